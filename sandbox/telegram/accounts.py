@@ -13,6 +13,7 @@ class Account:
     username: str | None = None
     is_bot: bool = False
     language_code: str | None = "id"
+    deactivated: bool = False
 
     @property
     def first_name(self) -> str:

@@ -60,6 +60,11 @@ class Chat:
         return [message for message in self.log.values() if not message.deleted]
 
     @property
+    def last(self) -> Message:
+        """The newest message that stands."""
+        return self.messages[-1]
+
+    @property
     def is_private(self) -> bool:
         return self.kind == "private"
 

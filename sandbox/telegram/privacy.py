@@ -21,7 +21,9 @@ def bot_sees(world: World, chat: Chat, message: Message) -> bool:
     """
     if chat.is_private:
         return True
-    if not chat.has(world.bot.id) or (message.sender.is_bot and not message.sender_chat):
+    if not chat.has(world.bot.id):
+        return False
+    if message.sender.is_bot and not message.service:
         return False
     addressee = entities.command_addressee(message.text, message.entities)
     return (

@@ -28,6 +28,8 @@ def check_open(world: World, chat: Chat) -> Chat:
     if chat.migrated_to is not None:
         raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
     if chat.is_private:
+        if chat.peer is not None and chat.peer.deactivated:
+            raise forbidden("user is deactivated")
         if not chat.started:
             raise forbidden("bot can't initiate conversation with a user")
         if chat.status(world.bot.id) == "kicked":

@@ -21,8 +21,6 @@ CAPACITY = 100_000
 MAX_BYTES = 64 << 10
 KEPT = timedelta(days=1)
 KEPT_BY_KIND = {"callback_query": timedelta(seconds=150), "inline_query": timedelta(seconds=30)}
-# The clock may be moved while an update is on its way: what came within the last real second stays.
-JUMP_GRACE = 1.0
 
 
 @dataclass(eq=False)
@@ -38,9 +36,9 @@ class Pending:
     handed_out: bool = False
     arrived: float = field(default_factory=time.monotonic)
 
-    def expired(self, now: datetime) -> bool:
+    def expired(self, now: datetime, grace: float) -> bool:
         kept = KEPT_BY_KIND.get(self.kind, KEPT)
-        return now - self.since > kept and time.monotonic() - self.arrived > JUMP_GRACE
+        return now - self.since > kept and time.monotonic() - self.arrived > grace
 
 
 class UpdateQueue:
@@ -55,10 +53,13 @@ class UpdateQueue:
         self._held = 0
         self._ended_by = ""
         self.arrivals = Feed()
+        # The clock may be moved while an update is on its way: what came within this real time stays.
+        self.jump_grace = 1.0
 
     @property
     def pending(self) -> list[Pending]:
-        self._pending = [item for item in self._pending if not item.expired(self._clock())]
+        now = self._clock()
+        self._pending = [item for item in self._pending if not item.expired(now, self.jump_grace)]
         return self._pending
 
     @property

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sandbox.telegram import membership, payloads
 from sandbox.telegram.accounts import Account
 from sandbox.telegram.callbacks import CallbackQuery
 from sandbox.telegram.chats import GENERAL_TOPIC, Chat
-from sandbox.telegram.composing import placed
+from sandbox.telegram.composing import MAX_CAPTION, MAX_TEXT, placed
 from sandbox.telegram.entities import find_entities
 from sandbox.telegram.errors import NotPossible
 from sandbox.telegram.messages import Message
@@ -51,15 +53,37 @@ class User(Account):
             content["photo"] = files.add("photo", "photo.jpg", photo, size)
         if document is not None:
             content["document"] = files.add("document", document[0], document[1], size)
-        shown = (caption or text).strip()
-        if not shown and not content:
-            raise NotPossible("a message must have a text, a photo or a document")
-        if len(shown) > (1024 if content else 4096):
-            raise NotPossible("the app would cut this text into several messages")
-        place = self._place(where, reply_to, thread)
-        return self._world.post(
-            where, self, text=shown, entities=find_entities(shown), sender_chat=anonymous, **content, **place
-        )
+        place = self._place(where, reply_to, thread) | {"sender_chat": anonymous}
+        messages = [
+            self._world.post(where, self, text=part, entities=find_entities(part), **content, **place)
+            for part in _parts((caption or text).strip(), bool(content))
+        ]
+        return messages[0]
+
+    async def send_album(
+        self, photos: Sequence[bytes], chat: Chat | int | None = None, caption: str = ""
+    ) -> list[Message]:
+        """Several photos at once: one message each with a common media_group_id, the caption on the first."""
+        where, extra = self._enter(chat), {"media_group_id": str(random.randrange(10**15, 10**16))}
+        messages = []
+        for number, photo in enumerate(photos):
+            file = self._world.files.add("photo", "photo.jpg", photo)
+            text = "" if number else caption
+            messages.append(
+                self._world.post(where, self, text=text, entities=find_entities(text), photo=file, extra=extra)
+            )
+        return messages
+
+    async def forward(self, message: Message, chat: Chat | int | None = None) -> Message:
+        """Pass a message on, with its origin."""
+        where, of = self._enter(chat), self._world.current(message)
+        origin = {
+            "type": "user",
+            "sender_user": of.sender.payload(),
+            "date": payloads.unix(of.date),
+        }
+        content = {"text": of.text, "entities": of.entities, "photo": of.photo, "document": of.document}
+        return self._world.post(where, self, **content, extra={"forward_origin": origin})
 
     async def start(self, token: str = "") -> Message:
         """Press Start in the private chat, perhaps from a link t.me/bot?start=token."""
@@ -168,6 +192,15 @@ class User(Account):
         if thread is not None and thread not in chat.topics:
             raise NotPossible(f"no topic {thread} in {chat.title}")
         return placed(chat, None if thread == GENERAL_TOPIC else thread, replied)
+
+
+def _parts(text: str, is_caption: bool) -> list[str]:
+    """The messages the app makes of a text: a long one becomes several."""
+    if is_caption and len(text) > MAX_CAPTION:
+        raise NotPossible(f"the app takes no caption over {MAX_CAPTION} characters")
+    if not text and not is_caption:
+        raise NotPossible("a message must have a text, a photo or a document")
+    return [text[at : at + MAX_TEXT] for at in range(0, len(text), MAX_TEXT)] or [""]
 
 
 def _data_of(message: Message, label: str) -> str:

@@ -74,6 +74,7 @@ class World:
             chat.members[account.id] = Member(account, "member" if place else "creator")
         if forum:
             chat.topics[GENERAL_TOPIC] = "General"
+            chat.last_id = GENERAL_TOPIC  # a topic's id is that of its first message, and 1 is taken
         self.chats[chat.id] = chat
         self.feed.tick()
         return chat

@@ -115,7 +115,9 @@ def _own_message(call: Call) -> Message:
     message = chat.message(call.number("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
-    if message.sender is not call.world.bot or message.service:
+    # Telegram edits only messages without a reply markup or with an inline keyboard.
+    other_markup = message.markup is not None and not message.keyboard
+    if message.sender is not call.world.bot or message.service or other_markup:
         raise bad_request("message can't be edited")
     return message
 
