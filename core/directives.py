@@ -1,0 +1,259 @@
+"""A directive: one thing ordered, from draft to the tasks it becomes.
+
+A draft and a saved directive are the same thing before and after it has a number, so it is changed in the same ways:
+a draft silently, a saved one with history and a word to those concerned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from core.agencies import Register
+from core.calendar import Calendar
+from core.chats import Chat, Place, Purpose
+from core.deadlines import Deadline
+from core.errors import Refusal
+from core.people import Action, Person
+from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective
+from core.tasks import Act, Entry, Part, Report, Task
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    DISCARDED = "discarded"
+    SAVED = "saved"
+    CANCELLED = "cancelled"
+
+
+class NoLongerDraft(Refusal):
+    """The draft has been saved or discarded meanwhile."""
+
+    def __init__(self, directive: Directive) -> None:
+        super().__init__(directive)
+        self.directive = directive
+
+
+class Withdrawn(Refusal):
+    """The directive is cancelled or discarded; nothing more can be changed."""
+
+    def __init__(self, directive: Directive) -> None:
+        super().__init__(directive)
+        self.directive = directive
+
+
+class NoAgencyChosen(Refusal):
+    """A directive needs at least one agency that can hold a task."""
+
+
+class NothingOrdered(Refusal):
+    """A directive without words."""
+
+
+class TooLong(Refusal):
+    """A text of more characters than a card can show."""
+
+    def __init__(self, length: int, longest: int) -> None:
+        super().__init__(length, longest)
+        self.length = length
+        self.longest = longest
+
+
+LONGEST = 3000  # characters of a directive: with its agencies and dates it still fits one message
+
+
+ABOUT_AGENCIES = frozenset(
+    {Doubt.NO_AGENCY, Doubt.AMBIGUOUS_AGENCY, Doubt.UNRESOLVED_GROUP, Doubt.SEVERAL_WITHOUT_LEAD}
+)
+ABOUT_DEADLINE = frozenset(
+    {
+        Doubt.NO_DEADLINE,
+        Doubt.VAGUE_DEADLINE,
+        Doubt.IMPOSSIBLE_DATE,
+        Doubt.WRONG_WEEKDAY,
+        Doubt.PAST_DEADLINE,
+        Doubt.HOLIDAY_DEADLINE,
+        Doubt.RECURRING,
+        Doubt.SEVERAL_DEADLINES,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Directive:
+    """`text` as it was written, `action` what is to be done; `lead` and `support` are codes, groups among them.
+
+    `id` is 0 until it is stored, `number` (#27) None until it is saved. `proposals` are agencies whose duties fit
+    where nobody was named.
+    """
+
+    text: str
+    action: str
+    giver: Person
+    said_at: datetime
+    place: Place
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    deadline_reason: str | None = None
+    original_deadline: Deadline | None = None
+    nature: Nature = Nature.ORDINARY
+    doubts: tuple[Doubt, ...] = ()
+    proposals: tuple[str, ...] = ()
+    state: State = State.DRAFT
+    id: int = 0
+    number: int | None = None
+    tasks: tuple[Task, ...] = ()
+
+    @classmethod
+    def from_reading(cls, text: str, read: ReadDirective, giver: Person, said_at: datetime, place: Place) -> Directive:
+        """A draft of what was read. Raises NothingOrdered or TooLong."""
+        _check_words(text)
+        return cls(
+            text=text,
+            action=read.action or text,
+            giver=giver,
+            said_at=said_at,
+            place=place,
+            lead=read.lead,
+            support=read.support,
+            deadline=read.deadline.deadline,
+            deadline_reason=read.deadline.reason,
+            nature=read.nature,
+            doubts=tuple(dict.fromkeys((*read.doubts, *read.deadline.doubts))),
+            proposals=read.proposals or read.choices,
+        )
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state is State.DRAFT
+
+    @property
+    def is_secret(self) -> bool:
+        return self.nature is Nature.SECRET
+
+    def is_shown_in(self, chat: Chat) -> bool:
+        """Whether its text may stand in this chat; a secret one is for those concerned alone."""
+        concerned = chat.purpose is Purpose.AGENCY and any(task.agency == chat.agency for task in self.tasks)
+        return not self.is_secret or chat.shows_secrets or concerned
+
+    def concerns(self, person: Person) -> bool:
+        """Whether the person may see it at all: who sees everything, its giver, and the OPDs that have it."""
+        own = person.user_id == self.giver.user_id or any(task.agency in person.agencies for task in self.tasks)
+        return own or person.may(Action.SEE_ALL)
+
+    def may_be_changed_by(self, person: Person) -> bool:
+        """Its giver while it is a draft, and always the staff."""
+        own_draft = self.is_draft and person.user_id == self.giver.user_id
+        return own_draft or person.may(Action.CHANGE_DIRECTIVE)
+
+    def require_change_by(self, person: Person) -> None:
+        """Raises NotAllowed, or Withdrawn when there is nothing left to change."""
+        if not self.may_be_changed_by(person):
+            person.require(Action.CHANGE_DIRECTIVE)
+        if self.state in (State.DISCARDED, State.CANCELLED):
+            raise Withdrawn(self)
+
+    def require_draft_of(self, person: Person) -> None:
+        """Raises NotAllowed, or NoLongerDraft when it has been saved or discarded."""
+        if not (person.user_id == self.giver.user_id or person.may(Action.CHANGE_DIRECTIVE)):
+            person.require(Action.CHANGE_DIRECTIVE)
+        if not self.is_draft:
+            raise NoLongerDraft(self)
+
+    # -- what can be changed ---------------------------------------------------------------------------------------
+
+    def assigned_to(self, lead: Sequence[str], support: Sequence[str]) -> Directive:
+        """With these agencies; who leads does not also support."""
+        lead = tuple(dict.fromkeys(lead))
+        support = tuple(code for code in dict.fromkeys(support) if code not in lead)
+        doubts = tuple(doubt for doubt in self.doubts if doubt not in ABOUT_AGENCIES)
+        return replace(self, lead=lead, support=support, doubts=doubts, proposals=())
+
+    def toggled(self, code: str) -> Directive:
+        """One press on an agency's button: not named, lead, support, and round again."""
+        if code in self.lead:
+            return self.assigned_to([c for c in self.lead if c != code], [*self.support, code])
+        if code in self.support:
+            return self.assigned_to(self.lead, [c for c in self.support if c != code])
+        return self.assigned_to([*self.lead, code], self.support)
+
+    def due(self, read: ReadDeadline) -> Directive:
+        kept = (doubt for doubt in self.doubts if doubt not in ABOUT_DEADLINE)
+        return replace(self, deadline=read.deadline, deadline_reason=read.reason, doubts=(*kept, *read.doubts))
+
+    def reworded(self, action: str) -> Directive:
+        """With another action. Raises NothingOrdered or TooLong."""
+        _check_words(action)
+        kept = tuple(doubt for doubt in self.doubts if doubt in ABOUT_AGENCIES | ABOUT_DEADLINE)
+        return replace(self, action=action.strip(), doubts=kept)
+
+    def of_nature(self, nature: Nature) -> Directive:
+        return replace(self, nature=nature)
+
+    # -- what becomes of it ----------------------------------------------------------------------------------------
+
+    def assignments(self, register: Register) -> dict[str, Part]:
+        """Who gets a task, groups opened, leads first. Raises NoAgencyChosen when that is nobody or not known."""
+        leads, supports = register.expand(self.lead), register.expand(self.support)
+        parts = dict.fromkeys(supports, Part.SUPPORT) | dict.fromkeys(leads, Part.LEAD)
+        if not leads or any(register[code].group for code in parts):
+            raise NoAgencyChosen
+        return {code: parts[code] for code in dict.fromkeys((*leads, *supports))}
+
+    def saved(self, number: int) -> Directive:
+        return replace(self, number=number, state=State.SAVED, original_deadline=self.deadline)
+
+    def discarded(self) -> Directive:
+        return replace(self, state=State.DISCARDED)
+
+    def cancelled(self, by: Person) -> Directive:
+        """Raises NotAllowed or Withdrawn."""
+        self.require_change_by(by)
+        return replace(self, state=State.CANCELLED)
+
+    def entry(self, act: Act, by: Person, at: datetime, words: str = "") -> Entry:
+        """A line of history about the whole directive."""
+        return Entry(act, by, at, Report(words=words))
+
+    # -- what is doubtful ------------------------------------------------------------------------------------------
+
+    def doubts_on(self, today: date, register: Register, calendar: Calendar) -> tuple[Doubt, ...]:
+        """What the giver should look at before saving: what reading left open, and what the values themselves say."""
+        found = [doubt for doubt in self.doubts if doubt not in _FROM_VALUES]
+        opened = register.expand(self.lead)
+        if not opened:
+            found.append(Doubt.NO_AGENCY)
+        if any(register[code].group for code in (*opened, *register.expand(self.support))):
+            found.append(Doubt.UNRESOLVED_GROUP)
+        if len(self.lead) > 1 and not any(register[code].group for code in self.lead):
+            found.append(Doubt.SEVERAL_WITHOUT_LEAD)
+        if self.deadline is None:
+            if not ABOUT_DEADLINE & set(found):
+                found.append(Doubt.NO_DEADLINE)
+        elif self.deadline.day < today:
+            found.append(Doubt.PAST_DEADLINE)
+        elif not calendar.is_working_day(self.deadline.day):
+            found.append(Doubt.HOLIDAY_DEADLINE)
+        return tuple(dict.fromkeys(found))
+
+
+_FROM_VALUES = frozenset(
+    {
+        Doubt.NO_AGENCY,
+        Doubt.UNRESOLVED_GROUP,
+        Doubt.SEVERAL_WITHOUT_LEAD,
+        Doubt.NO_DEADLINE,
+        Doubt.PAST_DEADLINE,
+        Doubt.HOLIDAY_DEADLINE,
+    }
+)
+
+
+def _check_words(text: str) -> None:
+    if not text.strip():
+        raise NothingOrdered
+    if len(text) > LONGEST:
+        raise TooLong(len(text), LONGEST)

@@ -1,0 +1,229 @@
+"""A task: a directive in the hands of one agency, and the rules of its life.
+
+Every rule takes who acts and when, and gives a Step: the task as it then is, and the line of history that says so.
+A rule that does not apply raises WrongStatus and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from core.deadlines import Deadline
+from core.errors import Refusal
+from core.people import Action, Person
+from core.reading.values import Nature
+
+
+class Status(StrEnum):
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in_progress"
+    CLAIMED = "claimed"
+    RETURNED = "returned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+CLOSED = frozenset({Status.DONE, Status.CANCELLED})
+OPEN = frozenset(Status) - CLOSED
+IN_HAND = OPEN - {Status.CLAIMED}  # the agency's turn; a claim waits for staff
+
+
+class Part(StrEnum):
+    LEAD = "lead"  # penanggung jawab
+    SUPPORT = "support"  # pendukung
+
+
+class Act(StrEnum):
+    """What a line of history tells."""
+
+    GIVEN = "given"
+    ACCEPTED = "accepted"
+    REPORTED = "reported"
+    ADDED = "added"  # words or evidence after the claim, while it waits for staff
+    CLAIMED = "claimed"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
+    REWORDED = "reworded"
+    DEADLINE_MOVED = "deadline_moved"
+    ASSIGNED = "assigned"
+    PART_CHANGED = "part_changed"
+    NATURE_CHANGED = "nature_changed"
+
+
+RULES: dict[Act, tuple[frozenset[Status], Status | None]] = {
+    # act: (possible from, leads to; None = stays)
+    Act.ACCEPTED: (frozenset({Status.WAITING}), Status.ACCEPTED),
+    Act.REPORTED: (IN_HAND, Status.IN_PROGRESS),
+    Act.ADDED: (frozenset({Status.CLAIMED}), None),
+    Act.CLAIMED: (IN_HAND, Status.CLAIMED),
+    Act.APPROVED: (frozenset({Status.CLAIMED}), Status.DONE),
+    Act.RETURNED: (frozenset({Status.CLAIMED}), Status.RETURNED),
+    Act.CANCELLED: (OPEN, Status.CANCELLED),
+    Act.DEADLINE_MOVED: (OPEN, None),
+    Act.PART_CHANGED: (OPEN, None),
+}
+
+
+class WrongStatus(Refusal):
+    """The task is not in a status from which this can be done; it carries what is true now."""
+
+    def __init__(self, act: Act, task: Task) -> None:
+        super().__init__(act, task)
+        self.act = act
+        self.task = task
+
+
+class OwnClaim(Refusal):
+    """Completion is verified by a second person, never by the one who claimed it."""
+
+
+class NothingSaid(Refusal):
+    """A report or a note without words, percent or evidence."""
+
+    def __init__(self, act: Act) -> None:
+        super().__init__(act)
+        self.act = act
+
+
+class ImpossiblePercent(Refusal):
+    """A percentage outside 0-100."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A photo or document kept by Telegram's file_id."""
+
+    kind: str  # "photo" or "document"
+    file_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a person says of a task: words, percent (0-100) and evidence, each of which may be missing."""
+
+    words: str = ""
+    percent: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.evidence or self.percent is not None)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of history; `task_id` is None where it concerns the whole directive."""
+
+    act: Act
+    by: Person
+    at: datetime
+    report: Report = Report()
+    task_id: int | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """`since`, `by_id` and `by_name` say when and through whom the status came about.
+
+    `number`, `action` and `nature` are its directive's.
+    """
+
+    id: int
+    directive_id: int
+    number: int
+    agency: str
+    part: Part
+    status: Status
+    since: datetime
+    by_id: int
+    by_name: str
+    deadline: Deadline | None = None
+    percent: int | None = None
+    accepted_at: datetime | None = None
+    reported_at: datetime | None = None
+    action: str = ""
+    nature: Nature = Nature.ORDINARY
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def is_late(self, now: datetime) -> bool:
+        """Open and past its deadline at `now` (aware, in the city's zone); a claim is not late: staff have it."""
+        return self.status in IN_HAND and self.deadline is not None and self.deadline.is_past(now)
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the deadline's day, negative when it has passed; None without a deadline."""
+        return None if self.deadline is None else -self.deadline.days_late(today)
+
+    def allows(self, act: Act) -> bool:
+        return self.status in RULES[act][0]
+
+    def accept(self, by: Person, at: datetime) -> Step:
+        by.require(Action.ACCEPT, self.agency)
+        return self._step(Act.ACCEPTED, by, at, accepted_at=at)
+
+    def report(self, by: Person, at: datetime, report: Report) -> Step:
+        """Progress; it accepts the task by the way, and adds to a claim. Raises NothingSaid on an empty report."""
+        by.require(Action.REPORT, self.agency)
+        if not report:
+            raise NothingSaid(Act.REPORTED)
+        act = Act.ADDED if self.status is Status.CLAIMED else Act.REPORTED
+        percent = self.percent if report.percent is None else report.percent
+        accepted_at = self.accepted_at or at
+        return self._step(act, by, at, report, percent=percent, reported_at=at, accepted_at=accepted_at)
+
+    def claim(self, by: Person, at: datetime, report: Report) -> Step:
+        """The agency says it is done; staff decide. The words and evidence may be missing: staff see that."""
+        by.require(Action.CLAIM, self.agency)
+        return self._step(Act.CLAIMED, by, at, report, reported_at=at, accepted_at=self.accepted_at or at)
+
+    def approve(self, by: Person, at: datetime) -> Step:
+        self._verified_by_another(by, Act.APPROVED)
+        return self._step(Act.APPROVED, by, at, percent=100)
+
+    def send_back(self, by: Person, at: datetime, note: str) -> Step:
+        """Back to work, with what is missing. Raises NothingSaid without a note."""
+        self._verified_by_another(by, Act.RETURNED)
+        if not note.strip():
+            raise NothingSaid(Act.RETURNED)
+        return self._step(Act.RETURNED, by, at, Report(words=note.strip()))
+
+    def cancel(self, by: Person, at: datetime) -> Step:
+        by.require(Action.CHANGE_DIRECTIVE)
+        return self._step(Act.CANCELLED, by, at)
+
+    def move_deadline(self, by: Person, at: datetime, deadline: Deadline | None) -> Step:
+        by.require(Action.CHANGE_DIRECTIVE)
+        return self._step(Act.DEADLINE_MOVED, by, at, deadline=deadline)
+
+    def change_part(self, by: Person, at: datetime, part: Part) -> Step:
+        by.require(Action.CHANGE_DIRECTIVE)
+        return self._step(Act.PART_CHANGED, by, at, part=part)
+
+    def _verified_by_another(self, by: Person, act: Act) -> None:
+        by.require(Action.VERIFY)
+        if self.status is Status.CLAIMED and self.by_id == by.user_id:
+            raise OwnClaim(act)
+
+    def _step(self, act: Act, by: Person, at: datetime, report: Report = Report(), **changes: object) -> Step:
+        possible, leads_to = RULES[act]
+        if self.status not in possible:
+            raise WrongStatus(act, self)
+        if leads_to is not None:
+            changes |= {"status": leads_to, "since": at, "by_id": by.user_id, "by_name": by.name}
+        task = replace(self, **changes)  # type: ignore[arg-type]
+        return Step(task, Entry(act, by, at, report, self.id, self.agency))
+
+
+@dataclass(frozen=True)
+class Step:
+    """A task after a rule, and the line of history that tells it."""
+
+    task: Task
+    entry: Entry
