@@ -1,0 +1,137 @@
+"""Answers to "how far is it?": figures first, then the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from markupsafe import Markup
+
+from core.agencies import Agency, Register
+from core.messages import buttons as press
+from core.messages import phrases
+from core.messages.message import Message, cut, line, lines, pages
+from core.reading.values import Nature
+from core.summary import Figures
+from core.tasks import Act, Entry, Task
+
+ACTS = {
+    Act.GIVEN: "diberikan",
+    Act.ACCEPTED: "diterima",
+    Act.REPORTED: "laporan",
+    Act.ADDED: "tambahan untuk verifikasi",
+    Act.CLAIMED: "diajukan selesai",
+    Act.APPROVED: "disetujui, selesai",
+    Act.RETURNED: "dikembalikan",
+    Act.CANCELLED: "dibatalkan",
+    Act.REWORDED: "isi diubah",
+    Act.DEADLINE_MOVED: "tenggat diubah",
+    Act.ASSIGNED: "ditugaskan",
+    Act.PART_CHANGED: "peran diubah",
+    Act.NATURE_CHANGED: "sifat diubah",
+}
+
+
+def figures(counted: Figures) -> Markup:
+    """One line: what is verified and what is only claimed stand apart."""
+    return line(
+        "<b>{}</b> tugas: {} selesai terverifikasi, {} diklaim selesai, {} dalam proses, {} belum diterima; "
+        "<b>{} terlambat</b>",
+        counted.total,
+        counted.verified,
+        counted.claimed,
+        counted.in_progress,
+        counted.waiting,
+        counted.late,
+    )
+
+
+def task_list(
+    title: str,
+    tasks: Sequence[Task],
+    register: Register,
+    today: date,
+    *,
+    counted: Figures | None = None,
+    with_agency: bool,
+    secrets: bool,
+    nothing: str = "Tidak ada.",
+) -> list[Message]:
+    """A heading, the figures where they are given, and every task; split between tasks when it is long."""
+    heading = lines(line("<b>{}</b>", title), figures(counted) if counted else None, "")
+    rows = [
+        phrases.item(
+            task, register, today, with_agency=with_agency, hidden=task.nature is Nature.SECRET and not secrets
+        )
+        for task in tasks
+    ]
+    return pages(rows or [Markup(nothing)], heading=heading)
+
+
+def verification(tasks: Sequence[Task], register: Register, today: date, *, secrets: bool) -> list[Message]:
+    """What waits for a decision: one message each, so that its buttons stand beside it."""
+    if not tasks:
+        return [Message(Markup("Tidak ada yang menunggu verifikasi."))]
+    head = Message(line("<b>Menunggu verifikasi:</b> {}", len(tasks)))
+    return [head, *(_waiting(task, register, today, secrets) for task in tasks)]
+
+
+def _waiting(task: Task, register: Register, today: date, secrets: bool) -> Message:
+    hidden = task.nature is Nature.SECRET and not secrets
+    html = phrases.item(task, register, today, with_agency=True, hidden=hidden)
+    keyboard = (
+        (press.Approve(task.id).button("Setujui"), press.SendBack(task.id).button("Kembalikan")),
+        (press.ShowEvidence(task.id).button("Lihat bukti"),),
+    )
+    return Message(html, keyboard)
+
+
+@dataclass(frozen=True)
+class AgencyLine:
+    """What is known of one agency: whether its chat is linked and takes messages, its heads, its open tasks."""
+
+    linked: bool
+    reachable: bool
+    heads: Sequence[str]
+    open_tasks: int
+
+
+def register_list(register: Register, known: Mapping[str, AgencyLine]) -> list[Message]:
+    """Every agency: those with something to say first, the silent rest after."""
+    units = register.units
+    linked = [agency for agency in units if known[agency.code].linked]
+    others = [agency for agency in units if not known[agency.code].linked]
+    heading = line("<b>OPD:</b> {} terdaftar, {} terhubung\n", len(units), len(linked))
+    return pages([_agency(agency, known[agency.code]) for agency in [*linked, *others]], heading=heading)
+
+
+def _agency(agency: Agency, known: AgencyLine) -> Markup:
+    reach = "terhubung" if known.reachable else "tidak dapat dijangkau"
+    facts = [
+        reach if known.linked else "belum ada grup",
+        f"kepala: {', '.join(known.heads)}" if known.heads else "kepala belum terdaftar",
+        f"{known.open_tasks} tugas terbuka" if known.open_tasks else None,
+    ]
+    return line("<b>{}</b>: {}", agency.short, "; ".join(fact for fact in facts if fact))
+
+
+def history(number: int, entries: Sequence[Entry], register: Register, zone: tzinfo) -> list[Message]:
+    """Everything that happened to a directive: when, what, who."""
+    return pages([_entry(entry, register, zone) for entry in entries], heading=line("<b>Riwayat #{}</b>\n", number))
+
+
+def _entry(entry: Entry, register: Register, zone: tzinfo) -> Markup:
+    whose = f" {register[entry.agency].short}" if entry.agency else ""
+    percent = f", {entry.report.percent}%" if entry.report.percent is not None else ""
+    pieces = f", {len(entry.report.evidence)} bukti" if entry.report.evidence else ""
+    told = line(
+        "{}:{} <b>{}</b>{}{} oleh {}",
+        phrases.moment(entry.at, zone),
+        whose,
+        ACTS[entry.act],
+        percent,
+        pieces,
+        entry.by.name,
+    )
+    return told + (line("\n    {}", cut(entry.report.words, 300)) if entry.report.words else "")

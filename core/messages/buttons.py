@@ -1,0 +1,163 @@
+"""What a button means when it is pressed: small values that pack themselves into Telegram's 64 bytes.
+
+A button lives for ever: its data names things, never their state, and the thing is loaded again when it is pressed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import ClassVar, Self, get_type_hints
+
+from core.errors import Refusal
+from core.messages.message import Button
+
+MOST_BYTES = 64
+
+
+class UnknownButton(Refusal):
+    """Data that no button of ours carries: forged, or from a program long gone."""
+
+
+class Press:
+    """Base of all presses; `name` is unique and never changes its meaning."""
+
+    name: ClassVar[str]
+    kinds: ClassVar[dict[str, type[Press]]] = {}
+
+    def __init_subclass__(cls, name: str) -> None:
+        if name in Press.kinds:
+            raise ValueError(f"two buttons are called {name}")
+        cls.name = name
+        Press.kinds[name] = cls
+
+    @classmethod
+    def pattern(cls) -> str:
+        """A regular expression that matches this kind's data and no other's."""
+        return rf"^{cls.name}(:|$)"
+
+    def pack(self) -> str:
+        """Data for Telegram; ValueError when it does not fit."""
+        data = ":".join([self.name, *(str(getattr(self, field.name)) for field in fields(self))])  # type: ignore[arg-type]
+        if len(data.encode()) > MOST_BYTES:
+            raise ValueError(f"{data} is over {MOST_BYTES} bytes")
+        return data
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """The press that `pack` gave; raises UnknownButton for anything else."""
+        _, *parts = data.split(":")
+        kinds = get_type_hints(cls)
+        wanted = [(field.name, kinds[field.name]) for field in fields(cls)]  # type: ignore[arg-type]
+        try:
+            values = {name: kind(part) for (name, kind), part in zip(wanted, parts, strict=True)}
+        except ValueError as error:
+            raise UnknownButton(data) from error
+        return cls(**values)
+
+    def button(self, label: str) -> Button:
+        return Button(label, self.pack())
+
+
+# -- a directive, before and after it is saved -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Save(Press, name="save"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class ShowCard(Press, name="card"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class ChooseAgencies(Press, name="agencies"):
+    directive: int
+    page: int
+
+
+@dataclass(frozen=True)
+class ToggleAgency(Press, name="agency"):
+    directive: int
+    page: int
+    agency: str
+
+
+@dataclass(frozen=True)
+class ConfirmAgencies(Press, name="assign"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class ChooseDeadline(Press, name="deadline"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class PickDeadline(Press, name="due"):
+    directive: int
+    day: str  # YYYY-MM-DD, or "none"
+
+
+@dataclass(frozen=True)
+class Reword(Press, name="reword"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class ChangeNature(Press, name="nature"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class Discard(Press, name="discard"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class AskCancel(Press, name="cancel"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class ConfirmCancel(Press, name="cancelled"):
+    directive: int
+
+
+# -- a task ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Accept(Press, name="accept"):
+    task: int
+
+
+@dataclass(frozen=True)
+class AskReport(Press, name="report"):
+    task: int
+
+
+@dataclass(frozen=True)
+class AskClaim(Press, name="claim"):
+    task: int
+
+
+@dataclass(frozen=True)
+class ClaimNow(Press, name="claimed"):
+    task: int
+
+
+@dataclass(frozen=True)
+class Approve(Press, name="approve"):
+    task: int
+
+
+@dataclass(frozen=True)
+class SendBack(Press, name="return"):
+    task: int
+
+
+@dataclass(frozen=True)
+class ShowEvidence(Press, name="evidence"):
+    task: int

@@ -1,0 +1,249 @@
+"""A directive's card, before and after it is saved, and what is asked to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta, tzinfo
+
+from markupsafe import Markup
+
+from core.agencies import Agency, Register
+from core.calendar import Calendar
+from core.directives import Directive, State
+from core.messages import buttons as press
+from core.messages import phrases
+from core.messages.message import Button, Keyboard, Message, cut, fitted, line, lines, rows_of
+from core.reading.values import Doubt, Nature
+from core.tasks import Status, Task
+
+DOUBTS = {
+    Doubt.NO_AGENCY: "Belum ada OPD. Tekan Ubah OPD.",
+    Doubt.AMBIGUOUS_AGENCY: "Nama OPD dapat berarti lebih dari satu. Mohon dipastikan.",
+    Doubt.UNRESOLVED_GROUP: "Sebutan OPD belum jelas siapa saja. Tekan Ubah OPD.",
+    Doubt.SEVERAL_WITHOUT_LEAD: "Beberapa OPD tanpa satu penanggung jawab. Semua dicatat sebagai penanggung jawab.",
+    Doubt.NO_DEADLINE: "Belum ada tenggat. Tekan Ubah tenggat bila ada.",
+    Doubt.VAGUE_DEADLINE: "Waktu disebut tanpa tanggal yang jelas. Tekan Ubah tenggat bila ada.",
+    Doubt.IMPOSSIBLE_DATE: "Tanggal yang ditulis tidak ada dalam kalender. Tekan Ubah tenggat.",
+    Doubt.WRONG_WEEKDAY: "Nama hari dan tanggal tidak cocok. Yang dipakai tanggalnya.",
+    Doubt.PAST_DEADLINE: "Tenggat sudah lewat.",
+    Doubt.HOLIDAY_DEADLINE: "Tenggat jatuh pada hari libur.",
+    Doubt.RECURRING: "Arahan berulang. Tenggat yang dicatat hanya satu kali.",
+    Doubt.SEVERAL_DEADLINES: "Ada lebih dari satu tanggal. Mohon dipastikan tenggatnya.",
+    Doubt.SEVERAL_DIRECTIVES: "Tampaknya berisi lebih dari satu arahan. Sebaiknya dikirim satu per satu.",
+    Doubt.EXHORTATION: "Tampaknya imbauan, bukan tugas yang dapat diverifikasi.",
+    Doubt.NO_ACTION: "Belum jelas apa yang harus dikerjakan. Tekan Ubah isi.",
+}
+
+AGENCIES_A_PAGE = 16
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a card depends on besides the directive: where and when it is shown, and who can be reached."""
+
+    register: Register
+    calendar: Calendar
+    today: date
+    zone: tzinfo
+    shown: bool = True  # whether a secret text may stand here
+    changeable: bool = True  # whether those who may change it read this chat
+    unlinked: Collection[str] = ()  # agencies with nobody to send to
+    unreachable: Collection[str] = ()  # agencies whose chat does not take messages now
+
+
+def card(directive: Directive, around: Circumstances) -> Message:
+    """The one message of a directive in a chat of its giver or of staff, as things stand."""
+    if directive.state is State.DRAFT:
+        return _draft(directive, around)
+    if directive.state is State.DISCARDED:
+        return Message(Markup("Dibatalkan. Tidak ada yang disimpan."))
+    return _saved(directive, around)
+
+
+def _action(directive: Directive, around: Circumstances) -> str:
+    return directive.action if around.shown else phrases.HIDDEN
+
+
+def _draft(directive: Directive, around: Circumstances) -> Message:
+    register = around.register
+    doubts = directive.doubts_on(around.today, register, around.calendar)
+    below = lines(
+        "",
+        line("<b>Penanggung jawab:</b> {}", phrases.agencies(directive.lead, register) or "belum ada"),
+        line("<b>Pendukung:</b> {}", phrases.agencies(directive.support, register)) if directive.support else None,
+        line("<b>Usul:</b> {} (dari bidang tugasnya)", phrases.agencies(directive.proposals, register))
+        if directive.proposals
+        else None,
+        line("<b>Tenggat:</b> {}", phrases.due(directive.deadline)),
+        line("<i>{}</i>", directive.deadline_reason) if directive.deadline_reason else None,
+        line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]),
+        *(["", Markup("<b>Mohon diperiksa:</b>")] if doubts else []),
+        *(line("• {}", _doubt(doubt, directive, around)) for doubt in doubts),
+    )
+    head = lines(Markup("<b>Arahan baru</b>, belum disimpan"), "")
+    number = directive.id
+    keyboard = (
+        (press.Save(number).button("Simpan"),),
+        *_proposals(directive, register),
+        (press.ChooseAgencies(number, 0).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
+        (press.Reword(number).button("Ubah isi"), press.ChangeNature(number).button("Ubah sifat")),
+        (press.Discard(number).button("Batal"),),
+    )
+    return Message(fitted(head, _action(directive, around), below), keyboard)
+
+
+def _proposals(directive: Directive, register: Register) -> Keyboard:
+    choices = (register[code] for code in directive.proposals)
+    return rows_of([_agency_button(directive, 0, agency, "") for agency in choices], 3)
+
+
+def _doubt(doubt: Doubt, directive: Directive, around: Circumstances) -> str:
+    if doubt is Doubt.HOLIDAY_DEADLINE and directive.deadline:
+        name = around.calendar.holiday(directive.deadline.day)
+        return f"Tenggat jatuh pada hari libur ({name})." if name else "Tenggat jatuh pada akhir pekan."
+    return DOUBTS[doubt]
+
+
+def _saved(directive: Directive, around: Circumstances) -> Message:
+    title = line("<b>Arahan #{}</b>", directive.number)
+    if directive.state is State.CANCELLED:
+        title += Markup(" <b>dibatalkan</b>")
+    moved = directive.original_deadline not in (None, directive.deadline)
+    below = lines(
+        "",
+        line("<b>Tenggat:</b> {}", phrases.due(directive.deadline)),
+        line("<b>Tenggat semula:</b> {}", phrases.due(directive.original_deadline)) if moved else None,
+        line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]) if directive.nature is not Nature.ORDINARY else None,
+        line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
+        "",
+        *(_task(task, around) for task in directive.tasks),
+    )
+    keyboard = _changes(directive) if directive.state is State.SAVED and around.changeable else ()
+    return Message(fitted(lines(title, ""), _action(directive, around), below), keyboard)
+
+
+def _changes(directive: Directive) -> Keyboard:
+    number = directive.id
+    return (
+        (press.ChooseAgencies(number, 0).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
+        (press.Reword(number).button("Ubah isi"), press.AskCancel(number).button("Batalkan arahan")),
+    )
+
+
+def _task(task: Task, around: Circumstances) -> Markup:
+    where = None
+    if task.is_open and task.agency in around.unlinked:
+        where = "belum terkirim: OPD ini belum punya grup atau kepala terdaftar"
+    elif task.is_open and task.agency in around.unreachable:
+        where = "belum terkirim: chat OPD ini tidak dapat dijangkau"
+    name = around.register[task.agency].short
+    told = line("<b>{}</b> ({}): {}", name, phrases.PART[task.part], phrases.status(task))
+    if task.status is not Status.WAITING:
+        told += line(", {} {}", task.by_name, phrases.short_day(task.since.astimezone(around.zone).date()))
+    return told + line("\n    <i>{}</i>", where) if where else told
+
+
+# -- changing it -----------------------------------------------------------------------------------------------------
+
+
+def choose_agencies(directive: Directive, page: int, register: Register) -> Message:
+    """Pages of buttons; a press goes round: lead, support, not named."""
+    agencies = register.agencies
+    last = (len(agencies) - 1) // AGENCIES_A_PAGE
+    page = min(max(page, 0), last)
+    shown = agencies[page * AGENCIES_A_PAGE : (page + 1) * AGENCIES_A_PAGE]
+    html = lines(
+        line("<b>Ubah OPD</b>{}", f" untuk #{directive.number}" if directive.number else ""),
+        cut(directive.action, 200),
+        "",
+        line("<b>Penanggung jawab:</b> {}", phrases.agencies(directive.lead, register) or "belum ada"),
+        line("<b>Pendukung:</b> {}", phrases.agencies(directive.support, register) or "tidak ada"),
+        "",
+        "Tekan sekali: penanggung jawab. Dua kali: pendukung. Tiga kali: batal dipilih.",
+        "Nama OPD juga dapat diketik, misalnya: PUPR dibantu Dinkes.",
+    )
+    turn = [
+        press.ChooseAgencies(directive.id, number).button(label)
+        for number, label in ((page - 1, "‹ Sebelumnya"), (page + 1, "Berikutnya ›"))
+        if 0 <= number <= last
+    ]
+    choices = [_agency_button(directive, page, agency, _mark(directive, agency)) for agency in shown]
+    back = press.ConfirmAgencies(directive.id).button("Pakai pilihan ini")
+    keyboard = (*rows_of(choices, 2), *((tuple(turn),) if turn else ()), (back,))
+    return Message(html, keyboard, asks="Nama OPD")
+
+
+def _mark(directive: Directive, agency: Agency) -> str:
+    if agency.code in directive.lead:
+        return "● "
+    return "○ " if agency.code in directive.support else ""
+
+
+def _agency_button(directive: Directive, page: int, agency: Agency, mark: str) -> Button:
+    return press.ToggleAgency(directive.id, page, agency.code).button(mark + cut(agency.short, 30))
+
+
+def choose_deadline(directive: Directive, today: date, calendar: Calendar) -> Message:
+    """Quick picks, and the invitation to type a date."""
+    friday = today + timedelta(days=(4 - today.weekday()) % 7)
+    month_end = (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    picks = {
+        today: "Hari ini",
+        next(calendar.working_days_after(today)): "Hari kerja berikutnya",
+        friday: "Jumat ini",
+        friday + timedelta(days=7): "Jumat depan",
+        today + timedelta(days=14): "Dua minggu lagi",
+        month_end: "Akhir bulan",
+    }
+    choices = [
+        press.PickDeadline(directive.id, day.isoformat()).button(f"{label}, {phrases.short_day(day)}")
+        for day, label in picks.items()
+    ]
+    last = (
+        press.PickDeadline(directive.id, "none").button("Tanpa tenggat"),
+        press.ShowCard(directive.id).button("Kembali"),
+    )
+    html = lines(
+        line("<b>Ubah tenggat</b>{}", f" untuk #{directive.number}" if directive.number else ""),
+        cut(directive.action, 200),
+        "",
+        line("Tenggat sekarang: {}", phrases.due(directive.deadline)),
+        "",
+        "Pilih di bawah, atau ketik tanggalnya, misalnya: 31 Mei 2024, Jumat depan.",
+    )
+    return Message(html, (*rows_of(choices, 1), last), asks="Tenggat baru")
+
+
+def ask_wording(directive: Directive) -> Message:
+    html = lines(
+        line("<b>Ubah isi</b>{}", f" untuk #{directive.number}" if directive.number else ""),
+        cut(directive.action, 500),
+        "",
+        "Ketik isi arahan yang baru. OPD dan tenggat tidak berubah. Untuk meninggalkan: /batal",
+    )
+    return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),), asks="Isi arahan yang baru")
+
+
+def ask_cancel(directive: Directive, around: Circumstances) -> Message:
+    html = lines(
+        line("<b>Batalkan arahan #{}?</b>", directive.number),
+        cut(_action(directive, around), 500),
+        "",
+        "Semua OPD yang menerimanya akan diberi tahu.",
+    )
+    keyboard = (
+        (press.ConfirmCancel(directive.id).button("Ya, batalkan"), press.ShowCard(directive.id).button("Tidak")),
+    )
+    return Message(html, keyboard)
+
+
+def ask_text() -> Message:
+    return Message(
+        lines(
+            Markup("<b>Arahan</b>"),
+            "Ketik arahannya setelah perintah, misalnya:",
+            Markup("<code>/arahan PUPR bereskan drainase Jl. Sudirman, paling lambat Jumat depan</code>"),
+            "Atau balas pesan yang berisi arahan dengan /arahan.",
+        )
+    )

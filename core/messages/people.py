@@ -1,0 +1,144 @@
+"""Greetings, invitations, links of chats, and help for each role."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from markupsafe import Markup
+
+from core.agencies import Register
+from core.chats import Chat, Purpose
+from core.messages import phrases
+from core.messages.message import Button, Message, line, lines
+from core.people import Action, Office, Person, Role
+
+ROLE = {
+    Role.ADMIN: "admin",
+    Role.STAFF: "staf",
+    Role.LEADER: "pimpinan",
+    Role.HEAD: "kepala/operator",
+    Role.MEMBER: "anggota grup",
+}
+
+STRANGER = (
+    "Mohon maaf, bot ini hanya untuk pegawai yang terdaftar. "
+    "Bila Bapak/Ibu seharusnya terdaftar, mohon minta tautan undangan kepada admin."
+)
+
+ANONYMOUS = (
+    "Pesan ini dikirim sebagai admin anonim sehingga pengirimnya tidak dikenali. "
+    'Mohon matikan "Tetap anonim" pada hak admin grup, lalu ulangi.'
+)
+
+ONLY_IN_GROUP = "Perintah ini dipakai di dalam grup atau topik yang akan dihubungkan."
+
+ONLY_IN_PRIVATE = "Perintah ini dipakai di chat pribadi dengan bot, agar tautannya tidak terbaca orang lain."
+
+HOW_TO_LINK = "/hubungkan PUPR · /hubungkan umum · /hubungkan staf · /hubungkan pimpinan"
+
+HOW_TO_INVITE = "/undang staf · /undang pimpinan · /undang kepala PUPR"
+
+
+def office(held: Office, register: Register) -> str:
+    """staf; kepala/operator PUPR"""
+    return ROLE[held.role] + (f" {register[held.agency].short}" if held.agency else "")
+
+
+def greeting(person: Person, register: Register) -> Message:
+    held = ", ".join(sorted(office(each, register) for each in person.offices))
+    return Message(
+        line(
+            "Selamat datang, Bapak/Ibu <b>{}</b>.\nTerdaftar sebagai {}.\nKetik /bantuan untuk petunjuk.",
+            person.name,
+            held,
+        )
+    )
+
+
+def registered(person: Person, held: Office, register: Register) -> Message:
+    return Message(
+        line(
+            "Terima kasih, Bapak/Ibu <b>{}</b>. Sekarang terdaftar sebagai <b>{}</b>.\nKetik /bantuan untuk petunjuk.",
+            person.name,
+            office(held, register),
+        )
+    )
+
+
+def invitation(held: Office, link: str, expires: datetime, register: Register, zone: tzinfo) -> Message:
+    return Message(
+        line(
+            "Undangan untuk <b>{}</b>, satu kali pakai, berlaku sampai {}.\n"
+            "Teruskan tautan ini kepada yang bersangkutan:\n{}",
+            office(held, register),
+            phrases.moment(expires, zone),
+            link,
+        )
+    )
+
+
+def welcomed(title: str) -> Message:
+    """The bot has been added to a group."""
+    return Message(
+        lines(
+            line("Terima kasih sudah menambahkan bot ke <b>{}</b>.", title),
+            "Agar pesan sampai ke OPD yang benar, mohon admin mengetik di grup ini:",
+            HOW_TO_LINK,
+        )
+    )
+
+
+def linked(chat: Chat, register: Register) -> Message:
+    whose = {
+        Purpose.COMMON: "grup umum seluruh OPD",
+        Purpose.STAFF: "grup staf",
+        Purpose.LEADERS: "grup pimpinan",
+    }.get(chat.purpose) or f"grup {register[chat.agency or ''].short}"
+    where = "Topik ini" if chat.place.thread_id else "Grup ini"
+    return Message(line("{} sekarang terhubung sebagai <b>{}</b>.", where, whose))
+
+
+_HELP: tuple[tuple[Action, str], ...] = (
+    (Action.GIVE_DIRECTIVE, "/arahan: memberi arahan; di grup juga sebagai balasan atas pesan"),
+    (Action.VERIFY, "/verifikasi: yang menunggu persetujuan"),
+    (Action.SEE_REGISTER, "/opd: daftar OPD, terhubung atau belum"),
+    (Action.SEE_OWN, "/tugas: tugas terbuka OPD ini; /tugas 27 untuk satu arahan"),
+    (Action.SEE_ALL, "/tugas: tugas terbuka; /tugas 27 untuk satu arahan"),
+    (Action.REPORT, "/lapor 27 60% galian selesai: laporan; atau balas kartunya, foto menjadi bukti"),
+    (Action.CLAIM, "/selesai 27: menyatakan selesai, lalu diverifikasi staf"),
+    (Action.SEE_ALL, "/status: angka dan daftar; /status PUPR, /status 27"),
+    (Action.SEE_OWN, "/status: angka dan daftar OPD ini"),
+    (Action.SEE_OWN, "/terlambat: yang lewat tenggat"),
+    (Action.SEE_ALL, "/terlambat: yang lewat tenggat"),
+    (Action.SEE_HISTORY, "/riwayat 27: semua yang terjadi pada arahan #27"),
+    (Action.INVITE, "/undang staf, pimpinan, atau kepala OPD: tautan undangan"),
+    (Action.LINK_CHAT, "/hubungkan di grup: menghubungkan grup dengan OPD"),
+)
+
+
+def help_for(person: Person, *, private: bool) -> Message:
+    """What this person can do here, a line each."""
+    if person.is_stranger:
+        return Message(Markup(STRANGER))
+    rows: dict[str, Markup] = {}
+    for action, told in _HELP:
+        command = told.split(":")[0].split()[0]
+        if person.may(action) and command not in rows:
+            rows[command] = line("{}", told)
+    plain = "Arahan cukup diketik langsung di sini, tanpa perintah." if private and _types_directives(person) else None
+    return Message(
+        lines(
+            Markup("<b>Yang dapat Bapak/Ibu lakukan di sini</b>"),
+            plain,
+            *rows.values(),
+            "/batal: meninggalkan yang dimulai",
+        )
+    )
+
+
+def _types_directives(person: Person) -> bool:
+    return person.may(Action.GIVE_DIRECTIVE) and not person.holds(Role.LEADER)
+
+
+def open_chat(username: str) -> tuple[tuple[Button, ...], ...]:
+    return ((Button("Buka chat bot", url=f"https://t.me/{username}"),),)

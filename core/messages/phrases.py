@@ -1,0 +1,85 @@
+"""The words that recur: dates, names, states, in Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from core.agencies import Register
+from core.deadlines import Deadline
+from core.messages.message import cut, line
+from core.reading.values import Nature
+from core.tasks import IN_HAND, Part, Status, Task
+
+STATUS = {
+    Status.WAITING: "menunggu diterima",
+    Status.ACCEPTED: "diterima",
+    Status.IN_PROGRESS: "dalam proses",
+    Status.CLAIMED: "menunggu verifikasi",
+    Status.RETURNED: "dikembalikan",
+    Status.DONE: "selesai",
+    Status.CANCELLED: "dibatalkan",
+}
+
+PART = {Part.LEAD: "penanggung jawab", Part.SUPPORT: "pendukung"}
+
+NATURE = {nature: str(nature) for nature in Nature}
+
+HIDDEN = "(rahasia, isi hanya untuk yang berkepentingan)"
+
+SHORT_ACTION = 90  # characters of an action in a list
+
+
+def long_day(day: date) -> str:
+    """Jumat, 31 Mei 2024"""
+    return format_date(day, "EEEE, d MMMM y", locale="id")
+
+
+def short_day(day: date) -> str:
+    """31 Mei 2024"""
+    return format_date(day, "d MMM y", locale="id")
+
+
+def moment(at: datetime, zone: tzinfo) -> str:
+    """29 Mei 2024 pukul 10.15, in the city's zone."""
+    local = at.astimezone(zone)
+    return f"{short_day(local.date())} pukul {local:%H.%M}"
+
+
+def due(deadline: Deadline | None) -> str:
+    """Jumat, 31 Mei 2024 pukul 14.00"""
+    if deadline is None:
+        return "belum ditentukan"
+    return long_day(deadline.day) + (f" pukul {deadline.at:%H.%M}" if deadline.at else "")
+
+
+def short_due(deadline: Deadline) -> str:
+    return short_day(deadline.day) + (f" pukul {deadline.at:%H.%M}" if deadline.at else "")
+
+
+def agencies(codes: Iterable[str], register: Register) -> str:
+    """PUPR, Dinkes"""
+    return ", ".join(register[code].short for code in codes)
+
+
+def status(task: Task) -> str:
+    """dalam proses, 60%"""
+    percent = f", {task.percent}%" if task.percent is not None and task.is_open else ""
+    return STATUS[task.status] + percent
+
+
+def item(task: Task, register: Register, today: date, *, with_agency: bool, hidden: bool = False) -> Markup:
+    """One task as one paragraph of a list, its number first."""
+    days = task.days_left(today)
+    late = f"terlambat {-days} hari" if days is not None and days < 0 and task.status in IN_HAND else None
+    facts = [
+        register[task.agency].short if with_agency else None,
+        f"tenggat {short_due(task.deadline)}" if task.deadline else "tanpa tenggat",
+        late,
+        status(task),
+    ]
+    action = HIDDEN if hidden else cut(" ".join(task.action.split()), SHORT_ACTION)
+    return line("<b>#{}</b> {}\n    {}", task.number, action, " · ".join(fact for fact in facts if fact))

@@ -1,0 +1,214 @@
+"""Every refusal in words: what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from functools import singledispatch
+
+from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, State, TooLong, Withdrawn
+from core.errors import Refusal
+from core.messages import phrases
+from core.messages.buttons import UnknownButton
+from core.people import Action, NotAllowed
+from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, WrongStatus
+
+
+class UnknownNumber(Refusal):
+    """No directive of that number that this person may see."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NumberMissing(Refusal):
+    """A command that needs a directive's number came without one."""
+
+    def __init__(self, example: str) -> None:
+        super().__init__(example)
+        self.example = example
+
+
+class UnknownAgency(Refusal):
+    """Typed words that name no agency."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class UnreadableDeadline(Refusal):
+    """Typed words that are no date."""
+
+    def __init__(self, words: str, impossible: bool = False) -> None:
+        super().__init__(words)
+        self.words = words
+        self.impossible = impossible
+
+
+class WrongUse(Refusal):
+    """A command in the wrong place or with the wrong words; the sentence says how it goes."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__(how)
+        self.how = how
+
+
+class SeveralTasks(Refusal):
+    """The words could concern more than one task: the number is needed."""
+
+    def __init__(self, numbers: tuple[int, ...]) -> None:
+        super().__init__(numbers)
+        self.numbers = numbers
+
+
+class BadInvitation(Refusal):
+    """An invitation that is unknown, used or expired; `why` is one of the three."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+ALLOWED_TO = {
+    Action.INVITE: "Mengundang hanya dapat dilakukan admin.",
+    Action.LINK_CHAT: "Menghubungkan grup hanya dapat dilakukan admin.",
+    Action.SEE_REGISTER: "Daftar OPD hanya untuk staf.",
+    Action.GIVE_DIRECTIVE: "Memberi arahan hanya dapat dilakukan staf dan pimpinan.",
+    Action.CHANGE_DIRECTIVE: "Mengubah arahan hanya dapat dilakukan staf.",
+    Action.VERIFY: "Verifikasi hanya dapat dilakukan staf.",
+    Action.SEE_ALL: "Ini hanya untuk staf dan pimpinan.",
+    Action.SEE_OWN: "Ini hanya untuk pegawai yang terdaftar.",
+    Action.SEE_HISTORY: "Riwayat hanya untuk staf dan pimpinan.",
+    Action.ACCEPT: "Yang dapat menerima tugas ini hanya kepala atau operator OPD yang terdaftar.",
+    Action.REPORT: "Yang dapat melapor hanya OPD yang memegang tugas ini.",
+    Action.CLAIM: "Yang dapat menyatakan selesai hanya kepala atau operator OPD yang terdaftar.",
+}
+
+
+@dataclass(frozen=True)
+class Where:
+    """What a sentence may need to know besides the refusal."""
+
+    zone: tzinfo
+
+
+@singledispatch
+def sentence(refusal: Refusal, where: Where) -> str:
+    """The Indonesian sentence for a refusal; every kind must have one of its own."""
+    raise NotImplementedError(f"no words for {type(refusal).__name__}")
+
+
+@sentence.register
+def _(refusal: NotAllowed, where: Where) -> str:
+    return f"Mohon maaf. {ALLOWED_TO[refusal.action]}"
+
+
+@sentence.register
+def _(refusal: WrongStatus, where: Where) -> str:
+    task = refusal.task
+    who = f", oleh {task.by_name}, {phrases.moment(task.since, where.zone)}"
+    now = f"#{task.number} sekarang: {phrases.STATUS[task.status]}{who if task.status is not Status.WAITING else ''}."
+    if refusal.act in (Act.APPROVED, Act.RETURNED) and task.is_open:
+        return f"{now} Tidak ada yang perlu diverifikasi."
+    return now
+
+
+@sentence.register
+def _(refusal: OwnClaim, where: Where) -> str:
+    return "Yang memverifikasi harus orang lain, bukan yang menyatakan selesai."
+
+
+@sentence.register
+def _(refusal: NothingSaid, where: Where) -> str:
+    if refusal.act is Act.RETURNED:
+        return "Catatannya kosong. Mohon tulis apa yang masih kurang."
+    return "Laporannya kosong. Mohon tulis perkembangannya, misalnya: 60% galian selesai."
+
+
+@sentence.register
+def _(refusal: ImpossiblePercent, where: Where) -> str:
+    return "Persentase harus antara 0 dan 100. Laporan belum dicatat, mohon dikirim ulang."
+
+
+@sentence.register
+def _(refusal: NoLongerDraft, where: Where) -> str:
+    if refusal.directive.state is State.DISCARDED:
+        return "Arahan ini sudah dibatalkan sebelum disimpan. Silakan kirim ulang bila masih diperlukan."
+    return f"Arahan ini sudah tersimpan sebagai #{refusal.directive.number}."
+
+
+@sentence.register
+def _(refusal: Withdrawn, where: Where) -> str:
+    if refusal.directive.number:
+        return f"Arahan #{refusal.directive.number} sudah dibatalkan dan tidak dapat diubah."
+    return "Arahan ini sudah dibatalkan sebelum disimpan."
+
+
+@sentence.register
+def _(refusal: NoAgencyChosen, where: Where) -> str:
+    return "Belum jelas OPD mana yang mengerjakan. Tekan Ubah OPD, lalu Simpan."
+
+
+@sentence.register
+def _(refusal: NothingOrdered, where: Where) -> str:
+    return "Isinya kosong. Mohon tulis arahannya, misalnya: PUPR bereskan drainase Jl. Sudirman, Jumat depan."
+
+
+@sentence.register
+def _(refusal: TooLong, where: Where) -> str:
+    length, longest = (f"{n:,}".replace(",", ".") for n in (refusal.length, refusal.longest))
+    return f"Teksnya terlalu panjang: {length} huruf, paling banyak {longest}. Mohon dipersingkat atau dibagi."
+
+
+@sentence.register
+def _(refusal: UnknownNumber, where: Where) -> str:
+    return (
+        f"Arahan {refusal.number} tidak ditemukan di antara yang dapat Bapak/Ibu lihat. /tugas menampilkan daftarnya."
+    )
+
+
+@sentence.register
+def _(refusal: NumberMissing, where: Where) -> str:
+    return f"Mohon sebutkan nomornya, misalnya: {refusal.example}"
+
+
+@sentence.register
+def _(refusal: UnknownAgency, where: Where) -> str:
+    return f'OPD "{refusal.words[:60]}" tidak dikenali. Mohon tulis namanya seperti di daftar, misalnya: PUPR.'
+
+
+@sentence.register
+def _(refusal: UnreadableDeadline, where: Where) -> str:
+    if refusal.impossible:
+        return f'Tanggal "{refusal.words[:60]}" tidak ada dalam kalender. Mohon ketik ulang, misalnya: 30 Juni 2024.'
+    return (
+        f'Tenggat "{refusal.words[:60]}" tidak terbaca. Mohon ketik tanggalnya, misalnya: 31 Mei 2024 atau Jumat depan.'
+    )
+
+
+@sentence.register
+def _(refusal: WrongUse, where: Where) -> str:
+    return refusal.how
+
+
+@sentence.register
+def _(refusal: SeveralTasks, where: Where) -> str:
+    numbers = ", ".join(f"#{number}" for number in refusal.numbers)
+    return f"Untuk arahan yang mana? Mohon mulai dengan nomornya ({numbers}), misalnya: #{refusal.numbers[0]} 60%."
+
+
+@sentence.register
+def _(refusal: BadInvitation, where: Where) -> str:
+    why = {
+        "unknown": "Tautan undangan ini tidak dikenali.",
+        "used": "Tautan undangan ini sudah dipakai.",
+        "expired": "Tautan undangan ini sudah kedaluwarsa.",
+    }[refusal.why]
+    return f"{why} Mohon minta tautan baru kepada admin."
+
+
+@sentence.register
+def _(refusal: UnknownButton, where: Where) -> str:
+    return "Tombol ini tidak berlaku lagi. Mohon buka yang terbaru dengan /tugas."

@@ -1,0 +1,187 @@
+"""A task's card in the chat of its agency and in the staff's, and what is said when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from markupsafe import Markup
+
+from core.agencies import Register
+from core.directives import Directive
+from core.messages import buttons as press
+from core.messages import phrases
+from core.messages.message import Attachment, Button, Message, cut, fitted, line, lines
+from core.people import Person
+from core.reading.values import Nature
+from core.tasks import Act, Entry, Evidence, Status, Step, Task
+
+LONGEST_WORDS = 600  # of a report or note on a card; the history has all of it
+
+
+def agency_card(task: Task, directive: Directive, register: Register, zone: tzinfo, note: str = "") -> Message:
+    """The one message of a task in its agency's chat. `note`: what staff want, while it is returned."""
+    title = line("<b>Arahan #{}</b> untuk <b>{}</b>", task.number, register[task.agency].short)
+    others = [other for other in directive.tasks if other.id != task.id and other.status is not Status.CANCELLED]
+    below = lines(
+        "",
+        line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
+        line("<b>Sifat:</b> {}", phrases.NATURE[task.nature]) if task.nature is not Nature.ORDINARY else None,
+        line("<b>Peran:</b> {}", phrases.PART[task.part]),
+        line("<b>Bersama:</b> {}", cut(phrases.agencies((t.agency for t in others), register), 300))
+        if others
+        else None,
+        line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, zone)),
+        "",
+        _state(task, zone),
+        line("<b>Catatan:</b> {}", cut(note, LONGEST_WORDS)) if note and task.status is Status.RETURNED else None,
+        Markup("<i>Balas pesan ini untuk melapor; foto dan dokumen menjadi bukti.</i>") if task.is_open else None,
+    )
+    return Message(fitted(lines(title, ""), task.action, below), tuple(row for row in (_turn(task),) if row))
+
+
+def _state(task: Task, zone: tzinfo) -> Markup:
+    state = line("<b>Status:</b> {}", phrases.status(task))
+    if task.status is Status.WAITING:
+        return state
+    return state + line(", {}, {}", task.by_name, phrases.moment(task.since, zone))
+
+
+def _turn(task: Task) -> tuple[Button, ...]:
+    """The agency's buttons as the status allows."""
+    choices = (
+        (Act.ACCEPTED, press.Accept(task.id).button("Terima")),
+        (Act.REPORTED, press.AskReport(task.id).button("Lapor")),
+        (Act.CLAIMED, press.AskClaim(task.id).button("Selesai")),
+    )
+    return tuple(button for act, button in choices if task.allows(act))
+
+
+def claim_card(
+    task: Task,
+    claim: Entry,
+    register: Register,
+    zone: tzinfo,
+    *,
+    action: str | None = None,
+    verdict: Entry | None = None,
+) -> Message:
+    """What staff decide on, and afterwards what was decided. `action`: what may be shown of it instead of its own."""
+    evidence = len(claim.report.evidence)
+    title = line("<b>#{} dinyatakan selesai oleh {}</b>", task.number, register[task.agency].short)
+    below = lines(
+        "",
+        line("<b>Oleh:</b> {}, {}", claim.by.name, phrases.moment(claim.at, zone)),
+        line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
+        line("<b>Keterangan:</b> {}", cut(claim.report.words, LONGEST_WORDS) or "tidak ada"),
+        line("<b>Bukti:</b> {}", f"{evidence} berkas" if evidence else "belum ada"),
+        *(["", _verdict(task, verdict, zone)] if task.status is not Status.CLAIMED else []),
+    )
+    keyboard: list[tuple[Button, ...]] = []
+    if task.status is Status.CLAIMED:
+        keyboard.append((press.Approve(task.id).button("Setujui"), press.SendBack(task.id).button("Kembalikan")))
+    if evidence:
+        keyboard.append((press.ShowEvidence(task.id).button(f"Lihat bukti ({evidence})"),))
+    return Message(fitted(lines(title, ""), task.action if action is None else action, below), tuple(keyboard))
+
+
+def _verdict(task: Task, verdict: Entry | None, zone: tzinfo) -> Markup:
+    if verdict is None:
+        return line("<b>Status:</b> {}", phrases.status(task))
+    words = {Act.APPROVED: "Disetujui", Act.RETURNED: "Dikembalikan", Act.CANCELLED: "Arahan dibatalkan"}
+    told = line("<b>{}</b> oleh {}, {}", words[verdict.act], verdict.by.name, phrases.moment(verdict.at, zone))
+    return told + (
+        line("\n<b>Catatan:</b> {}", cut(verdict.report.words, LONGEST_WORDS)) if verdict.report.words else ""
+    )
+
+
+def evidence(task: Task, pieces: Sequence[Evidence], register: Register) -> list[Message]:
+    """The evidence itself, as Telegram keeps it."""
+    caption = line("Bukti #{} dari {}", task.number, register[task.agency].short)
+    return [Message(caption, attachment=Attachment(piece.kind, piece.file_id)) for piece in pieces]
+
+
+# -- asking ----------------------------------------------------------------------------------------------------------
+
+
+def ask_report(task: Task, to: Person) -> Message:
+    html = line(
+        "<b>Laporan #{}</b>\n{}, mohon balas pesan ini dengan perkembangannya, misalnya: 60% galian selesai. "
+        "Foto atau dokumen menjadi bukti. Untuk meninggalkan: /batal",
+        task.number,
+        mention(to),
+    )
+    return Message(html, asks="60% galian selesai")
+
+
+def ask_claim(task: Task, to: Person) -> Message:
+    html = line(
+        "<b>Menyatakan #{} selesai</b>\n{}, mohon balas pesan ini dengan foto atau dokumen bukti dan keterangan "
+        "singkat. Staf akan memverifikasi. Untuk meninggalkan: /batal",
+        task.number,
+        mention(to),
+    )
+    return Message(html, ((press.ClaimNow(task.id).button("Tanpa bukti, ajukan saja"),),))
+
+
+def ask_note(task: Task, to: Person) -> Message:
+    html = line(
+        "<b>Mengembalikan #{}</b>\n{}, mohon balas pesan ini dengan apa yang masih kurang; OPD akan membacanya. "
+        "Untuk meninggalkan: /batal",
+        task.number,
+        mention(to),
+    )
+    return Message(html, asks="Yang masih kurang")
+
+
+def mention(person: Person) -> Markup:
+    """A name that Telegram notices: only so does a group's question reach the one it is for."""
+    return line('<a href="tg://user?id={}">{}</a>', person.user_id, person.name)
+
+
+# -- telling ---------------------------------------------------------------------------------------------------------
+
+DONE_BY = {
+    Act.ACCEPTED: "#{number} diterima. Terima kasih.",
+    Act.REPORTED: "Laporan #{number} dicatat. Terima kasih.",
+    Act.ADDED: "Tambahan untuk #{number} dicatat; menunggu verifikasi staf.",
+    Act.CLAIMED: "#{number} diajukan selesai; menunggu verifikasi staf.",
+    Act.APPROVED: "#{number} disetujui dan selesai.",
+    Act.RETURNED: "#{number} dikembalikan ke OPD.",
+}
+
+
+def done(step: Step) -> str:
+    """What the person who acted is told: one plain sentence."""
+    task, report = step.task, step.entry.report
+    told = DONE_BY[step.entry.act].format(number=task.number)
+    if step.entry.act is Act.REPORTED and report.percent is not None:
+        told = f"Laporan #{task.number} dicatat: {report.percent}%. Terima kasih."
+    return told
+
+
+def notice(step: Step, register: Register, zone: tzinfo, *, hidden: bool) -> Message | None:
+    """What the agency must notice besides its card; None where the card says enough."""
+    task, entry = step.task, step.entry
+    action = phrases.HIDDEN if hidden else cut(task.action, 200)
+    name = register[task.agency].short
+    match entry.act:
+        case Act.APPROVED:
+            return Message(
+                line("<b>#{} ({}) selesai</b>, diverifikasi {}.\n{}", task.number, name, entry.by.name, action)
+            )
+        case Act.RETURNED:
+            told = line("<b>#{} ({}) dikembalikan</b> oleh {}.\n{}", task.number, name, entry.by.name, action)
+            return Message(told + line("\n<b>Catatan:</b> {}", cut(entry.report.words, LONGEST_WORDS)))
+        case Act.CANCELLED:
+            return Message(line("<b>#{} ({}) dibatalkan</b> oleh {}.\n{}", task.number, name, entry.by.name, action))
+        case Act.DEADLINE_MOVED:
+            told = line("<b>Tenggat #{} ({}) diubah</b> oleh {}.\n{}", task.number, name, entry.by.name, action)
+            return Message(told + line("\n<b>Tenggat baru:</b> {}", phrases.due(task.deadline)))
+        case Act.PART_CHANGED:
+            told = line("<b>Peran {} pada #{} diubah</b> oleh {}.\n{}", name, task.number, entry.by.name, action)
+            return Message(told + line("\n<b>Sekarang:</b> {}", phrases.PART[task.part]))
+        case Act.REWORDED:
+            return Message(line("<b>Isi #{} ({}) diubah</b> oleh {}.\n{}", task.number, name, entry.by.name, action))
+        case _:
+            return None
