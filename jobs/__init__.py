@@ -1,0 +1,34 @@
+"""What the clock sends. APScheduler only ticks: the database knows what is due, the ledger what has been said."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.context import Services
+from jobs import housekeeping, pings
+
+log = logging.getLogger(__name__)
+
+HOUR = 3600
+
+
+def schedule(scheduler: AsyncIOScheduler, services: Services) -> None:
+    _every(scheduler, services.settings.tick_seconds, pings.send_pings, services)
+    _every(scheduler, HOUR, housekeeping.forget, services)
+
+
+def _every(
+    scheduler: AsyncIOScheduler, seconds: float, job: Callable[[Services], Awaitable[None]], services: Services
+) -> None:
+    async def tick() -> None:
+        try:
+            await job(services)
+        except Exception:
+            # The next tick tries again; nothing was written, for a job's transaction stands or falls whole.
+            log.exception("job_failed job=%s", job.__name__)
+
+    # A late tick is still wanted, and never two at once: by default APScheduler drops it after a second.
+    scheduler.add_job(tick, "interval", seconds=seconds, misfire_grace_time=None, coalesce=True, max_instances=1)

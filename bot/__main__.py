@@ -1,0 +1,96 @@
+"""python -m bot: run, read."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+USAGE = """python -m bot            serves Telegram (settings: .env.example)
+python -m bot read ...   reads directives, minutes or deadlines: JSON Lines in, JSON Lines out (--help)"""
+
+STALE_CHECKS, SECONDS_A_CHECK = 24, 5  # a poll ends within 40 s and its pause within 30
+FAILED, WRONG_USE, STALE = 1, 2, 70
+
+
+def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["read"]:
+        from bot.read import main as read  # without a database or Telegram, and quick to start
+
+        return read(arguments[1:])
+    if arguments:
+        print(USAGE, file=sys.stderr)
+        return WRONG_USE
+    return serve()
+
+
+def serve() -> int:
+    """Runs until SIGTERM or SIGINT; what stops the start is said in one line."""
+    from bot import logs
+    from bot.application import TokenRefused
+    from bot.settings import WrongSetting, load
+    from db.migrating import NewerDatabase
+
+    try:
+        settings = load()
+        if settings.bot_token is None:
+            raise WrongSetting("BOT_TOKEN: takes the token BotFather gave; without one, make run starts the sandbox")
+        logs.configure(settings.log_level)
+        return asyncio.run(_serve(settings))
+    except WrongSetting as wrong:
+        print(wrong, file=sys.stderr)
+        return WRONG_USE
+    except TokenRefused:
+        print("BOT_TOKEN: Telegram does not accept this token; BotFather shows the right one", file=sys.stderr)
+    except NewerDatabase as newer:
+        print(f"DATABASE_URL: a later program has written this database ({newer}); update this one", file=sys.stderr)
+    return FAILED
+
+
+async def _serve(settings: Settings) -> int:
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    working, stopping = asyncio.create_task(_work(settings)), asyncio.create_task(stop.wait())
+    await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+    if working.done():
+        working.result()  # a part of the program has died: its error is the reason of the exit
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    return 0
+
+
+async def _work(settings: Settings) -> None:
+    from bot.application import build_application
+    from bot.clock import system_clock
+
+    async with build_application(settings, system_clock) as tuntas:
+        threading.Thread(target=_watch, args=(lambda: tuntas.poller.turns,), daemon=True).start()
+        await tuntas.run()
+
+
+def _watch(turns: Callable[[], int]) -> None:
+    """Ends a program whose polling has stopped, for a supervisor to start anew.
+
+    A thread, because a blocked event loop cannot watch itself; counting its own wake-ups, because a machine that slept
+    for an hour has missed nothing.
+    """
+    seen, quiet = -1, 0
+    while quiet < STALE_CHECKS:
+        time.sleep(SECONDS_A_CHECK)
+        now = turns()
+        seen, quiet = now, quiet + 1 if now == seen else 0
+    print(f"polling has stood still for {STALE_CHECKS * SECONDS_A_CHECK} s", file=sys.stderr, flush=True)
+    os._exit(STALE)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,141 @@
+"""One running program: built here, where alone handlers and jobs meet the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, Self, cast
+
+import httpx
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.request import HTTPXRequest
+
+import handlers
+import jobs
+from bot import errors, menus
+from bot.clock import Clock
+from bot.context import Context, Services, TuntasApplication
+from bot.receiving import Poller, Receiver
+from bot.sending import Sender
+from bot.settings import Settings
+from core.errors import Refusal
+from db import migrating
+from db.engine import DATABASE_TROUBLE, Database
+from db.store import Store
+
+log = logging.getLogger(__name__)
+
+SEND_TIMEOUT = 20.0  # a longer wait for Telegram's answer leaves fewer messages of unknown fate
+LAST_WORDS = 5.0  # seconds of a stop for what waits to be sent
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token the program was started with."""
+
+
+class Tuntas:
+    """Receiver, handlers, jobs and sender over one database.
+
+    `async with build_application(settings, clock) as tuntas: await tuntas.run()`
+    """
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        assert settings.bot_token is not None
+        self._settings = settings
+        self._clock = clock
+        self.database = Database(settings.database_url)
+        self.services = Services(settings, settings.city(), clock, self.database, lambda: self.sender.wake())
+        self.application = _application(settings, self.services)
+        self.sender = Sender(self.application.bot, self.database, clock, self.services.city)
+        self.receiver = Receiver(self.database, clock, self._handle)
+        self._client = httpx.AsyncClient()
+        url = f"{settings.bot_api_url}/bot{settings.bot_token}"
+        self.poller = Poller(self._client, url, self.receiver.receive)
+        self._scheduler = AsyncIOScheduler(timezone=settings.zone)
+
+    async def __aenter__(self) -> Self:
+        """Migrates, greets Telegram, takes up what a stop left. Raises NewerDatabase or TokenRefused."""
+        await migrating.upgrade(self.database)
+        async with self.services.store("start") as store:
+            await store.people.set_admins(self._settings.admin_ids)
+        await self._greet_telegram()
+        await self.sender.recover()
+        handlers.register(self.application)
+        jobs.schedule(self._scheduler, self.services)
+        return self
+
+    async def run(self) -> None:
+        """Works until it is cancelled; returns or raises only when a part of it has died."""
+        self._scheduler.start()
+        async with asyncio.TaskGroup() as parts:
+            for part in (self.poller.run(), self.receiver.run(), self.sender.run()):
+                parts.create_task(part)
+
+    async def __aexit__(self, *_: object) -> None:
+        """Finishes what is being handled, sends what it can; the rest is done after the next start."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        await self.receiver.stop(LAST_WORDS)
+        await self.sender.stop(LAST_WORDS)
+        await self._client.aclose()
+        await self.application.shutdown()
+        await self.database.close()
+
+    async def _greet_telegram(self) -> None:
+        """getMe, until Telegram answers: at a start without network the program waits for it."""
+        while True:
+            try:
+                await self.application.initialize()
+                await self.application.bot.delete_webhook()
+                await menus.publish(self.application.bot)
+                return
+            except InvalidToken as error:
+                raise TokenRefused from error
+            except (NetworkError, RetryAfter) as error:
+                log.warning("telegram_unreachable %s; again in 5 s", type(error).__name__)
+                await asyncio.sleep(5)
+
+    async def _handle(self, raw: dict[str, Any]) -> None:
+        """One update from the inbox to its end; only the database's own trouble comes out."""
+        try:
+            update = Update.de_json(raw, self.application.bot)
+        except Exception as error:
+            log.exception("update_unreadable update_id=%d", raw["update_id"])
+            await self._settle(raw["update_id"], "unreadable", repr(error)[:500])
+            return
+        try:
+            await self.application.process_update(update)
+            await self._settle(update.update_id)  # where nothing had to be said or saved
+        except Refusal as refusal:
+            await errors.refused(update, refusal, self.services)
+        except DATABASE_TROUBLE:
+            raise
+        except Exception as error:
+            await errors.failed(update, error, self.services)
+
+    async def _settle(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
+        async with self.database.writing() as connection:
+            await Store(connection, self._clock()).inbox.settle(update_id, state, reason)
+
+
+def build_application(settings: Settings, clock: Clock) -> Tuntas:
+    """The whole program, ready to be entered."""
+    return Tuntas(settings, clock)
+
+
+def _application(settings: Settings, services: Services) -> TuntasApplication:
+    builder = (
+        ApplicationBuilder()
+        .application_class(TuntasApplication, {"services": services})
+        .token(settings.bot_token or "")
+        .base_url(f"{settings.bot_api_url}/bot")
+        .base_file_url(f"{settings.bot_api_url}/file/bot")
+        .request(HTTPXRequest(connection_pool_size=64, read_timeout=SEND_TIMEOUT, pool_timeout=SEND_TIMEOUT))
+        .context_types(ContextTypes(context=Context))
+        .updater(None)
+        .job_queue(None)
+    )
+    return cast(TuntasApplication, builder.build())

@@ -1,0 +1,129 @@
+"""The one card of a directive or a task in each chat: shown where it is due, edited wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from core.chats import Chat, Purpose
+from core.city import City
+from core.directives import Directive
+from core.messages import directives as wording
+from core.messages import phrases
+from core.messages.message import Message
+from core.messages.tasks import agency_card, claim_card, notice
+from core.tasks import Act, Status, Step, Task
+from db.outbox import Rank
+from db.store import Store
+
+
+def subjects_of(directive: Directive) -> list[str]:
+    """What its cards are called in the outbox."""
+    return [f"directive:{directive.id}", *(f"task:{task.id}" for task in directive.tasks)]
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Draws cards as things stand in this transaction."""
+
+    store: Store
+    city: City
+
+    async def show(self, directive: Directive, chat: Chat, *, fresh: bool = False) -> None:
+        """The directive's own card, for its giver and for staff."""
+        message = await self._directive(directive, chat)
+        await self.store.outbox.show(chat.place, f"directive:{directive.id}", message, fresh=fresh)
+
+    async def show_task(self, task: Task, directive: Directive, chat: Chat, *, fresh: bool = False) -> None:
+        """A task's card: its agency's turn in the agency's chat, the decision on it anywhere else."""
+        message = await self._task(task, directive, chat)
+        await self.store.outbox.show(chat.place, f"task:{task.id}", message, fresh=fresh)
+
+    async def refresh(self, directive: Directive) -> None:
+        """Every card of it, wherever it stands, as things are now."""
+        by_subject = {f"task:{task.id}": task for task in directive.tasks}
+        for standing in await self.store.outbox.cards_of(subjects_of(directive)):
+            chat = await self.store.chats.get(standing.place)
+            task = by_subject.get(standing.subject)
+            if task is None:
+                await self.show(directive, chat)
+            else:
+                await self.show_task(task, directive, chat)
+
+    async def deliver(self, task: Task, directive: Directive) -> None:
+        """The task reaches its agency: a card into each of its chats."""
+        for chat in await self.store.chats.of_agency(task.agency):
+            await self.show_task(task, directive, chat)
+
+    async def deliver_open(self, agency: str) -> None:
+        """A chat was linked: what its agency has not closed yet comes into it."""
+        for task in await self.store.directives.open_tasks([agency]):
+            directive = await self.store.directives.get(task.directive_id)
+            if directive is not None:
+                await self.deliver(task, directive)
+
+    async def tell(self, directive: Directive, steps: Sequence[Step]) -> None:
+        """Tasks have changed: cards are redrawn, agencies notice what they must, staff see what is claimed."""
+        await self.refresh(directive)
+        for step in steps:
+            message = notice(step, self.city.register)
+            if message is not None:
+                for chat in await self.store.chats.of_agency(step.task.agency):
+                    await self.store.outbox.say(chat.place, message, rank=Rank.NOTICE, subject=f"task:{step.task.id}")
+            if step.entry.act is Act.CLAIMED:
+                for chat in await self.store.chats.of_staff():
+                    await self.show_task(step.task, directive, chat, fresh=True)
+
+    async def restore(self, subjects: Collection[str], chat: Chat) -> None:
+        """What had not reached a chat, as far as it is still true."""
+        for subject in subjects:
+            kind, _, about = subject.partition(":")
+            if kind not in ("task", "directive"):
+                continue
+            directives = self.store.directives
+            directive = await (directives.of_task(int(about)) if kind == "task" else directives.get(int(about)))
+            if directive is None:
+                continue
+            task = next((task for task in directive.tasks if kind == "task" and task.id == int(about)), None)
+            if task is not None and task.is_open:
+                await self.show_task(task, directive, chat)
+            elif kind == "directive":
+                await self.show(directive, chat)
+
+    async def _directive(self, directive: Directive, chat: Chat) -> Message:
+        told = await self.store.chats.agencies_told()
+        around = wording.Circumstances(
+            self.city.register,
+            self.city.calendar,
+            self.city.local(self.store.now).date(),
+            self.city.zone,
+            shown=directive.is_shown_in(chat),
+            changeable=await self._is_changed_in(directive, chat),
+            unlinked={task.agency for task in directive.tasks if task.agency not in told},
+            unreachable={agency for agency, reachable in told.items() if not reachable},
+        )
+        return wording.card(directive, around)
+
+    async def _task(self, task: Task, directive: Directive, chat: Chat) -> Message:
+        if await self._is_its_agency(task, chat):
+            returned = task.status is Status.RETURNED
+            why = await self.store.directives.latest(task.id, Act.RETURNED) if returned else None
+            note = why.report.words if why else ""
+            return agency_card(task, directive, self.city.register, self.city.zone, note)
+        claim = await self.store.directives.latest(task.id, Act.CLAIMED)
+        if claim is None:
+            return await self._directive(directive, chat)
+        verdict = await self.store.directives.latest(task.id, Act.APPROVED, Act.RETURNED, Act.CANCELLED)
+        hidden = None if directive.is_shown_in(chat) else phrases.HIDDEN
+        return claim_card(task, claim, self.city.register, self.city.zone, action=hidden, verdict=verdict)
+
+    async def _is_changed_in(self, directive: Directive, chat: Chat) -> bool:
+        if chat.purpose is Purpose.PRIVATE:
+            return directive.may_be_changed_by(await self.store.people.get(chat.place.chat_id, chat.title))
+        return chat.purpose is Purpose.STAFF or chat.place == directive.place
+
+    async def _is_its_agency(self, task: Task, chat: Chat) -> bool:
+        if chat.purpose is Purpose.PRIVATE:
+            person = await self.store.people.get(chat.place.chat_id, chat.title)
+            return task.agency in person.agencies
+        return chat.agency == task.agency

@@ -1,0 +1,24 @@
+"""Logging: an action and ids a line, never a secret."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+_TOKEN = re.compile(r"\b\d{1,20}:[A-Za-z0-9_-]{4,}")
+
+
+class _Scrubbed(logging.Formatter):
+    """Whatever looks like a bot token is blotted out, in tracebacks too."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _TOKEN.sub("<token>", super().format(record))
+
+
+def configure(level: str) -> None:
+    """One handler on stderr; the libraries that log every request are kept to warnings."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Scrubbed("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for noisy in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,0 +1,53 @@
+"""Chats that cannot be reached: marked, told to staff in one alarm each, served again when they are back."""
+
+from __future__ import annotations
+
+from bot.cards import Cards
+from core.city import City
+from core.messages import alarms
+from db.store import Store
+
+
+async def lost(store: Store, city: City, chat_id: int) -> None:
+    """Nothing can be sent there: what waits is put aside, and the alarm tells what did not arrive."""
+    chat = await store.chats.lose(chat_id)
+    await store.outbox.strand(chat_id)
+    since = await store.chats.lost_since(chat_id)
+    if chat is None or since is None:
+        return
+    undelivered = await _named(store, chat_id)
+    alarm = alarms.unreachable(chat, since, undelivered, city.register, city.zone)
+    for staff in await store.chats.of_staff():
+        if staff.reachable and staff.place.chat_id != chat_id:
+            await store.outbox.show(staff.place, f"lost:{chat_id}", alarm)
+
+
+async def found(store: Store, city: City, chat_id: int) -> None:
+    """It takes messages again: what had not reached it and is still true is sent, and the alarm says so."""
+    places = await store.chats.find_again(chat_id)
+    if not places:
+        return
+    stranded = await store.outbox.stranded(chat_id)
+    await store.outbox.clear_stranded(chat_id)
+    cards = Cards(store, city)
+    for chat in places:
+        await cards.restore(stranded, chat)
+    for standing in await store.outbox.cards_of([f"lost:{chat_id}"]):
+        await store.outbox.show(standing.place, standing.subject, alarms.reachable_again(places[0], city.register))
+
+
+async def _named(store: Store, chat_id: int) -> list[str]:
+    """What did not arrive, as people name it: #27, pengingat."""
+    names: dict[str, None] = {}
+    for subject in await store.outbox.stranded(chat_id):
+        kind, _, about = subject.partition(":")
+        if kind == "task":
+            directive = await store.directives.of_task(int(about))
+            names[f"#{directive.number}" if directive else subject] = None
+        elif kind == "directive":
+            directive = await store.directives.get(int(about))
+            if directive and directive.number:
+                names[f"#{directive.number}"] = None
+        elif kind == "ping":
+            names["pengingat"] = None
+    return list(names)

@@ -1,0 +1,210 @@
+"""Telegram -> inbox -> handlers.
+
+An update is stored before the offset that confirms it, handled in order within its chat and beside those of other
+chats, and taken up again after a stop when it was not done. PTB's own Updater confirms what it has only in memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+
+from bot.clock import Clock
+from db.engine import DATABASE_TROUBLE, Database
+from db.inbox import Received
+from db.store import Store
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+LONGEST_PAUSE = 30.0
+MOST_IN_MEMORY = 1000
+MOST_AT_ONCE = 32
+ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+
+Handle = Callable[[dict[str, Any]], Awaitable[None]]
+Receive = Callable[[list[dict[str, Any]]], Awaitable[None]]
+
+
+class Refused(Exception):
+    """Telegram answered a poll with an error, or with something that is no answer."""
+
+    def __init__(self, code: int, description: str, retry_after: float | None = None) -> None:
+        super().__init__(f"{code} {description}")
+        self.retry_after = retry_after
+
+
+class Poller:
+    """getUpdates, raw: whatever comes is stored first and understood later.
+
+    `turns` counts finished attempts, good or bad; a watchdog sees by it that polling lives.
+    """
+
+    def __init__(self, client: httpx.AsyncClient, url: str, receive: Receive) -> None:
+        self._client = client
+        self._url = f"{url}/getUpdates"
+        self._receive = receive
+        self._offset: int | None = None
+        self.turns = 0
+
+    async def run(self) -> None:
+        failures = 0
+        while True:
+            try:
+                updates = await self._get()
+                await self._receive(updates)
+                # Only now may the next poll tell Telegram that these are safe. An empty answer has confirmed what
+                # was before; without an offset a later id may then be anything, as it is after a quiet week.
+                self._offset = max(update["update_id"] for update in updates) + 1 if updates else None
+                failures = 0
+            except (Refused, httpx.HTTPError, *DATABASE_TROUBLE) as error:
+                failures += 1
+                pause = _pause(error, failures)
+                # Only the kind of an HTTP error: its text holds the URL, and with it the token.
+                what = str(error) if isinstance(error, Refused) else type(error).__name__
+                log.warning("poll_failed %s; again in %.1f s", what, pause)
+                await asyncio.sleep(pause)
+            self.turns += 1
+
+    async def _get(self) -> list[dict[str, Any]]:
+        request: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+        if self._offset is not None:
+            request["offset"] = self._offset
+        response = await self._client.post(self._url, json=request, timeout=httpx.Timeout(10, read=POLL_SECONDS + 15))
+        try:
+            answer = response.json()
+        except ValueError as error:
+            raise Refused(response.status_code, "no JSON") from error
+        if not isinstance(answer, dict) or answer.get("ok") is not True or not isinstance(answer.get("result"), list):
+            raise _refused(response.status_code, answer)
+        updates = [update for update in answer["result"] if _is_identified(update)]
+        if len(updates) < len(answer["result"]):
+            log.error("updates_without_id count=%d", len(answer["result"]) - len(updates))
+            if not updates:
+                raise Refused(response.status_code, "only updates without an id")
+        return updates
+
+
+def _pause(error: Exception, failures: int) -> float:
+    asked = error.retry_after if isinstance(error, Refused) else None
+    return min(LONGEST_PAUSE, asked if asked is not None else 0.25 * 2 ** min(failures, 10))
+
+
+def _refused(code: int, answer: Any) -> Refused:
+    told = answer if isinstance(answer, dict) else {}
+    parameters = told.get("parameters")
+    asked = parameters.get("retry_after") if isinstance(parameters, dict) else None
+    return Refused(code, str(told.get("description")), asked if isinstance(asked, int | float) else None)
+
+
+def _is_identified(update: Any) -> bool:
+    return isinstance(update, dict) and isinstance(update.get("update_id"), int)
+
+
+class Receiver:
+    """Stores updates and has them handled, lane by lane."""
+
+    def __init__(self, database: Database, clock: Clock, handle: Handle) -> None:
+        self._database = database
+        self._clock = clock
+        self._handle = handle
+        self._lanes: dict[int, deque[Received]] = {}
+        self._running: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(MOST_AT_ONCE)
+        self._came = asyncio.Event()
+        self._taken_up_to = 0
+        self._stopping = False
+
+    async def receive(self, updates: list[dict[str, Any]]) -> None:
+        """Stores them: when this returns they are safe."""
+        if updates:
+            now = self._clock()
+            async with self._database.writing() as connection:
+                rows = [(update["update_id"], lane_of(update), update) for update in updates]
+                await Store(connection, now).inbox.add(rows, now)
+            self._came.set()
+
+    async def run(self) -> None:
+        """Hands out what is in the inbox, the oldest first, for ever."""
+        while not self._stopping:
+            self._came.clear()
+            if await self._take() == 0:
+                await self._came.wait()
+
+    async def _take(self) -> int:
+        room = MOST_IN_MEMORY - sum(map(len, self._lanes.values()))
+        try:
+            async with self._database.reading() as connection:
+                inbox = Store(connection, self._clock(), writing=False).inbox
+                waiting = await inbox.waiting(self._taken_up_to, max(0, room))
+        except DATABASE_TROUBLE:
+            log.exception("inbox_unreadable")
+            await asyncio.sleep(1)
+            return -1
+        for row in waiting:
+            self._taken_up_to = row.seq
+            lane = self._lanes.get(row.lane)
+            if lane is None:
+                self._lanes[row.lane] = deque([row])
+                self._start(row.lane)
+            else:
+                lane.append(row)
+        return len(waiting)
+
+    def _start(self, lane: int) -> None:
+        task = asyncio.create_task(self._work(lane))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _work(self, lane: int) -> None:
+        """One chat's updates, one after the other."""
+        rows = self._lanes[lane]
+        try:
+            while rows and not self._stopping:
+                async with self._slots:
+                    await self._finish(rows[0])
+                rows.popleft()
+        finally:
+            del self._lanes[lane]
+            self._came.set()  # there is room again
+
+    async def _finish(self, row: Received) -> None:
+        failures = 0
+        while not self._stopping:
+            try:
+                await self._handle(row.raw)
+            except DATABASE_TROUBLE:
+                # The database's trouble is not the update's: it waits, and with it only its own chat.
+                failures += 1
+                log.exception("update_postponed update_id=%d", row.update_id)
+                await asyncio.sleep(min(LONGEST_PAUSE, 0.25 * 2 ** min(failures, 10)))
+            else:
+                return
+
+    async def stop(self, seconds: float) -> None:
+        """Lets what is being handled come to its end; what waits stays in the inbox."""
+        self._stopping = True
+        self._came.set()
+        if self._running:
+            await asyncio.wait(self._running, timeout=seconds)
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._lanes
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """What an update must keep its order within: its chat, else the person; 0 where it names neither."""
+    with contextlib.suppress(KeyError, TypeError, AttributeError):
+        for content in update.values():
+            if isinstance(content, dict):
+                where = content.get("chat") or (content.get("message") or {}).get("chat") or content.get("from")
+                if where:
+                    return int(where["id"])
+    return 0

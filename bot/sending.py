@@ -1,0 +1,312 @@
+"""Outbox -> Telegram: the one place that makes Telegram calls, and knows how they fail."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import httpx
+from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot import reachability
+from bot.clock import Clock
+from bot.pace import Pace
+from core.city import City
+from core.messages import alarms
+from core.messages.message import Message
+from db.engine import DATABASE_TROUBLE, Database
+from db.outbox import ANSWER, CARD, EDIT, Outgoing, Rank
+from db.store import Store
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+LONGEST_PAUSE = 30.0
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+# What Telegram says of a 400, in lower case, by what it means to us.
+NOT_MODIFIED = "message is not modified"
+NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
+STALE_QUERY = ("query is too old", "query id is invalid")
+NO_SUCH_CHAT = (
+    "chat not found",
+    "message thread not found",
+    "topic_closed",
+    "not enough rights to send",
+    "peer_id_invalid",
+)
+CERTAINLY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class Sender:
+    """Sends what waits, people's replies first, one message at a time in a chat, at Telegram's pace."""
+
+    def __init__(self, bot: Bot, database: Database, clock: Clock, city: City) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._city = city
+        self._pace = Pace()
+        self._busy: set[int] = set()
+        self._running: set[asyncio.Task[None]] = set()
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        """There is something new in the outbox."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                started = await self._start_waiting()
+            except DATABASE_TROUBLE:
+                log.exception("outbox_unreadable")
+                started = 0
+            if not started:
+                await self._rest()
+
+    async def recover(self, *, expired_only: bool = False) -> None:
+        """At the start: what was being sent when the program stopped may or may not have gone out."""
+        async with self._database.writing() as connection:
+            await Store(connection, self._clock(), "recovery").outbox.recover(expired_only=expired_only)
+
+    async def stop(self, seconds: float) -> None:
+        """Sends what it still can in that time."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while await self._start_waiting() or self._running:
+                    if self._running:
+                        await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    # -- choosing ------------------------------------------------------------------------------------------------------
+
+    async def _start_waiting(self) -> int:
+        now = time.monotonic()
+        room = AT_ONCE - len(self._running)
+        if room <= 0 or self._pace.open_at(now) > now:
+            return 0
+        async with self._database.writing() as connection:
+            outbox = Store(connection, self._clock()).outbox
+            rows = await outbox.claim(self._busy | self._pace.slow(now), room)
+        for row in rows:
+            if row.kind != ANSWER:
+                self._busy.add(row.place.chat_id)
+                self._pace.sent(row.place.chat_id, now)
+            task = asyncio.create_task(self._deliver(row))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+        return len(rows)
+
+    async def _rest(self) -> None:
+        """Until something new comes, a send ends, or a pause is over."""
+        pause = self._pace.next_at(time.monotonic()) - time.monotonic()
+        held = await self._held_for()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), max(0.01, min(pause, held, LONGEST_PAUSE)))
+        self._pace.forget(time.monotonic())
+
+    async def _held_for(self) -> float:
+        try:
+            async with self._database.reading() as connection:
+                at = await Store(connection, self._clock(), writing=False).outbox.next_at()
+        except DATABASE_TROUBLE:
+            return 1.0
+        return (at - self._clock()).total_seconds() if at else LONGEST_PAUSE
+
+    # -- sending -------------------------------------------------------------------------------------------------------
+
+    async def _deliver(self, row: Outgoing) -> None:
+        try:
+            settle = await self._attempt(row)
+            await self._settle(row, settle)
+        finally:
+            if row.kind != ANSWER:
+                self._busy.discard(row.place.chat_id)
+            self._wake.set()
+
+    async def _attempt(self, row: Outgoing) -> Settle:
+        """Makes the call; returns what is to be written of its outcome."""
+        try:
+            message_id = await self._call(row)
+        except RetryAfter as error:
+            return self._slowed(row, _seconds(error.retry_after))
+        except ChatMigrated as error:
+            return _migrated(row, error.new_chat_id)
+        except Forbidden as error:
+            return self._lost(row, str(error))
+        except BadRequest as error:
+            return self._refused(row, str(error))
+        except InvalidToken as error:  # PTB's name for every 401 and 404: nothing went out
+            return _again(row, str(error))
+        except NetworkError as error:
+            if isinstance(error.__cause__, CERTAINLY_NOT_SENT):
+                return _again(row, type(error.__cause__).__name__)
+            return _uncertain(row, type(error).__name__)
+        except TelegramError as error:
+            return _again(row, str(error))
+        return self._sent(row, message_id)
+
+    async def _settle(self, row: Outgoing, settle: Settle) -> None:
+        """Writes the outcome, however long the database takes; a row left in `sending` would be repeated."""
+        while True:
+            try:
+                async with self._database.writing() as connection:
+                    await settle(Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}"))
+                return
+            except DATABASE_TROUBLE:
+                log.exception("outcome_unwritten outbox_id=%d", row.id)
+                await asyncio.sleep(1)
+
+    async def _call(self, row: Outgoing) -> int | None:
+        if row.kind == ANSWER:
+            await self._bot.answer_callback_query(
+                row.body["query_id"], text=row.body["text"] or None, show_alert=row.body["alert"]
+            )
+            return None
+        message = row.message
+        if row.standing is not None:
+            try:
+                await self._edit(row, message)
+            except BadRequest as error:
+                if NOT_MODIFIED not in str(error).lower():
+                    raise
+            return row.standing
+        return await self._send(row, message)
+
+    async def _edit(self, row: Outgoing, message: Message) -> None:
+        await self._bot.edit_message_text(
+            message.html,
+            chat_id=row.place.chat_id,
+            message_id=row.standing,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(message),
+            link_preview_options=NO_PREVIEW,
+        )
+
+    async def _send(self, row: Outgoing, message: Message) -> int:
+        reply_to = row.body.get("reply_to")
+        where: dict[str, Any] = {
+            "chat_id": row.place.chat_id,
+            "message_thread_id": row.place.thread_id or None,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _keyboard(message) or _ask(message),
+            "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+        }
+        if message.attachment is None:
+            sent = await self._bot.send_message(text=message.html, link_preview_options=NO_PREVIEW, **where)
+        elif message.attachment.kind == "photo":
+            sent = await self._bot.send_photo(photo=message.attachment.file_id, caption=message.html, **where)
+        else:
+            sent = await self._bot.send_document(document=message.attachment.file_id, caption=message.html, **where)
+        return int(sent.message_id)
+
+    # -- outcomes ------------------------------------------------------------------------------------------------------
+
+    def _sent(self, row: Outgoing, message_id: int | None) -> Settle:
+        moved = alarms.moved(row.message) if row.kind == CARD and row.body.get("fresh") else None
+
+        async def settle(store: Store) -> None:
+            await store.outbox.sent(row, message_id, moved)
+            if row.kind != ANSWER:
+                await reachability.found(store, self._city, row.place.chat_id)
+
+        return settle
+
+    def _slowed(self, row: Outgoing, seconds: float) -> Settle:
+        now = time.monotonic()
+        self._pace.hold(row.place.chat_id, now + seconds, now)
+        log.warning("slowed_down chat_id=%d seconds=%.0f", row.place.chat_id, seconds)
+
+        async def settle(store: Store) -> None:
+            until = self._clock() + timedelta(seconds=seconds)
+            await store.outbox.hold(row, until, "429", whole_chat=True)
+
+        return settle
+
+    def _lost(self, row: Outgoing, error: str) -> Settle:
+        async def settle(store: Store) -> None:
+            log.warning("chat_lost chat_id=%d outbox_id=%d: %s", row.place.chat_id, row.id, error)
+            await store.outbox.bury(row)
+            await reachability.lost(store, self._city, row.place.chat_id)
+
+        return settle
+
+    def _refused(self, row: Outgoing, error: str) -> Settle:
+        """A 400: harmless, a matter of the chat, or a message Telegram will never take."""
+        told = error.lower()
+        if row.kind == ANSWER and any(phrase in told for phrase in STALE_QUERY):
+            return self._sent(row, None)
+        if row.kind == CARD and row.standing and any(phrase in told for phrase in NOTHING_TO_EDIT):
+            return lambda store: store.outbox.lost_its_message(row)
+        if any(phrase in told for phrase in NO_SUCH_CHAT):
+            return self._lost(row, error)
+        return self._undeliverable(row, error)
+
+    def _undeliverable(self, row: Outgoing, error: str) -> Settle:
+        async def settle(store: Store) -> None:
+            log.error("undeliverable outbox_id=%d chat_id=%d kind=%s: %s", row.id, row.place.chat_id, row.kind, error)
+            await store.outbox.bury(row, error)
+            if row.kind in (ANSWER, EDIT) or (row.subject or "").startswith("alarm:"):
+                return
+            chat = await store.chats.get(row.place)
+            for staff in await store.chats.of_staff():
+                alarm = alarms.undeliverable(chat, error, row.message, self._city.register)
+                await store.outbox.say(staff.place, alarm, rank=Rank.NOTICE, subject=f"alarm:{row.id}")
+
+        return settle
+
+
+Settle = Callable[[Store], Awaitable[None]]
+
+
+def _again(row: Outgoing, error: str) -> Settle:
+    return lambda store: store.outbox.hold(row, store.now + _backoff(row), error)
+
+
+def _uncertain(row: Outgoing, error: str) -> Settle:
+    log.warning("uncertain outbox_id=%d chat_id=%d: %s", row.id, row.place.chat_id, error)
+    return lambda store: store.outbox.uncertain(row, store.now + _backoff(row), error)
+
+
+def _migrated(row: Outgoing, new_chat_id: int) -> Settle:
+    async def settle(store: Store) -> None:
+        log.info("chat_migrated old=%d new=%d", row.place.chat_id, new_chat_id)
+        await store.outbox.hold(row, store.now)
+        await store.move_chat(row.place.chat_id, new_chat_id)
+
+    return settle
+
+
+def _backoff(row: Outgoing) -> timedelta:
+    return timedelta(seconds=min(LONGEST_PAUSE, 2.0 ** min(row.attempts, 10) / 2))
+
+
+def _seconds(asked: float | timedelta) -> float:
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+
+
+def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    if not message.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(b.label, callback_data=b.data or None, url=b.url or None) for b in row]
+            for row in message.buttons
+        ]
+    )
+
+
+def _ask(message: Message) -> ForceReply | None:
+    # Under privacy mode a plain answer in a group would never arrive: the app must send it as a reply.
+    return ForceReply(selective=True, input_field_placeholder=message.asks[:64]) if message.asks else None

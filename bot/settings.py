@@ -1,0 +1,140 @@
+"""Settings, from the environment or .env; a wrong one stops the start with a line that names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from core.agencies import Register
+from core.calendar import Calendar
+from core.city import City
+from core.errors import InvalidData
+from db.engine import with_driver
+
+ROOT = Path(__file__).parent.parent
+TELEGRAM = "https://api.telegram.org"
+T = TypeVar("T")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+class WrongSetting(Exception):
+    """The message names the setting and what it takes."""
+
+
+class Settings(BaseSettings):
+    """Every setting of .env.example, under its name in lower case."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    bot_token: str | None = None
+    bot_api_url: str = TELEGRAM
+    database_url: str = "sqlite:///data/tuntas.db"
+    timezone: str = "Asia/Jakarta"
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    agencies_file: Path = ROOT / "cities" / "kota-solok.json"
+    holidays_file: Path | None = None
+    ping_time: time = time(7, 30)
+    tick_seconds: float = Field(default=15, gt=0, le=3600)
+    webhook_url: str | None = None
+    webhook_secret: str | None = None
+    port: int = Field(default=8080, ge=0, le=65535)
+    log_level: str = "INFO"
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", value):
+            raise ValueError("takes a token as BotFather gives it, 123456:ABC...")
+        return value
+
+    @field_validator("bot_api_url", "webhook_url")
+    @classmethod
+    def _url(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+            raise ValueError("takes a URL that begins with http:// or https://")
+        return value.rstrip("/") if value else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        try:
+            with_driver(value)
+        except Exception as error:
+            raise ValueError("takes sqlite:///path/to/file.db or postgresql://user:password@host/name") from error
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("takes a zone's name, such as Asia/Jakarta")
+        return value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if not re.fullmatch(r"\s*(\d+\s*(,\s*\d+\s*)*,?\s*)?", value):
+            raise ValueError("takes Telegram user ids, comma separated: 1234567,7654321")
+        return tuple(int(each) for each in value.split(",") if each.strip())
+
+    @field_validator("ping_time", mode="before")
+    @classmethod
+    def _time(cls, value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d", value.strip()):
+            raise ValueError("takes a time of day, such as 07:30")
+        return time.fromisoformat(value.strip().replace(".", ":").zfill(5)) if isinstance(value, str) else value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+            raise ValueError("takes 1-256 letters, digits, - and _")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        if value.upper() not in LOG_LEVELS:
+            raise ValueError(f"takes one of {', '.join(LOG_LEVELS)}")
+        return value.upper()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    def city(self) -> City:
+        """The city these settings describe; raises WrongSetting where a file cannot be used."""
+        register = _parsed("AGENCIES_FILE", self.agencies_file, Register.from_json)
+        calendar = (
+            _parsed("HOLIDAYS_FILE", self.holidays_file, Calendar.from_json) if self.holidays_file else Calendar()
+        )
+        return City(register, calendar, self.zone)
+
+
+def _parsed(setting: str, path: Path, parse: Callable[[str], T]) -> T:
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting(f"{setting}: takes a readable UTF-8 file; {path} is not: {error}") from error
+    except InvalidData as error:
+        raise WrongSetting(f"{setting}: {path} {error}") from error
+
+
+def load(**overrides: Any) -> Settings:
+    """Settings of this environment; raises WrongSetting with one line for the first that is wrong."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper()
+        what = str(first["msg"]).removeprefix("Value error, ")
+        raise WrongSetting(f"{name}: {what}") from error

@@ -1,0 +1,168 @@
+"""Which chats and topics belong to whom, and whether they take messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, exists, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chats import Chat, Place, Purpose
+from core.people import Role
+from db.inbox import insert_or_ignore
+from db.tables import chats, offices, pings
+
+
+class Chats:
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    async def get(self, place: Place) -> Chat:
+        """The chat of a place: its own link, else that of the chat the topic is in."""
+        places = [(place.chat_id, place.thread_id), (place.chat_id, 0)]
+        query = select(chats).where(or_(*(and_(chats.c.chat_id == c, chats.c.thread_id == t) for c, t in places)))
+        row = (await self._connection.execute(query.order_by(chats.c.thread_id.desc()).limit(1))).first()
+        return _chat(row) if row else Chat(place)
+
+    async def link(self, chat: Chat) -> None:
+        """This place has that purpose from now on, whatever it was before."""
+        values = {
+            "purpose": chat.purpose,
+            "agency": chat.agency,
+            "title": chat.title,
+            "lost_at": None,
+            "linked_at": self._now,
+        }
+        if (await self._connection.execute(update(chats).where(_is(chat.place)).values(**values))).rowcount == 0:
+            await self._connection.execute(
+                insert(chats).values(chat_id=chat.place.chat_id, thread_id=chat.place.thread_id, **values)
+            )
+
+    async def know(self, chat: Chat) -> None:
+        """A chat that is not known yet is remembered; a known one stays as it is."""
+        await self._connection.execute(
+            insert_or_ignore(self._connection, chats).values(
+                chat_id=chat.place.chat_id,
+                thread_id=chat.place.thread_id,
+                purpose=chat.purpose,
+                agency=chat.agency,
+                title=chat.title,
+                linked_at=self._now,
+            )
+        )
+
+    async def of_purpose(self, *purposes: Purpose) -> list[Chat]:
+        query = select(chats).where(chats.c.purpose.in_(purposes)).order_by(chats.c.linked_at)
+        return [_chat(row) for row in await self._connection.execute(query)]
+
+    async def of_agency(self, code: str) -> list[Chat]:
+        """Where an agency is told things: its groups, else the private chats of its heads."""
+        groups = chats.c.agency == code, chats.c.purpose == Purpose.AGENCY
+        found = (await self._connection.execute(select(chats).where(*groups))).all()
+        return [_chat(row) for row in found] or await self._private(Role.HEAD, agency=code)
+
+    async def of_staff(self) -> list[Chat]:
+        """Where staff are told things: their groups, else their private chats, else the admins'."""
+        groups = await self.of_purpose(Purpose.STAFF)
+        return groups or await self._private(Role.STAFF) or await self._private(Role.ADMIN)
+
+    async def _private(self, role: Role, agency: str | None = None) -> list[Chat]:
+        holds = [offices.c.user_id == chats.c.chat_id, offices.c.role == role, offices.c.until.is_(None)]
+        if agency is not None:
+            holds.append(offices.c.agency == agency)
+        query = select(chats).where(chats.c.purpose == Purpose.PRIVATE, exists().where(*holds))
+        return [_chat(row) for row in await self._connection.execute(query)]
+
+    async def agencies_told(self) -> dict[str, bool]:
+        """Every agency that has somewhere to be told things -> whether that takes messages now."""
+        groups = select(chats.c.agency, chats.c.lost_at).where(chats.c.purpose == Purpose.AGENCY)
+        heads = (
+            select(offices.c.agency, chats.c.lost_at)
+            .join(chats, and_(chats.c.chat_id == offices.c.user_id, chats.c.purpose == Purpose.PRIVATE))
+            .where(offices.c.role == Role.HEAD, offices.c.until.is_(None))
+        )
+        told: dict[str, bool] = {}
+        for agency, lost_at in await self._connection.execute(groups):
+            told[agency] = told.get(agency, False) or lost_at is None
+        grouped = frozenset(told)
+        for agency, lost_at in await self._connection.execute(heads):
+            if agency not in grouped:
+                told[agency] = told.get(agency, False) or lost_at is None
+        return told
+
+    # -- reaching them -------------------------------------------------------------------------------------------------
+
+    async def lose(self, chat_id: int) -> Chat | None:
+        """Nothing can be sent there; the first chat it concerns, None when it is not one of ours."""
+        lost = and_(chats.c.chat_id == chat_id, chats.c.lost_at.is_(None))
+        await self._connection.execute(update(chats).where(lost).values(lost_at=self._now))
+        row = (await self._connection.execute(select(chats).where(chats.c.chat_id == chat_id).limit(1))).first()
+        return _chat(row) if row else None
+
+    async def lost_since(self, chat_id: int) -> datetime | None:
+        query = select(chats.c.lost_at).where(chats.c.chat_id == chat_id, chats.c.lost_at.is_not(None)).limit(1)
+        since: datetime | None = (await self._connection.execute(query)).scalar()
+        return since
+
+    async def find_again(self, chat_id: int) -> list[Chat]:
+        """It takes messages again: the places of it that had been lost."""
+        lost = and_(chats.c.chat_id == chat_id, chats.c.lost_at.is_not(None))
+        found = [_chat(row) for row in await self._connection.execute(select(chats).where(lost))]
+        if found:
+            await self._connection.execute(update(chats).where(lost).values(lost_at=None))
+        return found
+
+    async def move(self, old: int, new: int) -> None:
+        """A group became a supergroup; Telegram may say so more than once."""
+        if (await self._connection.execute(select(chats.c.chat_id).where(chats.c.chat_id == old))).first() is None:
+            return
+        await self._connection.execute(delete(chats).where(chats.c.chat_id == new))
+        await self._connection.execute(update(chats).where(chats.c.chat_id == old).values(chat_id=new))
+        await self._connection.execute(delete(pings).where(pings.c.chat_id == new))
+        await self._connection.execute(update(pings).where(pings.c.chat_id == old).values(chat_id=new))
+
+    # -- the ledger of pings -------------------------------------------------------------------------------------------
+
+    async def not_yet_pinged(self, day: date, kind: str, linked_before: datetime, limit: int) -> list[Chat]:
+        """Linked chats that take messages and have no such line for the day; a chat linked later is not due."""
+        told = exists().where(
+            pings.c.chat_id == chats.c.chat_id,
+            pings.c.thread_id == chats.c.thread_id,
+            pings.c.day == day,
+            pings.c.kind == kind,
+        )
+        query = (
+            select(chats)
+            .where(
+                chats.c.purpose != Purpose.UNLINKED,
+                chats.c.lost_at.is_(None),
+                chats.c.linked_at < linked_before,
+                ~told,
+            )
+            .order_by(chats.c.chat_id, chats.c.thread_id)
+            .limit(limit)
+        )
+        return [_chat(row) for row in await self._connection.execute(query)]
+
+    async def enter(self, places: Iterable[Place], day: date, kind: str) -> list[Place]:
+        """Writes the ledger's lines; returns the places that had none, each exactly once whoever asks."""
+        entered = []
+        for place in places:
+            line = {"chat_id": place.chat_id, "thread_id": place.thread_id, "day": day, "kind": kind, "at": self._now}
+            result = await self._connection.execute(insert_or_ignore(self._connection, pings).values(**line))
+            if result.rowcount:
+                entered.append(place)
+        return entered
+
+
+def _is(place: Place) -> Any:
+    return and_(chats.c.chat_id == place.chat_id, chats.c.thread_id == place.thread_id)
+
+
+def _chat(row: Any) -> Chat:
+    return Chat(
+        Place(row.chat_id, row.thread_id), Purpose(row.purpose), row.agency, row.title, reachable=row.lost_at is None
+    )

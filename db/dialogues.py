@@ -1,0 +1,56 @@
+"""What a person was asked and has not answered yet: one question a chat, the latest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.tables import dialogues
+
+
+class Asked(StrEnum):
+    AGENCIES = "agencies"
+    DEADLINE = "deadline"
+    WORDING = "wording"
+    REPORT = "report"
+    CLAIM = "claim"
+    NOTE = "note"  # why a claim goes back
+
+
+@dataclass(frozen=True)
+class Question:
+    """`about` is the id of the directive or task."""
+
+    asked: Asked
+    about: int
+    at: datetime
+
+
+class Dialogues:
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    async def open(self, chat_id: int, user_id: int) -> Question | None:
+        query = select(dialogues.c.asked, dialogues.c.about, dialogues.c.at).where(_is(chat_id, user_id))
+        row = (await self._connection.execute(query)).first()
+        return Question(Asked(row.asked), row.about, row.at) if row else None
+
+    async def ask(self, chat_id: int, user_id: int, asked: Asked, about: int) -> None:
+        """The next words of this person in this chat answer this question."""
+        await self.close(chat_id, user_id)
+        await self._connection.execute(
+            insert(dialogues).values(chat_id=chat_id, user_id=user_id, asked=asked, about=about, at=self._now)
+        )
+
+    async def close(self, chat_id: int, user_id: int) -> bool:
+        """Whether there was a question to leave."""
+        return (await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id)))).rowcount > 0
+
+
+def _is(chat_id: int, user_id: int) -> ColumnElement[bool]:
+    return and_(dialogues.c.chat_id == chat_id, dialogues.c.user_id == user_id)

@@ -1,0 +1,278 @@
+"""Directives with their tasks, and the history of both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chats import Place
+from core.deadlines import Deadline
+from core.directives import Directive, State
+from core.people import Person
+from core.reading.values import Doubt, Nature
+from core.summary import Figures, figures_from
+from core.tasks import CLOSED, IN_HAND, Act, Entry, Evidence, Part, Report, Status, Step, Task
+from db.inbox import insert_or_ignore
+from db.tables import counters, directives, history, tasks
+
+_WITH_DIRECTIVE = select(tasks, directives.c.number, directives.c.action, directives.c.nature).join(
+    directives, directives.c.id == tasks.c.directive_id
+)
+
+
+class Directives:
+    def __init__(self, connection: AsyncConnection, now: datetime, *, locking: bool) -> None:
+        self._connection = connection
+        self._now = now
+        self._locking = locking
+
+    # -- one directive -------------------------------------------------------------------------------------------------
+
+    async def get(self, directive_id: int) -> Directive | None:
+        """A directive or draft with its tasks; while it is being changed nobody else may change it."""
+        return await self._one(directives.c.id == directive_id)
+
+    async def numbered(self, number: int) -> Directive | None:
+        """#27"""
+        return await self._one(directives.c.number == number)
+
+    async def of_task(self, task_id: int) -> Directive | None:
+        """The directive a task belongs to."""
+        owner = select(tasks.c.directive_id).where(tasks.c.id == task_id).scalar_subquery()
+        return await self._one(directives.c.id == owner)
+
+    async def _one(self, which: ColumnElement[bool]) -> Directive | None:
+        query = select(directives).where(which)
+        row = (await self._connection.execute(query.with_for_update() if self._locking else query)).first()
+        if row is None:
+            return None
+        theirs = _WITH_DIRECTIVE.where(tasks.c.directive_id == row.id).order_by(tasks.c.id)
+        return _directive(row, tuple(_task(each) for each in await self._connection.execute(theirs)))
+
+    async def add(self, draft: Directive) -> Directive:
+        """Stores a draft; returns it with its id."""
+        added = insert(directives).values(**_columns(draft)).returning(directives.c.id)
+        return replace(draft, id=(await self._connection.execute(added)).scalar_one())
+
+    async def save(self, directive: Directive) -> None:
+        """Stores what has become of it; its tasks are saved by steps."""
+        query = update(directives).where(directives.c.id == directive.id)
+        await self._connection.execute(query.values(**_columns(directive)))
+
+    async def next_number(self) -> int:
+        """The next free number; given once, without gaps."""
+        counter = counters.c.name == "directive"
+        await self._connection.execute(insert_or_ignore(self._connection, counters).values(name="directive", value=0))
+        raised = update(counters).where(counter).values(value=counters.c.value + 1).returning(counters.c.value)
+        return int((await self._connection.execute(raised)).scalar_one())
+
+    async def add_task(self, directive: Directive, agency: str, part: Part, by: Person) -> Task:
+        """A task for one agency, waiting to be accepted, with its line of history."""
+        values = {
+            "directive_id": directive.id,
+            "agency": agency,
+            "part": part,
+            "status": Status.WAITING,
+            "since": self._now,
+            "by_id": by.user_id,
+            "by_name": by.name,
+            **_due(directive.deadline, "due"),
+        }
+        added = insert(tasks).values(**values).returning(tasks.c.id)
+        task_id = (await self._connection.execute(added)).scalar_one()
+        await self.record(directive.id, Entry(Act.ASSIGNED, by, self._now, task_id=task_id, agency=agency))
+        row = (await self._connection.execute(_WITH_DIRECTIVE.where(tasks.c.id == task_id))).one()
+        return _task(row)
+
+    async def step(self, step: Step) -> None:
+        """The task as a rule has left it, with the line of history that tells it."""
+        task = step.task
+        await self._connection.execute(
+            update(tasks)
+            .where(tasks.c.id == task.id)
+            .values(
+                part=task.part,
+                status=task.status,
+                since=task.since,
+                by_id=task.by_id,
+                by_name=task.by_name,
+                percent=task.percent,
+                accepted_at=task.accepted_at,
+                reported_at=task.reported_at,
+                **_due(task.deadline, "due"),
+            )
+        )
+        await self.record(task.directive_id, step.entry)
+
+    async def record(self, directive_id: int, entry: Entry) -> None:
+        """One line of history."""
+        await self._connection.execute(
+            insert(history).values(
+                directive_id=directive_id,
+                task_id=entry.task_id,
+                agency=entry.agency,
+                act=entry.act,
+                by_id=entry.by.user_id,
+                by_name=entry.by.name,
+                at=entry.at,
+                words=entry.report.words,
+                percent=entry.report.percent,
+                evidence=[asdict(piece) for piece in entry.report.evidence],
+            )
+        )
+
+    # -- history -------------------------------------------------------------------------------------------------------
+
+    async def history(self, directive_id: int) -> list[Entry]:
+        """Everything that happened to it, oldest first."""
+        query = select(history).where(history.c.directive_id == directive_id).order_by(history.c.id)
+        return [_entry(row) for row in await self._connection.execute(query)]
+
+    async def latest(self, task_id: int, *acts: Act) -> Entry | None:
+        """The last line of a task that tells one of these acts."""
+        query = select(history).where(history.c.task_id == task_id, history.c.act.in_(acts))
+        row = (await self._connection.execute(query.order_by(history.c.id.desc()).limit(1))).first()
+        return _entry(row) if row else None
+
+    async def evidence(self, task_id: int) -> list[Evidence]:
+        """All evidence given for a task, oldest first."""
+        query = select(history.c.evidence).where(history.c.task_id == task_id).order_by(history.c.id)
+        kept = (await self._connection.execute(query)).scalars()
+        return [Evidence(**piece) for pieces in kept for piece in pieces]
+
+    # -- many tasks ----------------------------------------------------------------------------------------------------
+
+    async def open_tasks(self, agencies: Collection[str] | None = None, due_by: date | None = None) -> list[Task]:
+        """Open tasks (of these agencies) by deadline, those without one last; with `due_by` only those due by then."""
+        wanted: list[ColumnElement[bool]] = [tasks.c.status.not_in(CLOSED)]
+        if agencies is not None:
+            wanted.append(tasks.c.agency.in_(agencies))
+        if due_by is not None:
+            wanted.append(tasks.c.due_day <= due_by)
+        return await self._tasks(_WITH_DIRECTIVE.where(*wanted))
+
+    async def claimed(self) -> list[Task]:
+        """Claims that wait for staff, the longest first."""
+        query = _WITH_DIRECTIVE.where(tasks.c.status == Status.CLAIMED).order_by(tasks.c.since)
+        return [_task(row) for row in await self._connection.execute(query)]
+
+    async def open_by_id(self, task_ids: Collection[int]) -> list[Task]:
+        return await self._tasks(_WITH_DIRECTIVE.where(tasks.c.id.in_(task_ids), tasks.c.status.not_in(CLOSED)))
+
+    async def _tasks(self, query: Select[Any]) -> list[Task]:
+        dated = case((tasks.c.due_day.is_(None), 1), else_=0)
+        ordered = query.order_by(dated, tasks.c.due_day, directives.c.number, tasks.c.id)
+        return [_task(row) for row in await self._connection.execute(ordered)]
+
+    async def figures(self, now: datetime, agencies: Collection[str] | None = None) -> Figures:
+        """The figures (of these agencies) at `now`, in the city's zone."""
+        passed = or_(
+            tasks.c.due_day < now.date(),
+            and_(tasks.c.due_day == now.date(), tasks.c.due_at < now.time().replace(second=0, microsecond=0)),
+        )
+        late = case((and_(tasks.c.status.in_(IN_HAND), passed), 1), else_=0)
+        query = select(tasks.c.status, late.label("late"), func.count().label("n")).group_by(tasks.c.status, late)
+        if agencies is not None:
+            query = query.where(tasks.c.agency.in_(agencies))
+        rows = await self._connection.execute(query)
+        return figures_from({(Status(row.status), bool(row.late)): row.n for row in rows})
+
+    async def open_counts(self) -> dict[str, int]:
+        """Open tasks by agency."""
+        query = (
+            select(tasks.c.agency, func.count().label("open"))
+            .where(tasks.c.status.not_in(CLOSED))
+            .group_by(tasks.c.agency)
+        )
+        return {row.agency: row.open for row in await self._connection.execute(query)}
+
+
+# -- rows <-> values ---------------------------------------------------------------------------------------------------
+
+
+def _due(deadline: Deadline | None, prefix: str) -> dict[str, Any]:
+    return {f"{prefix}_day": deadline.day if deadline else None, f"{prefix}_at": deadline.at if deadline else None}
+
+
+def _deadline(day: date | None, at: Any) -> Deadline | None:
+    return Deadline(day, at) if day else None
+
+
+def _columns(directive: Directive) -> dict[str, Any]:
+    return {
+        "number": directive.number,
+        "state": directive.state,
+        "text": directive.text,
+        "action": directive.action,
+        "nature": directive.nature,
+        "lead": list(directive.lead),
+        "support": list(directive.support),
+        "doubts": list(directive.doubts),
+        "proposals": list(directive.proposals),
+        **_due(directive.deadline, "due"),
+        "due_reason": directive.deadline_reason,
+        **_due(directive.original_deadline, "original"),
+        "giver_id": directive.giver.user_id,
+        "giver_name": directive.giver.name,
+        "said_at": directive.said_at,
+        "chat_id": directive.place.chat_id,
+        "thread_id": directive.place.thread_id,
+    }
+
+
+def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
+    return Directive(
+        text=row.text,
+        action=row.action,
+        giver=Person(row.giver_id, row.giver_name),
+        said_at=row.said_at,
+        place=Place(row.chat_id, row.thread_id),
+        lead=tuple(row.lead),
+        support=tuple(row.support),
+        deadline=_deadline(row.due_day, row.due_at),
+        deadline_reason=row.due_reason,
+        original_deadline=_deadline(row.original_day, row.original_at),
+        nature=Nature(row.nature),
+        doubts=tuple(Doubt(doubt) for doubt in row.doubts),
+        proposals=tuple(row.proposals),
+        state=State(row.state),
+        id=row.id,
+        number=row.number,
+        tasks=tuple(its_tasks),
+    )
+
+
+def _task(row: Any) -> Task:
+    return Task(
+        id=row.id,
+        directive_id=row.directive_id,
+        number=row.number,
+        agency=row.agency,
+        part=Part(row.part),
+        status=Status(row.status),
+        since=row.since,
+        by_id=row.by_id,
+        by_name=row.by_name,
+        deadline=_deadline(row.due_day, row.due_at),
+        percent=row.percent,
+        accepted_at=row.accepted_at,
+        reported_at=row.reported_at,
+        action=row.action,
+        nature=Nature(row.nature),
+    )
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(
+        act=Act(row.act),
+        by=Person(row.by_id, row.by_name),
+        at=row.at,
+        report=Report(row.words, row.percent, tuple(Evidence(**piece) for piece in row.evidence)),
+        task_id=row.task_id,
+        agency=row.agency,
+    )

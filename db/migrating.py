@@ -1,0 +1,48 @@
+"""Bringing a database to the shape this program needs, at every start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from db.engine import Database
+
+ROOT = Path(__file__).parent.parent
+
+
+class NewerDatabase(Exception):
+    """The database was written by a later program; its revision is the message."""
+
+
+def configuration(connection: Connection) -> Config:
+    config = Config(toml_file=ROOT / "pyproject.toml")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def upgrade(database: Database) -> None:
+    """Runs the migrations it lacks. Raises NewerDatabase, and changes nothing, when it knows more than we do."""
+    async with database.engine.connect() as connection:
+        if database.is_sqlite:
+            # Batch migrations drop and copy tables: with foreign keys on, that deletes the rows that point there.
+            await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            await connection.commit()
+        await connection.run_sync(_upgrade)
+        await connection.commit()
+        if database.is_sqlite:
+            await connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+            await connection.commit()
+
+
+def _upgrade(connection: Connection) -> None:
+    config = configuration(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in known:
+        raise NewerDatabase(current)
+    command.upgrade(config, "head")

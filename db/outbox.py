@@ -1,0 +1,333 @@
+"""What the bot says: written with the change it tells of, sent afterwards.
+
+A row is new, then sending (leased), then sent; unknown where it may have gone out and must not be repeated; dead where
+it cannot go out. What certainly did not go out becomes new again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chats import Place
+from core.messages.message import Attachment, Button, Message
+from db.inbox import insert_or_ignore
+from db.tables import messages, outbox
+
+LEASE = timedelta(seconds=90)
+STRANDED = "chat cannot be reached"
+MOST_ATTEMPTS = 5  # of what may have gone out each time
+
+MESSAGE, CARD, EDIT, ANSWER = "message", "card", "edit", "answer"
+
+
+class Rank(IntEnum):
+    """Who goes first: replies to people before what must be noticed before bulk."""
+
+    REPLY = 0
+    NOTICE = 1
+    BULK = 2
+
+
+REPEATABLE = frozenset({CARD, EDIT, ANSWER})  # besides these, replies: the person asked for it
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A row on its way; `standing` is the message to edit where a card or an edit has one."""
+
+    id: int
+    place: Place
+    kind: str
+    subject: str | None
+    body: dict[str, Any]
+    rank: int
+    attempts: int
+    standing: int | None = None
+
+    @property
+    def may_repeat(self) -> bool:
+        return self.kind in REPEATABLE or self.rank == Rank.REPLY
+
+    @property
+    def message(self) -> Message:
+        return message_from(self.body)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A card that stands in a place."""
+
+    place: Place
+    subject: str
+
+
+class Outbox:
+    """`cause` names what made the bot speak (an update, a ping): with a running number it is the row's unique key."""
+
+    def __init__(self, connection: AsyncConnection, now: datetime, cause: str) -> None:
+        self._connection = connection
+        self._now = now
+        self._cause = cause
+        self._count = 0
+        self.spoke = False
+
+    # -- saying --------------------------------------------------------------------------------------------------------
+
+    async def say(
+        self,
+        place: Place,
+        message: Message,
+        *,
+        rank: Rank = Rank.REPLY,
+        subject: str | None = None,
+        reply_to: int | None = None,
+        expires_at: datetime | None = None,
+    ) -> None:
+        """A new message. `subject`: what a reply to it is about; `reply_to`: the message it quotes."""
+        body = body_of(message) | ({"reply_to": reply_to} if reply_to else {})
+        await self._add(place, MESSAGE, subject, body, rank, expires_at)
+
+    async def show(self, place: Place, subject: str, message: Message, *, fresh: bool = False) -> None:
+        """The one card of `subject` in `place`: edited where it stands, else sent; `fresh` sends it anew at the end.
+
+        A card still waiting to go out is replaced, so that only the latest is ever seen.
+        """
+        waiting = and_(
+            outbox.c.state == "new", outbox.c.kind == CARD, outbox.c.subject == subject, _is_at(outbox, place)
+        )
+        body = body_of(message) | ({"fresh": True} if fresh else {})
+        row = (await self._connection.execute(select(outbox.c.id, outbox.c.body).where(waiting).limit(1))).first()
+        if row is None:
+            await self._add(place, CARD, subject, body, Rank.REPLY if fresh else Rank.NOTICE)
+            return
+        body |= {"fresh": True} if row.body.get("fresh") else {}
+        await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
+
+    async def answer(self, chat_id: int, query_id: str, text: str, *, alert: bool = False) -> None:
+        """The answer to a pressed button: always given, worthless after Telegram has forgotten the press."""
+        body = {"query_id": query_id, "text": text[:200], "alert": alert}
+        await self._add(Place(chat_id), ANSWER, None, body, Rank.REPLY, self._now + timedelta(minutes=2))
+
+    async def _add(
+        self,
+        place: Place,
+        kind: str,
+        subject: str | None,
+        body: dict[str, Any],
+        rank: Rank,
+        expires_at: datetime | None = None,
+    ) -> None:
+        self._count += 1
+        self.spoke = True
+        await self._connection.execute(
+            insert_or_ignore(self._connection, outbox).values(
+                chat_id=place.chat_id,
+                thread_id=place.thread_id,
+                kind=kind,
+                subject=subject,
+                body=body,
+                key=f"{self._cause}/{self._count}",
+                rank=rank,
+                state="new",
+                expires_at=expires_at,
+                created_at=self._now,
+            )
+        )
+
+    # -- what stands ---------------------------------------------------------------------------------------------------
+
+    async def cards_of(self, subjects: Collection[str]) -> list[Standing]:
+        """Every place where a card of these subjects stands or is on its way."""
+        sent = select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
+            messages.c.subject.in_(subjects), messages.c.current
+        )
+        coming = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
+            outbox.c.subject.in_(subjects), outbox.c.kind == CARD, outbox.c.state.in_(("new", "sending"))
+        )
+        found = [*await self._connection.execute(sent), *await self._connection.execute(coming)]
+        return list(
+            dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
+        )
+
+    async def subject_of(self, chat_id: int, message_id: int) -> str | None:
+        """What one of the bot's messages is about."""
+        query = select(messages.c.subject).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+        return (await self._connection.execute(query)).scalar()
+
+    # -- sending -------------------------------------------------------------------------------------------------------
+
+    async def claim(self, busy: Collection[int], limit: int) -> list[Outgoing]:
+        """The first waiting row of each chat that is not `busy`, leased to the caller; what expired is buried."""
+        await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.state == "new", outbox.c.expires_at <= self._now)
+            .values(state="dead", error="expired", settled_at=self._now)
+        )
+        ready = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= self._now)
+        query = (
+            select(outbox)
+            .where(outbox.c.state == "new", ready, or_(outbox.c.kind == ANSWER, outbox.c.chat_id.not_in(busy)))
+            .order_by(outbox.c.rank, outbox.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        first: dict[tuple[int, int], Any] = {}
+        for row in await self._connection.execute(query):
+            # An answer to a press waits for no message: the button spins until it is there.
+            first.setdefault((row.chat_id, row.id if row.kind == ANSWER else 0), row)
+        if first:
+            await self._connection.execute(
+                update(outbox)
+                .where(outbox.c.id.in_([row.id for row in first.values()]))
+                .values(state="sending", lease_until=self._now + LEASE, attempts=outbox.c.attempts + 1)
+            )
+        return [await self._outgoing(row) for row in first.values()]
+
+    async def next_at(self) -> datetime | None:
+        """When the earliest row that was held back may go."""
+        query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "new", outbox.c.not_before > self._now)
+        earliest: datetime | None = (await self._connection.execute(query)).scalar()
+        return earliest
+
+    async def _outgoing(self, row: Any) -> Outgoing:
+        place = Place(row.chat_id, row.thread_id)
+        standing = row.body.get("edits")
+        if row.kind == CARD and not row.body.get("fresh"):
+            query = select(messages.c.message_id).where(
+                messages.c.subject == row.subject, _is_at(messages, place), messages.c.current
+            )
+            standing = (await self._connection.execute(query.order_by(messages.c.message_id.desc()).limit(1))).scalar()
+        return Outgoing(row.id, place, row.kind, row.subject, row.body, row.rank, row.attempts + 1, standing)
+
+    async def sent(self, row: Outgoing, message_id: int | None, moved: Message | None = None) -> None:
+        """It is out. A card sent anew takes the place of the one before, which then reads `moved`."""
+        await self._settle(row.id, "sent", message_id=message_id)
+        if row.subject is None or message_id is None or message_id == row.standing:
+            return
+        if row.kind == CARD:
+            await self._retire(row, moved)
+        await self._connection.execute(
+            insert_or_ignore(self._connection, messages).values(
+                chat_id=row.place.chat_id,
+                message_id=message_id,
+                thread_id=row.place.thread_id,
+                subject=row.subject,
+                current=row.kind == CARD,
+                sent_at=self._now,
+            )
+        )
+
+    async def _retire(self, row: Outgoing, moved: Message | None) -> None:
+        old = and_(messages.c.subject == row.subject, _is_at(messages, row.place), messages.c.current)
+        found = (await self._connection.execute(select(messages.c.message_id).where(old))).scalars().all()
+        await self._connection.execute(update(messages).where(old).values(current=False))
+        if moved:
+            for message_id in found:
+                await self._add(row.place, EDIT, None, body_of(moved) | {"edits": message_id}, Rank.BULK)
+
+    async def lost_its_message(self, row: Outgoing) -> None:
+        """The message to edit is gone from the chat: the card is to be sent anew."""
+        gone = and_(messages.c.chat_id == row.place.chat_id, messages.c.message_id == row.standing)
+        await self._connection.execute(update(messages).where(gone).values(current=False))
+        await self.hold(row, self._now)
+
+    async def hold(self, row: Outgoing, until: datetime, error: str | None = None, *, whole_chat: bool = False) -> None:
+        """It certainly did not go out: it is to be tried again, not before `until`."""
+        values = {"state": "new", "not_before": until, "error": error}
+        await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(**values))
+        if whole_chat:
+            waiting = and_(outbox.c.chat_id == row.place.chat_id, outbox.c.state == "new", outbox.c.kind != ANSWER)
+            await self._connection.execute(update(outbox).where(waiting).values(not_before=until))
+
+    async def uncertain(self, row: Outgoing, until: datetime, error: str) -> None:
+        """It may have gone out: repeated where that is harmless, else left as unknown."""
+        if row.may_repeat and row.attempts < MOST_ATTEMPTS:
+            await self.hold(row, until, error)
+        else:
+            await self._settle(row.id, "unknown", error=error)
+
+    async def bury(self, row: Outgoing, error: str = STRANDED) -> None:
+        """It cannot be delivered, for this reason; by default because its chat cannot be reached."""
+        await self._settle(row.id, "dead", error=error)
+
+    async def recover(self, *, expired_only: bool) -> None:
+        """After a stop: rows that were being sent may or may not have gone out."""
+        leased = outbox.c.state == "sending"
+        if expired_only:
+            leased = and_(leased, outbox.c.lease_until < self._now)
+        for row in (await self._connection.execute(select(outbox).where(leased))).all():
+            await self.uncertain(await self._outgoing(row), self._now, "stopped while sending")
+
+    # -- chats that cannot be reached ----------------------------------------------------------------------------------
+
+    async def strand(self, chat_id: int) -> None:
+        """Nothing that waits for this chat can go out."""
+        waiting = and_(outbox.c.chat_id == chat_id, outbox.c.state == "new", outbox.c.kind != ANSWER)
+        await self._connection.execute(
+            update(outbox).where(waiting).values(state="dead", error=STRANDED, settled_at=self._now)
+        )
+
+    async def stranded(self, chat_id: int) -> list[str]:
+        """The subjects that did not reach it, each once, in order."""
+        query = select(outbox.c.subject).where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == "dead",
+            outbox.c.error == STRANDED,
+            outbox.c.subject.is_not(None),
+        )
+        return list(dict.fromkeys((await self._connection.execute(query.order_by(outbox.c.id))).scalars()))
+
+    async def clear_stranded(self, chat_id: int) -> None:
+        """It is reachable again; what is still true has been said anew."""
+        dead = and_(outbox.c.chat_id == chat_id, outbox.c.state == "dead", outbox.c.error == STRANDED)
+        await self._connection.execute(update(outbox).where(dead).values(error="stranded, then said anew"))
+
+    async def move(self, old: int, new: int) -> None:
+        """The chat has another id now. Its messages there cannot be named any more."""
+        await self._connection.execute(update(outbox).where(outbox.c.chat_id == old).values(chat_id=new))
+        await self._connection.execute(delete(messages).where(messages.c.chat_id == old))
+
+    async def forget(self, before: datetime) -> None:
+        """Drops what was settled long ago."""
+        settled = and_(outbox.c.settled_at < before, outbox.c.state.in_(("sent", "unknown", "dead")))
+        await self._connection.execute(delete(outbox).where(settled))
+
+    async def _settle(self, row_id: int, state: str, **values: Any) -> None:
+        query = update(outbox).where(outbox.c.id == row_id)
+        await self._connection.execute(query.values(state=state, settled_at=self._now, **values))
+
+
+def _is_at(table: Any, place: Place) -> ColumnElement[bool]:
+    return and_(table.c.chat_id == place.chat_id, table.c.thread_id == place.thread_id)
+
+
+def body_of(message: Message) -> dict[str, Any]:
+    """A message as JSON; empty parts are left out."""
+    body: dict[str, Any] = {"html": str(message.html)}
+    if message.buttons:
+        body["buttons"] = [[asdict(button) for button in row] for row in message.buttons]
+    if message.asks:
+        body["asks"] = message.asks
+    if message.attachment:
+        body["attachment"] = asdict(message.attachment)
+    return body
+
+
+def message_from(body: dict[str, Any]) -> Message:
+    """The message that `body_of` gave."""
+    rows: Sequence[Sequence[dict[str, str]]] = body.get("buttons", ())
+    attachment = body.get("attachment")
+    return Message(
+        html=Markup(body["html"]),
+        buttons=tuple(tuple(Button(**button) for button in row) for row in rows),
+        asks=body.get("asks", ""),
+        attachment=Attachment(**attachment) if attachment else None,
+    )

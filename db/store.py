@@ -1,0 +1,41 @@
+"""One transaction and all that can be asked and saved in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db.chats import Chats
+from db.dialogues import Dialogues
+from db.directives import Directives
+from db.inbox import Inbox
+from db.outbox import Outbox
+from db.people import People
+from db.tables import dialogues, directives
+
+
+class Store:
+    """What is asked through it is seen as of its transaction; what is saved through it stands or falls together.
+
+    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads.
+    """
+
+    def __init__(self, connection: AsyncConnection, now: datetime, cause: str = "", *, writing: bool = True) -> None:
+        self._connection = connection
+        self.now = now
+        self.inbox = Inbox(connection)
+        self.outbox = Outbox(connection, now, cause)
+        self.people = People(connection, now)
+        self.chats = Chats(connection, now)
+        self.directives = Directives(connection, now, locking=writing)
+        self.dialogues = Dialogues(connection, now)
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """A group became a supergroup: its id is another everywhere."""
+        await self.chats.move(old, new)
+        await self.outbox.move(old, new)
+        for table in (directives, dialogues):
+            moved = update(table).where(table.c.chat_id == old).values(chat_id=new)
+            await self._connection.execute(moved)

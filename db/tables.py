@@ -1,0 +1,258 @@
+"""What is remembered. Times are UTC; days and clock times of deadlines are the city's own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    TypeDecorator,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC: SQLite would give 08:00+07:00 back as a naive 08:00."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone is no moment")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+Serial = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key counts up by itself in SQLite
+
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", Serial, primary_key=True, autoincrement=True),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("lane", BigInteger, nullable=False),  # what is handled in order: a chat, or a person outside chats
+    Column("raw", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # new, done, unreadable, failed
+    Column("reason", Text),
+    Column("received_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_inbox_new", inbox.c.seq, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
+Index("ix_inbox_received_at", inbox.c.received_at)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False, default=0),
+    Column("kind", String(16), nullable=False),  # message, card, edit, answer
+    Column("subject", Text),  # what it is about: directive:12, task:31, ping:31,32
+    Column("body", JSON, nullable=False),
+    Column("key", String(128), unique=True),
+    Column("rank", Integer, nullable=False),
+    Column("state", String(16), nullable=False),  # new, sending, sent, unknown, dead
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("not_before", UtcDateTime),
+    Column("expires_at", UtcDateTime),
+    Column("lease_until", UtcDateTime),
+    Column("message_id", BigInteger),
+    Column("error", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+_WAITING = text("state = 'new'")
+Index("ix_outbox_new", outbox.c.rank, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)
+_SENDING = text("state = 'sending'")
+Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=_SENDING, postgresql_where=_SENDING)
+Index("ix_outbox_chat_id_state", outbox.c.chat_id, outbox.c.state)
+Index("ix_outbox_settled_at", outbox.c.settled_at)
+
+messages = Table(  # the bot's messages that can be edited or replied to
+    "messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("message_id", BigInteger, primary_key=True),
+    Column("thread_id", BigInteger, nullable=False, default=0),
+    Column("subject", Text, nullable=False),
+    Column("current", Boolean, nullable=False),  # the one card of its subject in this place
+    Column("sent_at", UtcDateTime, nullable=False),
+)
+Index("ix_messages_subject", messages.c.subject, messages.c.chat_id, messages.c.thread_id)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("thread_id", BigInteger, primary_key=True, default=0),
+    Column("purpose", String(16), nullable=False),
+    Column("agency", String(32)),
+    Column("title", Text, nullable=False, default=""),
+    Column("lost_at", UtcDateTime),  # since when nothing can be sent; NULL while it can
+    Column("linked_at", UtcDateTime, nullable=False),
+)
+Index("ix_chats_purpose_agency", chats.c.purpose, chats.c.agency)
+
+people = Table(
+    "people",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+)
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("user_id", BigInteger, ForeignKey(people.c.user_id), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("agency", String(32)),
+    Column("since", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime),  # NULL while it is held
+)
+_HELD = text("until IS NULL")
+Index("ix_offices_user_id", offices.c.user_id, sqlite_where=_HELD, postgresql_where=_HELD)
+Index("ix_offices_role_agency", offices.c.role, offices.c.agency, sqlite_where=_HELD, postgresql_where=_HELD)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("agency", String(32)),
+    Column("by_id", BigInteger, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_by", BigInteger),
+    Column("used_at", UtcDateTime),
+)
+
+counters = Table(  # one row a counter: raising it serialises those who want the next number
+    "counters",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+directives = Table(
+    "directives",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("number", BigInteger, unique=True),
+    Column("state", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("nature", String(16), nullable=False),
+    Column("lead", JSON, nullable=False),
+    Column("support", JSON, nullable=False),
+    Column("doubts", JSON, nullable=False),
+    Column("proposals", JSON, nullable=False),
+    Column("due_day", Date),
+    Column("due_at", Time),
+    Column("due_reason", Text),
+    Column("original_day", Date),
+    Column("original_at", Time),
+    Column("giver_id", BigInteger, nullable=False),
+    Column("giver_name", Text, nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False, default=0),
+    sqlite_autoincrement=True,
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("directive_id", BigInteger, ForeignKey(directives.c.id), nullable=False),
+    Column("agency", String(32), nullable=False),
+    Column("part", String(16), nullable=False),
+    Column("status", String(24), nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    Column("by_id", BigInteger, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("due_day", Date),
+    Column("due_at", Time),
+    Column("percent", Integer),
+    Column("accepted_at", UtcDateTime),
+    Column("reported_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+_OPEN = text("status NOT IN ('done', 'cancelled')")
+Index("ix_tasks_directive_id", tasks.c.directive_id)
+Index("ix_tasks_open", tasks.c.agency, tasks.c.due_day, sqlite_where=_OPEN, postgresql_where=_OPEN)
+Index("ix_tasks_open_due_day", tasks.c.due_day, sqlite_where=_OPEN, postgresql_where=_OPEN)
+Index("ix_tasks_agency_status", tasks.c.agency, tasks.c.status)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("directive_id", BigInteger, ForeignKey(directives.c.id), nullable=False),
+    Column("task_id", BigInteger, ForeignKey(tasks.c.id)),
+    Column("agency", String(32)),
+    Column("act", String(24), nullable=False),
+    Column("by_id", BigInteger, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("words", Text, nullable=False, default=""),
+    Column("percent", Integer),
+    Column("evidence", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_history_directive_id", history.c.directive_id)
+Index("ix_history_task_id", history.c.task_id)
+
+pings = Table(  # the ledger: what a chat has been told on a day
+    "pings",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("thread_id", BigInteger, primary_key=True, default=0),
+    Column("day", Date, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+dialogues = Table(  # what a person was asked and has not answered yet, one a chat
+    "dialogues",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("user_id", BigInteger, primary_key=True),
+    Column("asked", String(16), nullable=False),
+    Column("about", BigInteger, nullable=False),  # the id of the directive or task
+    Column("at", UtcDateTime, nullable=False),
+)

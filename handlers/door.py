@@ -1,0 +1,87 @@
+"""Who is speaking, and where: found out once, before any other handler; strangers stop here."""
+
+from __future__ import annotations
+
+from telegram import Chat as TelegramChat
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.ext import Application, ApplicationHandlerStop, TypeHandler
+
+from bot import reachability
+from bot.context import Context
+from core.chats import Chat, Place, Purpose
+from core.messages import people as wording
+from core.messages.message import Message, line
+from db.store import Store
+
+OPEN_TO_STRANGERS = ("/start", "/bantuan")
+
+
+async def identify(update: Update, context: Context) -> None:
+    user, chat = update.effective_user, update.effective_chat
+    message = update.message
+    if user is None or chat is None or user.is_bot or chat.type == TelegramChat.CHANNEL:
+        if message is not None and message.sender_chat is not None and _is_command(message):
+            await _turn_away(context, Place(message.chat.id, _thread(message)), wording.ANONYMOUS)
+        raise ApplicationHandlerStop
+    place = Place(chat.id, _thread(update.effective_message))
+    async with context.services.looking() as store:
+        await _look(context, store, place, user.full_name)
+    await _remember(context)
+    if context.person.is_stranger and not _may_pass(update):
+        if place.is_private or update.callback_query or (message and _is_command(message)):
+            await _turn_away(context, place, wording.STRANGER)
+        raise ApplicationHandlerStop
+
+
+async def _look(context: Context, store: Store, place: Place, name: str) -> None:
+    user = context.incoming.effective_user
+    message = context.incoming.message
+    assert user is not None
+    context.chat = await store.chats.get(place)
+    context.person = (await store.people.get(user.id, name)).speaking_in(context.chat.agency)
+    context.question = await store.dialogues.open(place.chat_id, user.id)
+    replied = message.reply_to_message if message else None
+    context.replied_to = await store.outbox.subject_of(place.chat_id, replied.message_id) if replied else None
+
+
+async def _remember(context: Context) -> None:
+    """A registered person's private chat, and that a chat thought lost speaks again."""
+    new = context.place.is_private and context.chat.purpose is Purpose.UNLINKED and not context.person.is_stranger
+    if not new and context.chat.reachable:
+        return
+    async with context.services.store(f"door/{context.incoming.update_id}") as store:
+        if new:
+            context.chat = Chat(context.place, Purpose.PRIVATE, title=context.person.name)
+            await store.chats.know(context.chat)
+            await store.people.rename(context.person)
+        await reachability.found(store, context.city, context.place.chat_id)
+
+
+async def _turn_away(context: Context, place: Place, sentence: str) -> None:
+    context.chat = Chat(place)
+    async with context.store() as store:
+        if context.incoming.callback_query:
+            await context.answer(store, sentence, alert=True)
+        else:
+            await context.say(store, Message(line("{}", sentence)))
+
+
+def _may_pass(update: Update) -> bool:
+    text = update.message.text or "" if update.message else ""
+    in_private = update.effective_chat is not None and update.effective_chat.type == TelegramChat.PRIVATE
+    return in_private and text.startswith(OPEN_TO_STRANGERS)
+
+
+def _is_command(message: TelegramMessage) -> bool:
+    return (message.text or message.caption or "").startswith("/")
+
+
+def _thread(message: TelegramMessage | object) -> int:
+    if not isinstance(message, TelegramMessage) or not message.is_topic_message:
+        return 0
+    return message.message_thread_id or 0
+
+
+def register(application: Application) -> None:  # type: ignore[type-arg]
+    application.add_handler(TypeHandler(Update, identify), group=-1)

@@ -1,0 +1,186 @@
+"""What an agency does with its task: Terima, Lapor, Selesai; by button, by command, by reply."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.context import Context
+from core.directives import Directive
+from core.messages import buttons as press
+from core.messages import tasks as wording
+from core.messages.buttons import UnknownButton
+from core.messages.message import Message
+from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
+from core.people import Action
+from core.reading import read_percent
+from core.tasks import Act, Evidence, ImpossiblePercent, Report, Step, Task, TooBig
+from db.dialogues import Asked
+from db.store import Store
+
+NUMBER = re.compile(r"#?\s*(\d{1,9})\b[\s:.,-]*")
+
+
+async def accept(update: Update, context: Context) -> None:
+    async with context.store() as store:
+        directive, task = await load(store, press.Accept.unpack(context.data).task)
+        await carry_out(context, store, directive, task.accept(context.person, context.now))
+
+
+async def ask_report(update: Update, context: Context) -> None:
+    async with context.store() as store:
+        _, task = await load(store, press.AskReport.unpack(context.data).task)
+        context.person.require(Action.REPORT, task.agency)
+        if not task.allows(Act.ADDED):
+            task.check(Act.REPORTED)
+        await ask(context, store, Asked.REPORT, task, wording.ask_report(task, context.person))
+
+
+async def ask_claim(update: Update, context: Context) -> None:
+    async with context.store() as store:
+        _, task = await load(store, press.AskClaim.unpack(context.data).task)
+        await _ask_claim(context, store, task)
+
+
+async def _ask_claim(context: Context, store: Store, task: Task) -> None:
+    context.person.require(Action.CLAIM, task.agency)
+    task.check(Act.CLAIMED)
+    await ask(context, store, Asked.CLAIM, task, wording.ask_claim(task, context.person))
+
+
+async def claim_now(update: Update, context: Context) -> None:
+    """Without evidence: staff see that there is none."""
+    async with context.store() as store:
+        directive, task = await load(store, press.ClaimNow.unpack(context.data).task)
+        await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        await carry_out(context, store, directive, task.claim(context.person, context.now, Report()))
+
+
+async def report(update: Update, context: Context) -> None:
+    """/lapor 27 60% galian selesai"""
+    async with context.store() as store:
+        directive, task, words = await _named(context, store, "/lapor 27 60% galian selesai")
+        await carry_out(context, store, directive, task.report(context.person, context.now, said(context, words)))
+
+
+async def claim(update: Update, context: Context) -> None:
+    """/selesai 27, with words or evidence at once, else they are asked for."""
+    async with context.store() as store:
+        directive, task, words = await _named(context, store, "/selesai 27")
+        what = said(context, words)
+        if what:
+            await carry_out(context, store, directive, task.claim(context.person, context.now, what))
+        else:
+            await _ask_claim(context, store, task)
+
+
+async def type_report(context: Context, store: Store, task_id: int, words: str) -> None:
+    directive, task = await load(store, task_id)
+    await carry_out(context, store, directive, task.report(context.person, context.now, said(context, words)))
+
+
+async def type_claim(context: Context, store: Store, task_id: int, words: str) -> None:
+    directive, task = await load(store, task_id)
+    await carry_out(context, store, directive, task.claim(context.person, context.now, said(context, words)))
+
+
+async def reply_to_ping(context: Context, store: Store, task_ids: list[int]) -> None:
+    """A reply to the daily ping: its number, or the one task it named, says which."""
+    words = context.words
+    tasks = [task for task in await store.directives.open_by_id(task_ids) if _reports(context, task)]
+    match = NUMBER.match(words)
+    numbered = [task for task in tasks if match and task.number == int(match[1])]
+    if numbered and match and (words.startswith("#") or len(tasks) > 1):
+        tasks, words = numbered, words[match.end() :]
+    if len(tasks) != 1:
+        raise SeveralTasks(tuple(dict.fromkeys(task.number for task in tasks))) if tasks else UnknownNumber("ini")
+    await type_report(context, store, tasks[0].id, words)
+
+
+def _reports(context: Context, task: Task) -> bool:
+    return context.person.may(Action.REPORT, task.agency)
+
+
+# -- shared with verification and plain words -------------------------------------------------------------------------
+
+
+async def load(store: Store, task_id: int) -> tuple[Directive, Task]:
+    """A task with its directive, as they are now."""
+    directive = await store.directives.of_task(task_id)
+    if directive is None:
+        raise UnknownButton(str(task_id))
+    return directive, next(task for task in directive.tasks if task.id == task_id)
+
+
+async def carry_out(context: Context, store: Store, directive: Directive, step: Step) -> None:
+    """Saves the step, redraws the cards, tells those concerned, thanks who acted."""
+    await store.directives.step(step)
+    await context.cards(store).tell(directive.after(step), [step])
+    await context.answer(store, wording.done(step))
+
+
+async def ask(context: Context, store: Store, asked: Asked, task: Task, question: Message) -> None:
+    """Puts a question whose answer is this person's next words here."""
+    await store.dialogues.ask(context.place.chat_id, context.person.user_id, asked, task.id)
+    await context.say(store, question, subject=f"task:{task.id}")
+    if context.incoming.callback_query:
+        await context.answer(store, "")
+
+
+async def find(context: Context, store: Store, number: str) -> Directive:
+    """The directive of a number, if this person may see it at all."""
+    directive = await store.directives.numbered(int(number))
+    if directive is None or not directive.concerns(context.person):
+        raise UnknownNumber(f"#{number}")
+    return directive
+
+
+async def _named(context: Context, store: Store, example: str) -> tuple[Directive, Task, str]:
+    match = NUMBER.match(context.words)
+    if match is None:
+        raise NumberMissing(example)
+    directive = await find(context, store, match[1])
+    theirs = [task for task in directive.tasks if _reports(context, task)]
+    here = [task for task in theirs if task.agency == context.chat.agency]
+    tasks = [task for task in here or theirs if task.is_open] or here or theirs
+    if not tasks:
+        context.person.require(Action.REPORT, directive.tasks[0].agency)
+    return directive, tasks[0], context.words[match.end() :]
+
+
+def said(context: Context, words: str) -> Report:
+    """Words, percent and evidence of the message. Raises ImpossiblePercent or TooBig."""
+    message = context.incoming.message
+    read = read_percent(words)
+    if read is not None and read.value is None:
+        raise ImpossiblePercent
+    return Report(words.strip(), read.value if read else None, _evidence(message) if message else ())
+
+
+MOST_BYTES = 20 << 20  # Telegram lets no bot fetch more: such evidence could be neither kept nor handed over
+
+
+def _evidence(message: TelegramMessage) -> tuple[Evidence, ...]:
+    if message.photo:
+        return (Evidence("photo", message.photo[-1].file_id),)
+    if message.document:
+        if (message.document.file_size or 0) > MOST_BYTES:
+            raise TooBig(message.document.file_size or 0, MOST_BYTES)
+        return (Evidence("document", message.document.file_id, message.document.file_name or ""),)
+    return ()
+
+
+def register(application: Application) -> None:  # type: ignore[type-arg]
+    new = filters.UpdateType.MESSAGE
+    application.add_handler(CallbackQueryHandler(accept, pattern=press.Accept.pattern()))
+    application.add_handler(CallbackQueryHandler(ask_report, pattern=press.AskReport.pattern()))
+    application.add_handler(CallbackQueryHandler(ask_claim, pattern=press.AskClaim.pattern()))
+    application.add_handler(CallbackQueryHandler(claim_now, pattern=press.ClaimNow.pattern()))
+    application.add_handler(CommandHandler("lapor", report, new))
+    application.add_handler(CommandHandler("selesai", claim, new))
+    # A photo carries its command in the caption, where CommandHandler does not look.
+    application.add_handler(MessageHandler(new & filters.CaptionRegex(r"^/lapor(@\w+)?\s"), report))
+    application.add_handler(MessageHandler(new & filters.CaptionRegex(r"^/selesai(@\w+)?\s"), claim))

@@ -1,0 +1,98 @@
+"""Words without a command: an answer to a question, a reply to a card, or a directive. Always registered last."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.context import Context
+from core.messages import people as wording
+from core.messages.buttons import UnknownButton
+from core.messages.message import Message, line
+from core.messages.refusals import WrongUse
+from core.people import Action, Role
+from db.dialogues import Asked
+from db.store import Store
+from handlers import directives, tasks, verification
+
+ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
+    Asked.AGENCIES: directives.type_agencies,
+    Asked.DEADLINE: directives.type_deadline,
+    Asked.WORDING: directives.type_wording,
+    Asked.REPORT: tasks.type_report,
+    Asked.CLAIM: tasks.type_claim,
+    Asked.NOTE: verification.type_note,
+}
+FRESH_IN_GROUP = timedelta(minutes=10)  # later, words in a group are talk again, unless they are a reply
+
+
+async def words(update: Update, context: Context) -> None:
+    if _answers_question(context):
+        await _answer(context)
+    elif context.replied_to and context.replied_to.startswith(("task:", "ping:")):
+        await _reply(context)
+    elif context.place.is_private:
+        await _private(context)
+
+
+def _answers_question(context: Context) -> bool:
+    question = context.question
+    if question is None:
+        return False
+    is_recent = context.now - question.at < FRESH_IN_GROUP
+    return context.place.is_private or is_recent or context.replied_to is not None
+
+
+async def _answer(context: Context) -> None:
+    question = context.question
+    assert question is not None
+    async with context.store() as store:
+        await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        await ANSWERS[question.asked](context, store, question.about, context.words)
+
+
+async def _reply(context: Context) -> None:
+    kind, _, about = (context.replied_to or "").partition(":")
+    ids = [int(each) for each in about.split(",") if each]
+    async with context.store() as store:
+        if kind == "task":
+            await tasks.type_report(context, store, ids[0], context.words)
+        else:
+            await tasks.reply_to_ping(context, store, ids)
+
+
+async def _private(context: Context) -> None:
+    """Staff need no command for a directive; everybody else is told how it goes."""
+    if context.person.may(Action.GIVE_DIRECTIVE) and not context.person.holds(Role.LEADER):
+        await directives.draft(context, context.words, context.said_at)
+        return
+    async with context.store() as store:
+        await context.say(store, wording.help_for(context.person, private=True))
+
+
+async def leave(update: Update, context: Context) -> None:
+    """/batal"""
+    async with context.store() as store:
+        left = await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        sentence = "Baik, ditinggalkan. Tidak ada yang berubah." if left else "Tidak ada yang sedang berjalan."
+        await context.say(store, Message(line("{}", sentence)))
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    raise WrongUse("Perintah ini tidak dikenali. /bantuan menampilkan yang dapat dilakukan.")
+
+
+async def unknown_button(update: Update, context: Context) -> None:
+    raise UnknownButton(context.data)
+
+
+def register(application: Application) -> None:  # type: ignore[type-arg]
+    new = filters.UpdateType.MESSAGE
+    evidence = filters.PHOTO | filters.Document.ALL
+    application.add_handler(CommandHandler("batal", leave, new))
+    application.add_handler(MessageHandler(new & filters.COMMAND, unknown_command))
+    application.add_handler(MessageHandler(new & ((filters.TEXT & ~filters.COMMAND) | evidence), words))
+    application.add_handler(CallbackQueryHandler(unknown_button))
