@@ -55,8 +55,12 @@ class Calendar:
 
     def holiday(self, day: date) -> str | None:
         """The holiday's Indonesian name, or None on an ordinary day."""
-        year = self.override.get(day.year)
-        return (_published_year(day.year, self.collective_leave) if year is None else year).get(day)
+        return self.holidays_of(day.year).get(day)
+
+    def holidays_of(self, year: int) -> Mapping[date, str]:
+        """All free days of a year with their Indonesian names."""
+        replaced = self.override.get(year)
+        return _published_year(year, self.collective_leave) if replaced is None else replaced
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() < SATURDAY and self.holiday(day) is None

@@ -6,7 +6,7 @@ a draft silently, a saved one with history and a word to those concerned.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,7 +18,7 @@ from core.deadlines import Deadline
 from core.errors import Refusal
 from core.people import Action, Person
 from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective
-from core.tasks import Act, Entry, Part, Report, Task
+from core.tasks import Act, Entry, Part, Report, Step, Task
 
 
 class State(StrEnum):
@@ -50,6 +50,14 @@ class NoAgencyChosen(Refusal):
 
 class NothingOrdered(Refusal):
     """A directive without words."""
+
+
+class PastDeadline(Refusal):
+    """A saved directive cannot be moved to a deadline that has passed already."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        super().__init__(deadline)
+        self.deadline = deadline
 
 
 class TooLong(Refusal):
@@ -188,10 +196,27 @@ class Directive:
         """With another action. Raises NothingOrdered or TooLong."""
         _check_words(action)
         kept = tuple(doubt for doubt in self.doubts if doubt in ABOUT_AGENCIES | ABOUT_DEADLINE)
-        return replace(self, action=action.strip(), doubts=kept)
+        tasks = tuple(replace(task, action=action.strip()) for task in self.tasks)
+        return replace(self, action=action.strip(), doubts=kept, tasks=tasks)
 
     def of_nature(self, nature: Nature) -> Directive:
         return replace(self, nature=nature)
+
+    @property
+    def next_nature(self) -> Nature:
+        """One press on the button: from ordinary up to secret, and round again."""
+        natures = list(Nature)
+        return natures[(natures.index(self.nature) + 1) % len(natures)]
+
+    def as_assigned(self) -> Directive:
+        """A saved directive with the agencies its open tasks have; a choice that was begun and left is forgotten."""
+        if self.is_draft:
+            return self
+        lead, support = (
+            [task.agency for task in self.tasks if task.is_open and task.part is part]
+            for part in (Part.LEAD, Part.SUPPORT)
+        )
+        return self.assigned_to(lead, support)
 
     # -- what becomes of it ----------------------------------------------------------------------------------------
 
@@ -202,6 +227,21 @@ class Directive:
         if not leads or any(register[code].group for code in parts):
             raise NoAgencyChosen
         return {code: parts[code] for code in dict.fromkeys((*leads, *supports))}
+
+    def reassigned(self, parts: Mapping[str, Part], by: Person, at: datetime) -> tuple[list[Step], dict[str, Part]]:
+        """What has to happen to its tasks for `parts` to hold: steps for those there are, and who gets a new one."""
+        current = {task.agency: task for task in self.tasks if task.is_open}
+        ended = [task.cancel(by, at) for agency, task in current.items() if agency not in parts]
+        changed = [
+            task.change_part(by, at, parts[agency])
+            for agency, task in current.items()
+            if agency in parts and task.part is not parts[agency]
+        ]
+        return [*ended, *changed], {agency: part for agency, part in parts.items() if agency not in current}
+
+    def after(self, step: Step) -> Directive:
+        """With that task as the step has left it."""
+        return replace(self, tasks=tuple(step.task if task.id == step.task.id else task for task in self.tasks))
 
     def saved(self, number: int) -> Directive:
         return replace(self, number=number, state=State.SAVED, original_deadline=self.deadline)

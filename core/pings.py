@@ -32,15 +32,19 @@ class Ping:
         return (*self.overdue, *self.today, *self.tomorrow, *self.this_week)
 
 
-def ping_is_due(now: datetime, ping_time: time, calendar: Calendar) -> bool:
-    """Whether `now` (in the city's zone) lies in the day's window.
+def opens_at(now: datetime, ping_time: time) -> datetime:
+    """When the day's pings are due."""
+    return now.replace(hour=ping_time.hour, minute=ping_time.minute, second=0, microsecond=0)
 
-    After a stop a ping is still worth sending until 17:00 of the same day; a city that pings later than that has an
-    hour. Yesterday's is never sent.
-    """
-    opens = now.replace(hour=ping_time.hour, minute=ping_time.minute, second=0, microsecond=0)
-    closes = max(datetime.combine(now.date(), LAST_CALL, now.tzinfo), opens + GRACE)
-    return calendar.is_working_day(now.date()) and opens <= now < closes
+
+def closes_at(now: datetime, ping_time: time) -> datetime:
+    """Until when a late ping is worth sending: 17:00, or an hour for a city that pings later than that."""
+    return max(datetime.combine(now.date(), LAST_CALL, now.tzinfo), opens_at(now, ping_time) + GRACE)
+
+
+def ping_is_due(now: datetime, ping_time: time, calendar: Calendar) -> bool:
+    """Whether `now` (in the city's zone) lies in the window of a working day; yesterday's ping is never sent."""
+    return calendar.is_working_day(now.date()) and opens_at(now, ping_time) <= now < closes_at(now, ping_time)
 
 
 def ping_of(tasks: Iterable[Task], today: date) -> Ping:

@@ -93,6 +93,15 @@ class ImpossiblePercent(Refusal):
     """A percentage outside 0-100."""
 
 
+class TooBig(Refusal):
+    """A document of more bytes than can be fetched again."""
+
+    def __init__(self, size: int, most: int) -> None:
+        super().__init__(size, most)
+        self.size = size
+        self.most = most
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A photo or document kept by Telegram's file_id."""
@@ -184,15 +193,27 @@ class Task:
         return self._step(Act.CLAIMED, by, at, report, reported_at=at, accepted_at=self.accepted_at or at)
 
     def approve(self, by: Person, at: datetime) -> Step:
-        self._verified_by_another(by, Act.APPROVED)
+        self.check_verdict(by, Act.APPROVED)
         return self._step(Act.APPROVED, by, at, percent=100)
 
     def send_back(self, by: Person, at: datetime, note: str) -> Step:
         """Back to work, with what is missing. Raises NothingSaid without a note."""
-        self._verified_by_another(by, Act.RETURNED)
+        self.check_verdict(by, Act.RETURNED)
         if not note.strip():
             raise NothingSaid(Act.RETURNED)
         return self._step(Act.RETURNED, by, at, Report(words=note.strip()))
+
+    def check_verdict(self, by: Person, act: Act) -> None:
+        """Raises NotAllowed, WrongStatus or OwnClaim where `by` cannot decide on it now."""
+        by.require(Action.VERIFY)
+        self.check(act)
+        if self.by_id == by.user_id:
+            raise OwnClaim
+
+    def check(self, act: Act) -> None:
+        """Raises WrongStatus where the status does not allow it."""
+        if not self.allows(act):
+            raise WrongStatus(act, self)
 
     def cancel(self, by: Person, at: datetime) -> Step:
         by.require(Action.CHANGE_DIRECTIVE)
@@ -206,15 +227,9 @@ class Task:
         by.require(Action.CHANGE_DIRECTIVE)
         return self._step(Act.PART_CHANGED, by, at, part=part)
 
-    def _verified_by_another(self, by: Person, act: Act) -> None:
-        by.require(Action.VERIFY)
-        if self.status is Status.CLAIMED and self.by_id == by.user_id:
-            raise OwnClaim(act)
-
     def _step(self, act: Act, by: Person, at: datetime, report: Report = Report(), **changes: object) -> Step:
-        possible, leads_to = RULES[act]
-        if self.status not in possible:
-            raise WrongStatus(act, self)
+        self.check(act)
+        leads_to = RULES[act][1]
         if leads_to is not None:
             changes |= {"status": leads_to, "since": at, "by_id": by.user_id, "by_name": by.name}
         task = replace(self, **changes)  # type: ignore[arg-type]

@@ -72,6 +72,11 @@ class ShowCard(Press, name="card"):
 
 
 @dataclass(frozen=True)
+class OpenAgencies(Press, name="opd"):
+    directive: int
+
+
+@dataclass(frozen=True)
 class ChooseAgencies(Press, name="agencies"):
     directive: int
     page: int

@@ -86,7 +86,7 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
     keyboard = (
         (press.Save(number).button("Simpan"),),
         *_proposals(directive, register),
-        (press.ChooseAgencies(number, 0).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
+        (press.OpenAgencies(number).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
         (press.Reword(number).button("Ubah isi"), press.ChangeNature(number).button("Ubah sifat")),
         (press.Discard(number).button("Batal"),),
     )
@@ -126,7 +126,7 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
 def _changes(directive: Directive) -> Keyboard:
     number = directive.id
     return (
-        (press.ChooseAgencies(number, 0).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
+        (press.OpenAgencies(number).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
         (press.Reword(number).button("Ubah isi"), press.AskCancel(number).button("Batalkan arahan")),
     )
 
@@ -225,10 +225,14 @@ def ask_wording(directive: Directive) -> Message:
     return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),), asks="Isi arahan yang baru")
 
 
-def ask_cancel(directive: Directive, around: Circumstances) -> Message:
+def deadline_noted(directive: Directive) -> str:
+    return f"Tenggat dicatat: {phrases.due(directive.deadline)}."
+
+
+def ask_cancel(directive: Directive, *, shown: bool) -> Message:
     html = lines(
         line("<b>Batalkan arahan #{}?</b>", directive.number),
-        cut(_action(directive, around), 500),
+        cut(directive.action, 500) if shown else phrases.HIDDEN,
         "",
         "Semua OPD yang menerimanya akan diberi tahu.",
     )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from functools import singledispatch
 
-from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, State, TooLong, Withdrawn
+from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, PastDeadline, State, TooLong, Withdrawn
 from core.errors import Refusal
 from core.messages import phrases
 from core.messages.buttons import UnknownButton
 from core.people import Action, NotAllowed
-from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, WrongStatus
+from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
 
 
 class UnknownNumber(Refusal):
@@ -133,6 +133,12 @@ def _(refusal: ImpossiblePercent, where: Where) -> str:
 
 
 @sentence.register
+def _(refusal: TooBig, where: Where) -> str:
+    size, most = refusal.size >> 20, refusal.most >> 20
+    return f"Berkas terlalu besar: {size} MB, paling besar {most} MB. Mohon dikirim yang lebih kecil."
+
+
+@sentence.register
 def _(refusal: NoLongerDraft, where: Where) -> str:
     if refusal.directive.state is State.DISCARDED:
         return "Arahan ini sudah dibatalkan sebelum disimpan. Silakan kirim ulang bila masih diperlukan."
@@ -182,10 +188,14 @@ def _(refusal: UnknownAgency, where: Where) -> str:
 @sentence.register
 def _(refusal: UnreadableDeadline, where: Where) -> str:
     if refusal.impossible:
-        return f'Tanggal "{refusal.words[:60]}" tidak ada dalam kalender. Mohon ketik ulang, misalnya: 30 Juni 2024.'
-    return (
-        f'Tenggat "{refusal.words[:60]}" tidak terbaca. Mohon ketik tanggalnya, misalnya: 31 Mei 2024 atau Jumat depan.'
-    )
+        return f'Tanggal "{refusal.words[:60]}" tidak ada dalam kalender. Mohon ketik ulang, atau /batal.'
+    example = "Mohon ketik tanggalnya, misalnya: 31 Mei 2024. Untuk meninggalkan: /batal"
+    return f'Tenggat "{refusal.words[:60]}" tidak terbaca. {example}'
+
+
+@sentence.register
+def _(refusal: PastDeadline, where: Where) -> str:
+    return f"{phrases.due(refusal.deadline)} sudah lewat. Tenggat belum diubah, mohon pilih hari lain."
 
 
 @sentence.register

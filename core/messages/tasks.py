@@ -160,10 +160,10 @@ def done(step: Step) -> str:
     return told
 
 
-def notice(step: Step, register: Register, zone: tzinfo, *, hidden: bool) -> Message | None:
+def notice(step: Step, register: Register) -> Message | None:
     """What the agency must notice besides its card; None where the card says enough."""
     task, entry = step.task, step.entry
-    action = phrases.HIDDEN if hidden else cut(task.action, 200)
+    action = cut(task.action, 200)
     name = register[task.agency].short
     match entry.act:
         case Act.APPROVED:
