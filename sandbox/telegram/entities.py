@@ -5,7 +5,7 @@ from typing import Any
 
 Entity = dict[str, Any]
 
-_COMMAND = re.compile(r"(?<![\w/@])/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{3,32}))?(?![\w/])")
+_COMMAND = re.compile(r"(?<![\w/@<>])/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{3,32}))?(?![\w/<>])")
 _MENTION = re.compile(r"(?<!\w)@[A-Za-z][A-Za-z0-9_]{2,31}\b")
 _HASHTAG = re.compile(r"(?<!\w)#\w*[^\W\d]\w*")
 _URL = re.compile(

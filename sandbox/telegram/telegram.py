@@ -6,19 +6,22 @@ import asyncio
 import itertools
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from typing import Any, Self
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import Any, Self, cast
 
 from sandbox.telegram import membership
 from sandbox.telegram.accounts import Account
 from sandbox.telegram.app import build_app
 from sandbox.telegram.chats import Chat, Status
+from sandbox.telegram.errors import NotPossible
 from sandbox.telegram.faults import Faults
 from sandbox.telegram.messages import Message
 from sandbox.telegram.requests import Request
 from sandbox.telegram.server import Server
 from sandbox.telegram.user import User
 from sandbox.telegram.world import World
+
+WIB = timezone(timedelta(hours=7), "WIB")
 
 
 def real_time() -> datetime:
@@ -29,7 +32,7 @@ class Telegram:
     """A Bot API server on 127.0.0.1 with people, groups and time of its own.
 
     Used as `async with Telegram(...) as telegram`. `clock` says what time it is; `set_time` is called when
-    someone moves the time from the page or by POST /sandbox/time.
+    someone moves the time from the page or by POST /sandbox/time; `zone` is the one the page shows.
     """
 
     def __init__(
@@ -40,12 +43,13 @@ class Telegram:
         token: str = "1:TEST",
         bot_username: str = "tuntas_bot",
         set_time: Callable[[datetime], None] | None = None,
+        zone: tzinfo = WIB,
     ) -> None:
         self.clock = clock
         self.token = token
         self.world = World(clock, token, bot_username)
         self._ids = itertools.count(1_000_001)
-        app = build_app(self.world, lambda request: self._server.drop(request), set_time)
+        app = build_app(self, lambda request: self._server.drop(request), zone, set_time)
         self._server = Server(app, port)
 
     async def __aenter__(self) -> Self:
@@ -136,31 +140,32 @@ class Telegram:
 
     # What happens to groups
 
-    async def add_bot(self, group: Chat, by: Account | None = None, *, admin: bool = False) -> None:
+    async def set_status(self, group: Chat, account_id: int | None, status: str, by: Account | None = None) -> None:
+        """Make an account (the bot if none is named) member, administrator, left or kicked."""
+        if status not in ("member", "administrator", "left", "kicked"):
+            raise NotPossible(f"no such status: {status}")
+        account = self.bot if account_id is None else self.world.accounts[account_id]
         self._act()
-        status: Status = "administrator" if admin else "member"
-        membership.set_status(self.world, group, self.bot, status, by or _creator(group))
+        membership.set_status(self.world, group, account, cast(Status, status), by or _creator(group))
+
+    async def add_bot(self, group: Chat, by: Account | None = None, *, admin: bool = False) -> None:
+        await self.set_status(group, None, "administrator" if admin else "member", by)
 
     async def kick_bot(self, group: Chat, by: Account | None = None) -> None:
-        self._act()
-        membership.set_status(self.world, group, self.bot, "kicked", by or _creator(group))
+        await self.set_status(group, None, "kicked", by)
 
     async def promote_bot(self, group: Chat, by: Account | None = None, *, admin: bool = True) -> None:
         """Make the bot an administrator, or a plain member again."""
         await self.add_bot(group, by, admin=admin)
 
     async def promote(self, group: Chat, person: Account, by: Account | None = None, *, admin: bool = True) -> None:
-        self._act()
-        status: Status = "administrator" if admin else "member"
-        membership.set_status(self.world, group, person, status, by or _creator(group))
+        await self.set_status(group, person.id, "administrator" if admin else "member", by)
 
     async def add(self, group: Chat, person: Account, by: Account | None = None) -> None:
-        self._act()
-        membership.set_status(self.world, group, person, "member", by or _creator(group))
+        await self.set_status(group, person.id, "member", by)
 
     async def kick(self, group: Chat, person: Account, by: Account | None = None) -> None:
-        self._act()
-        membership.set_status(self.world, group, person, "kicked", by or _creator(group))
+        await self.set_status(group, person.id, "kicked", by)
 
     async def migrate(self, group: Chat) -> int:
         """Turn a group into a supergroup; the new chat's id."""

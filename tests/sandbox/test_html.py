@@ -88,7 +88,7 @@ def test_what_is_escaped_comes_back_as_it_was(text: str) -> None:
     [
         ("/tugas 5", [("bot_command", "/tugas")]),
         ("/tugas@tuntas_bot 5", [("bot_command", "/tugas@tuntas_bot")]),
-        ("dan/atau 1/2", []),
+        ("dan/atau 1/2 </b>", []),
         ("halo @zul_elfian!", [("mention", "@zul_elfian")]),
         ("tulis ke a@b.go.id", [("email", "a@b.go.id")]),
         ("lihat https://solok.go.id/a?b=1.", [("url", "https://solok.go.id/a?b=1")]),
