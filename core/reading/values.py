@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from core.deadlines import Deadline
@@ -63,3 +64,20 @@ class ReadDirective:
     doubts: tuple[Doubt, ...] = ()
     proposals: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadItem:
+    """One directive of the minutes; `span` is its line or lines as they stand."""
+
+    directive: ReadDirective
+    span: str
+
+
+@dataclass(frozen=True)
+class ReadMinutes:
+    """A meeting's minutes as read; `day` is the meeting's date where the text gives it."""
+
+    title: str | None = None
+    day: date | None = None
+    items: tuple[ReadItem, ...] = ()

@@ -1,0 +1,96 @@
+"""What must be done: the text without the address, the deadline's words and filler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.reading import words
+from core.reading.agencies import Doers
+from core.reading.mentions import _Phrases
+from core.reading.roles import Part, Role
+from core.reading.tokens import Token
+
+_OPENINGS = _Phrases(words.OPENINGS)
+_FILLERS = _Phrases(words.FILLERS)
+_MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
+_SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:)])")
+_DOUBLED = re.compile(r"([,;])(?:\s*[,;.:])+")
+
+
+def action_of(text: str, source: Sequence[Token], doers: Doers, cut: Sequence[tuple[int, int]]) -> str:
+    """The action; `cut` are the spans of the text that say when."""
+    begin = _after_address(source, doers.parts)
+    start = source[begin].start if begin < len(source) else len(text)
+    kept = []
+    for first, end in sorted(cut):
+        if end > start:
+            kept.append(text[start : max(start, first)])
+            start = max(start, end)
+    kept.append(text[start:])
+    return tidy(" ".join(kept))
+
+
+def tidy(text: str) -> str:
+    """One space between words, no marks left over at the ends."""
+    text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text))
+    text = _DOUBLED.sub(r"\1", text).strip(" ,.;:-–—|→•*")
+    words_left = text.split(" ")
+    while words_left and words_left[-1].lower().strip(",.") in (
+        "ya",
+        "y",
+        "yaa",
+        "pak",
+        "bu",
+        "dan",
+        "pada",
+        "tgl",
+        "tks",
+        "🙏",
+        "paling",
+        "dgn",
+    ):
+        words_left.pop()
+    return " ".join(words_left).strip(" ,.;:-–—|→•*")
+
+
+def _after_address(source: Sequence[Token], given: Sequence[Part]) -> int:
+    """The token at which the order begins, behind openings, the agencies addressed and "agar segera"."""
+    place = 0
+    leading = [part for part in given if part.role is Role.LEAD]
+    moved = True
+    while moved and place < len(source):
+        moved = False
+        end = _OPENINGS.end(source, place)
+        for part in leading:
+            if part.start <= place <= part.mention.last or place == part.mention.first:
+                end = max(end, part.mention.last + 1)
+        if end == place and (
+            source[place].text in _MARKS or (source[place].kind == "number" and place == 0 and _listed(source))
+        ):
+            end = place + 1
+        if (
+            end == place
+            and source[place].text in ("dan", "serta", "n", "sm", "sama")
+            and any(part.start == place + 1 for part in leading)
+        ):
+            end = place + 1
+        if end > place:
+            place, moved = end, True
+    return _after_fillers(source, place)
+
+
+def _listed(source: Sequence[Token]) -> bool:
+    return len(source) > 1 and source[1].text in (".", ")")
+
+
+def _after_fillers(source: Sequence[Token], place: int) -> int:
+    while place < len(source):
+        end = _FILLERS.end(source, place)
+        if end == place and source[place].text in _MARKS:
+            end = place + 1
+        if end == place:
+            break
+        place = end
+    return place

@@ -1,0 +1,83 @@
+"""Which agencies a text means: who acts and who helps, the choices an ambiguous name leaves, proposals from duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.agencies import Register
+from core.reading.agency_names import index_of
+from core.reading.mentions import closest, mentions
+from core.reading.roles import Part, Role, parts
+from core.reading.tokens import Token, tokens
+
+_PROPOSALS = 3
+
+
+@dataclass(frozen=True)
+class Doers:
+    """Who is to act: `lead` first, then `support`; `choices` of names that may mean several; `parts` as evidence."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+def doers(source: Sequence[Token], register: Register) -> Doers:
+    """Who is to act in a directive."""
+    given = parts(source, mentions(source, index_of(register)))
+    acting = [part for part in given if part.role is Role.LEAD]
+    helping = [part for part in given if part.role is Role.SUPPORT]
+    if not acting:
+        acting = [part for part in given if part.role is Role.MAYBE][:1]
+        if not acting and helping:
+            acting, helping = helping, []
+    lead = _codes(acting)
+    support = tuple(code for code in _codes(helping) if code not in lead)
+    choices = tuple(
+        dict.fromkeys(code for part in acting + helping if len(part.mention.codes) > 1 for code in part.mention.codes)
+    )
+    return Doers(lead, support, choices, tuple(given))
+
+
+def _codes(given: Sequence[Part]) -> tuple[str, ...]:
+    certain = (part.mention.codes for part in given if len(part.mention.codes) == 1)
+    return tuple(dict.fromkeys(codes[0] for codes in certain))
+
+
+def read_agencies(text: str, register: Register) -> tuple[str, ...]:
+    """The codes of typed names, in order: "PUPR dan Dinkes", "seluruh camat"; empty when nothing fits.
+
+    Every name counts, whatever stands around it, and misspelt ones are read with more patience than in a directive.
+    """
+    source = tokens(text)
+    index = index_of(register)
+    codes: dict[str, None] = {}
+    seen: set[int] = set()
+    for mention in mentions(source, index):
+        codes.update(dict.fromkeys(mention.codes))
+        seen.update(range(mention.first, mention.last + 1))
+    for place, token in enumerate(source):
+        if place not in seen and token.kind == "word":
+            if token.text in {code.lower() for code in index.family}:
+                codes[next(code for code in index.family if code.lower() == token.text)] = None
+            elif len(token.text) > 3:
+                codes.update(dict.fromkeys(closest(token.text, index, lenient=True)))
+    return tuple(codes)
+
+
+def proposals(text: str, register: Register) -> tuple[str, ...]:
+    """Up to three agencies nobody named, by how many of their duties the text speaks of."""
+    lowered = text.lower()
+    scored: list[tuple[int, int, str]] = []
+    for place, agency in enumerate(register.units):
+        score = sum(len(duty) for duty in agency.duties if _speaks_of(lowered, duty.lower()))
+        if score:
+            scored.append((-score, place, agency.code))
+    return tuple(code for _, _, code in sorted(scored)[:_PROPOSALS])
+
+
+def _speaks_of(lowered: str, duty: str) -> bool:
+    return duty in lowered and re.search(rf"(?<!\w){re.escape(duty)}(?!\w)", lowered) is not None

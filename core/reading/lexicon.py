@@ -1,0 +1,230 @@
+"""The names of words: which symbol of the grammar a token of the text is, and what it means under that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from core.reading import words
+from core.reading.grammar import OTHER, Alphabet, Chunk
+from core.reading.numbers import shape_of, spoken_number
+from core.reading.tokens import Token, quotations, tokens
+
+ALPHABET = Alphabet()
+MARKS = {
+    ",": "COMMA",
+    ".": "DOT",
+    ":": "COLON",
+    ";": "SEMI",
+    "(": "LPAR",
+    ")": "RPAR",
+    "[": "LPAR",
+    "]": "RPAR",
+    "/": "SLASH",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "−": "DASH",
+    "+": "PLUS",
+    "'": "APOSTROPHE",
+    "’": "APOSTROPHE",
+    "‘": "APOSTROPHE",
+    "|": "BAR",
+    "→": "BAR",
+}
+_Meanings = dict[str, Any]
+
+
+class _Node:
+    """A word's place in the tree of phrases."""
+
+    __slots__ = ("meanings", "nodes", "symbol")
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, _Node] = {}
+        self.meanings: _Meanings = {}
+        self.symbol = OTHER
+
+
+def _tables() -> Iterator[tuple[str, str, Any]]:
+    """(name, spellings, meaning) of everything in the word tables."""
+    for unit, spellings in words.UNITS.items():
+        yield "UNIT", spellings, unit
+        yield f"{unit.upper()}WORD", spellings, unit
+    yield "UNIT", words.SUNDAY_OR_WEEK, "week"
+    yield "WEEKWORD", words.SUNDAY_OR_WEEK, "week"
+    yield "SUNDAY", words.SUNDAY_OR_WEEK, 6
+    for name, table in _BY_MEANING.items():
+        for meaning, spellings in table.items():
+            yield name, spellings, meaning
+    for name, spellings in _PLAIN.items():
+        yield name, spellings, True
+
+
+_BY_MEANING: dict[str, dict[Any, str]] = {
+    "MONTH": words.MONTHS,
+    "FULLMONTH": words.MONTHS,
+    "WDAY": words.WEEKDAYS,
+    "SHORTDAY": words.SHORT_WEEKDAYS,
+    "ONEUNIT": words.ONE_UNIT,
+    "DAYSAHEAD": words.DAYS_AHEAD,
+    "PART": words.PARTS,
+    "ORD": words.ORDINALS,
+    "ROMAN": words.ROMAN,
+    "PRAYER": words.PRAYER_SPELLINGS,
+    "FEAST": {**words.FEASTS_BY_NAME, **words.FEASTS_BY_DATE, "ramadan": words.RAMADAN},
+    "LONE": words.NUMBERS,
+}
+_PLAIN = {
+    "HK": words.WORKDAY,
+    "QUARTER": words.QUARTER,
+    "SEMESTER": words.SEMESTER,
+    "BUDGET": words.BUDGET_YEAR,
+    "THIS": words.THIS,
+    "NEXT": words.NEXT,
+    "COMING": words.COMING,
+    "AHEAD": words.AHEAD,
+    "AGO": words.AGO,
+    "TODAY": words.TODAY,
+    "PASSED": words.PASSED_DAYS,
+    "TGL": words.DATE_WORD,
+    "PUKUL": words.CLOCK_WORD,
+    "HALF": words.HALF,
+    "ZONE": words.ZONE,
+    "DAWN": words.DAWN,
+    "LATER": words.LATER_TODAY,
+    "MIDNIGHT": words.MIDNIGHT,
+    "START": words.START,
+    "MIDDLE": words.MIDDLE,
+    "END": words.END,
+    "ENDS": words.ENDS,
+    "BEFORE": words.BEFORE,
+    "TOWARDS": words.TOWARDS,
+    "AFTER": words.AFTER,
+    "SINCE": words.SINCE,
+    "FROM": words.FROM,
+    "UNTIL": words.UNTIL,
+    "LIMIT": words.LIMIT,
+    "DURING": words.DURING,
+    "WITHIN": words.WITHIN,
+    "EVERY": words.EVERY,
+    "ONCE": words.ONCE,
+    "DECADE": words.DECADE,
+    "AND": words.AND,
+    "OR": words.OR,
+    "TIMES": words.TIMES,
+    "EVENTDAY": words.EVENT_DAY,
+    "VAGUE": words.VAGUE,
+    "OFFICE": words.OFFICE_CLOSES,
+    "EOD": words.END_OF_DAY,
+    "EOW": words.END_OF_WEEK,
+    "EOM": words.END_OF_MONTH,
+    "EOY": words.END_OF_YEAR,
+    "WEEKEND": words.WEEKEND,
+    "PRAYERWORD": words.PRAYER_WORD,
+    "AFTERPRAYER": words.AFTER_PRAYER,
+    "REGULATION": words.REGULATIONS,
+    "NOMOR": words.NOMOR,
+    "STREET": words.STREETS,
+    "MONEY": words.MONEY,
+    "AMOUNT": words.AMOUNTS,
+    "AGE": words.AGE,
+    "PERIODOF": words.PERIOD_OF,
+    "REPORTED": words.REPORTED,
+    "PROGRAMME": words.PROGRAMMES,
+    "QUIET": words.QUIET,
+    "SERVED": words.SERVED,
+    "RULER": words.RULERS,
+    "MEETING": words.MEETINGS,
+    "LIMITNOUN": words.LIMIT_NOUNS,
+    "KE": "ke",
+    "MINUS": "min|minus",
+    "JUGA": "juga|jg|jua|aja|saja",
+    "YEARKEY": "hijriah|hijriyah|masehi",
+}
+
+
+def _planted() -> _Node:
+    root = _Node()
+    for name, spellings, meaning in _tables():
+        for spelling in spellings.split("|"):
+            node = root
+            for token in tokens(spelling):
+                node = node.nodes.setdefault(token.text, _Node())
+            node.meanings.setdefault(name, meaning)
+    for month, spellings in words.SHORT_MONTHS.items():
+        for spelling in spellings.split("|"):
+            root.nodes.setdefault(spelling, _Node()).meanings["MONTH"] = month
+    _name_symbols(root)
+    return root
+
+
+def _name_symbols(node: _Node) -> None:
+    if node.meanings:
+        node.symbol = ALPHABET.symbol(*node.meanings)
+    for below in node.nodes.values():
+        _name_symbols(below)
+
+
+_ROOT = _planted()
+_MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
+_BREAK = ALPHABET.symbol("BREAK")
+OPAQUE = ALPHABET.symbol("OPAQUE")
+for _names in (("NUM",), ("NUM", "SHORT"), ("NUM", "YEAR"), ("DMY",), ("DM",), ("PAIR",), ("HM",), ("SPAN",)):
+    ALPHABET.symbol(*_names)
+
+
+def chunks_of(text: str) -> list[Chunk]:
+    """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
+    row: list[Chunk] = []
+    source = tokens(text)
+    quoted = quotations(text) if '"' in text or "'" in text or not text.isascii() else []
+    place = 0
+    line_ends = [found.start() for found in re.finditer(r"\n", text)]
+    while place < len(source):
+        token = source[place]
+        while line_ends and line_ends[0] < token.start:
+            at = line_ends.pop(0)
+            row.append(Chunk(_BREAK, at, at + 1, "\n"))
+        if quoted and quoted[0][0] <= token.start:
+            start, end = quoted.pop(0)
+            while place < len(source) and source[place].start < end:
+                place += 1
+            row.append(Chunk(OPAQUE, start, end, "", None))
+            continue
+        chunk, place = _chunk(source, place)
+        row.append(chunk)
+    return row
+
+
+def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
+    token = source[place]
+    if token.kind == "number":
+        names, value = shape_of(token.text)
+        return Chunk(ALPHABET.symbol(*names), token.start, token.end, token.text, value), place + 1
+    number, after = spoken_number(source, place)
+    node, end = _longest(source, place)
+    if number is not None and after >= end:
+        names, value = shape_of(str(number))
+        return Chunk(ALPHABET.symbol(*names), token.start, source[after - 1].end, str(number), value), after
+    if node is None:
+        symbol = _MARK_SYMBOLS.get(token.text, OTHER) if token.kind == "mark" else OTHER
+        return Chunk(symbol, token.start, token.end, token.text), place + 1
+    text = token.text if end == place + 1 else " ".join([part.text for part in source[place:end]])
+    stop = source[end - 1].end
+    if text in words.ABBREVIATIONS and end < len(source) - 1 and source[end].text == "." and source[end].start == stop:
+        end, stop = end + 1, stop + 1
+    return Chunk(node.symbol, token.start, stop, text, node.meanings), end
+
+
+def _longest(source: Sequence[Token], place: int) -> tuple[_Node | None, int]:
+    node, best, end = _ROOT, None, place
+    for ahead in range(place, min(place + 8, len(source))):
+        below = node.nodes.get(source[ahead].text)
+        if below is None:
+            break
+        node = below
+        if node.meanings:
+            best, end = node, ahead + 1
+    return best, end

@@ -1,0 +1,26 @@
+"""Why a deadline is that day, in words: "Jumat minggu depan, dihitung dari Rabu 29 Mei 2024"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.reading import words
+from core.reading.times.moments import Form, Reference, When
+
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_MONTHS = tuple(spellings.split("|")[0].capitalize() for spellings in words.MONTHS.values())
+_WRITTEN = (Form.WRITTEN, Form.NUMERIC, Form.PAIR)
+
+
+def spoken(day: date) -> str:
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def reason_for(when: When, span: str, reference: Reference) -> str | None:
+    """How the day was found; None for a date written out with its year."""
+    said = " ".join(span.split())
+    if when.dated:
+        return None
+    if when.form in _WRITTEN and when.day:
+        return f"{said}, tahun tidak ditulis: dibaca {when.day.year}"
+    return f"{said}, dihitung dari {spoken(reference.today)}"

@@ -1,0 +1,175 @@
+"""Who acts: of the agencies a text names, those addressed, those who help, and those only named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from core.reading import agency_words as words
+from core.reading.mentions import Mention, _Phrases
+from core.reading.tokens import Token
+
+_HELPED_BY = _Phrases(words.HELPED_BY)
+_LONGEST_CUE = 5
+
+
+class Role(Enum):
+    LEAD = auto()
+    SUPPORT = auto()
+    MAYBE = auto()  # an object of the order; the doer when nobody else is named
+    NAMED = auto()  # a recipient, a place, a source
+
+
+@dataclass(frozen=True)
+class Part:
+    """A mention and its role; `start` is where its titles and cue begin."""
+
+    mention: Mention
+    role: Role
+    start: int
+
+
+def parts(source: Sequence[Token], found: Sequence[Mention]) -> list[Part]:
+    """The mentions with their roles."""
+    given: list[Part] = []
+    for mention in found:
+        start = _without_titles(source, mention.first)
+        previous = given[-1] if given else None
+        if previous and _continues(source, previous.mention.last + 1, start):
+            role = (
+                Role.SUPPORT
+                if _helps(source, mention) and previous.role is Role.LEAD and _comma_before(source, start)
+                else previous.role
+            )
+            if previous.role is Role.LEAD and _comma_before(source, start) and _starts_clause(source, mention):
+                role = Role.LEAD
+        else:
+            role = _role(source, mention, start, given)
+        given.append(Part(mention, role, start))
+    return given
+
+
+def _without_titles(source: Sequence[Token], place: int) -> int:
+    while place > 0 and (
+        source[place - 1].text in words.TITLES
+        or (source[place - 1].text in "._@" and place > 1 and source[place - 2].text in words.TITLES)
+    ):
+        place -= 1
+    return place
+
+
+def _continues(source: Sequence[Token], start: int, end: int) -> bool:
+    """Whether only "," "dan" "+" and titles stand between two mentions."""
+    between = [token.text for token in source[start:end] if token.text not in words.TITLES and token.text not in ".)"]
+    return (0 < len(between) <= 3 and all(text in words.JOINS for text in between)) or (
+        not between and end - start <= 2
+    )
+
+
+def _comma_before(source: Sequence[Token], place: int) -> bool:
+    return place > 0 and source[place - 1].text == ","
+
+
+def _starts_clause(source: Sequence[Token], mention: Mention) -> bool:
+    return mention.last + 1 < len(source) and source[mention.last + 1].text == ":"
+
+
+def _helps(source: Sequence[Token], mention: Mention) -> bool:
+    after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
+    return after in words.HELPS
+
+
+def _role(source: Sequence[Token], mention: Mention, start: int, given: Sequence[Part]) -> Role:
+    before = source[start - 1].text if start else ""
+    leads = any(part.role is Role.LEAD for part in given)
+    if _helped_by(source, start):
+        return Role.SUPPORT
+    if start == 0 or before in BREAKS_:
+        return Role.SUPPORT if leads and _helps(source, mention) else Role.LEAD
+    opening = (
+        start == 1
+        or source[start - 2].text in BREAKS_
+        or source[start - 2].text in ("]", ")", "mohon", "diminta", "minta", "instruksi", "arahan", "tugas")
+    )
+    if before in words.ASKED_FIRST and (opening or _addressed(source, mention)) and not leads:
+        return Role.LEAD
+    if before in words.TOWARDS or before in words.PLACES or before in words.SOURCES:
+        return Role.NAMED
+    return _role_in_clause(source, mention, start, before, leads)
+
+
+def _role_in_clause(source: Sequence[Token], mention: Mention, start: int, before: str, leads: bool) -> Role:
+    if before in words.AGENT or _passive(before):
+        return Role.LEAD
+    if before == "," or before in (
+        "dan",
+        "serta",
+        "lalu",
+        "kemudian",
+        "sedangkan",
+        "sementara",
+        "nanti",
+        "adapun",
+        "-",
+        "&",
+        "+",
+        "/",
+        "(",
+        "[",
+        "]",
+        ")",
+        "|",
+    ):
+        if leads and _helps(source, mention):
+            return Role.SUPPORT
+        return Role.LEAD if before in ",|-()[]&+/" or not leads or _verb_follows(source, mention) else Role.MAYBE
+    if before in words.ASKED or source[mention.first - 1].text in ("@", "pic"):
+        return Role.LEAD
+    if _addressed(source, mention) and not leads:
+        return Role.LEAD
+    return Role.MAYBE
+
+
+BREAKS_ = words.BREAKS
+
+
+def _passive(word: str) -> bool:
+    """ "diajukan seluruh perangkat daerah": who does it follows the verb."""
+    return (
+        len(word) > 5
+        and word.startswith("di")
+        and word.endswith(("kan", "i", "an", "u", "a", "s", "t"))
+        and word not in ("dinas", "dimana", "diantara")
+    )
+
+
+def _addressed(source: Sequence[Token], mention: Mention) -> bool:
+    after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
+    return after in (
+        ":",
+        "agar",
+        "supaya",
+        "spy",
+        "harus",
+        "hrs",
+        "wajib",
+        "tolong",
+        "tlg",
+        "mohon",
+        "segera",
+        "diminta",
+        "untuk",
+        "utk",
+        "selaku",
+        "sebagai",
+    )
+
+
+def _verb_follows(source: Sequence[Token], mention: Mention) -> bool:
+    after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
+    return after.startswith(("me", "ber")) or _addressed(source, mention) or after in words.HELPS
+
+
+def _helped_by(source: Sequence[Token], place: int) -> bool:
+    return any(_HELPED_BY.end(source, place - count) == place for count in range(1, min(_LONGEST_CUE, place) + 1))

@@ -1,0 +1,89 @@
+"""All expressions of time in a text, in order, with what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.reading.grammar import Chunk, Rule, Stage
+from core.reading.lexicon import ALPHABET, chunks_of
+from core.reading.times import calendar_dates, feasts, hours, lengths, limits, lookalikes, periods, weekdays
+from core.reading.times.moments import Reference, When
+from core.reading.times.typos import mended
+
+# Each stage reads what the ones before it left: dates before lengths, lengths before weeks, weeks before weekdays.
+_STAGES: tuple[tuple[Rule, ...], ...] = (
+    lookalikes.NUMBERS,
+    lookalikes.HIDDEN,
+    calendar_dates.RULES,
+    feasts.OFFSETS,
+    feasts.RULES,
+    hours.CLOCKS,
+    lengths.RULES,
+    (periods.WEEKS_AHEAD,),
+    periods.PERIODS,
+    periods.EDGES,
+    weekdays.DATED,
+    weekdays.RULES,
+    hours.LATE_CLOCKS,
+    hours.PARTS,
+    lookalikes.REPORTED,
+    hours.AT,
+    feasts.COUNTED,
+    limits.LENGTHS,
+    limits.BEFORES,
+    periods.BARE,
+    limits.STARTS,
+    limits.RANGES,
+    hours.AT,
+    lookalikes.PERIOD_OF,
+    limits.LAST,
+    hours.ALONE,
+)
+for _rules in _STAGES:
+    for _rule in _rules:
+        ALPHABET.symbol(_rule.becomes)
+_CASCADE = tuple(Stage(ALPHABET, rules) for rules in _STAGES)
+_SAYS_TIME = frozenset(
+    "".join(ALPHABET.having(name) for name in ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS"))
+)
+_SAYS_LESS = frozenset("".join(ALPHABET.having(name) for name in ("NODAY", "RECUR", "TOWARD", "FEASTDAY")))
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A moment and where it stands: `place` in the row of chunks, `start` to `end` in the text."""
+
+    when: When
+    place: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A text as a row of chunks with its expressions of time."""
+
+    text: str
+    row: Sequence[Chunk]
+    expressions: tuple[Expression, ...]
+
+    def before(self, expression: Expression, count: int = 1) -> Sequence[Chunk]:
+        """Up to `count` chunks that stand before an expression, nearest last."""
+        return self.row[max(0, expression.place - count) : expression.place]
+
+    def following(self, expression: Expression, count: int = 1) -> Sequence[Chunk]:
+        return self.row[expression.place + 1 : expression.place + 1 + count]
+
+
+def timeline(text: str, reference: Reference) -> Timeline:
+    """Read the times of a text."""
+    row = mended(chunks_of(text))
+    for stage in _CASCADE:
+        row = stage.rewrite(row, reference)
+    found = [
+        Expression(chunk.value, place, chunk.start, chunk.end)
+        for place, chunk in enumerate(row)
+        if chunk.symbol in _SAYS_TIME or chunk.symbol in _SAYS_LESS
+    ]
+    return Timeline(text, row, tuple(found))

@@ -1,0 +1,126 @@
+"""Days with a name: feasts of the calendar, national days, elections, the city's own, and days counted from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from core.reading import words
+from core.reading.grammar import Chunk, Rule
+from core.reading.times.moments import Form, Reference, When
+
+_HIJRI_OFFSET = 579  # Syawal and Zulhijah of 1445 H fell in 2024
+_FASTING_DAYS = 30
+
+
+def _days(reference: Reference, key: object, year: int) -> Iterator[date]:
+    if isinstance(key, tuple):
+        yield date(year, *key)
+    elif key == "ramadan":
+        if year in words.RAMADAN_BEGINS:
+            yield words.RAMADAN_BEGINS[year]
+        else:
+            for fitri in _days(reference, "idul fitri", year):
+                yield fitri - timedelta(days=_FASTING_DAYS)
+    else:
+        yield from _in_calendar(reference, str(key), year)
+
+
+def _in_calendar(reference: Reference, key: str, year: int) -> Iterator[date]:
+    """By its name in the calendar; the first of several days is the feast."""
+    plain = key.replace(" ", "")
+    for day, name in sorted(reference.calendar.holidays_of(year).items()):
+        lowered = name.lower()
+        if plain in lowered.replace(" ", "") and "cuti bersama" not in lowered and "kedua" not in lowered:
+            yield day
+            if key == "idul fitri":
+                return
+
+
+def feast_day(reference: Reference, key: object, earliest: date) -> date | None:
+    """The first day of this name on or after `earliest`; None when the calendar does not know it."""
+    for year in range(earliest.year, earliest.year + 3):
+        for day in _days(reference, key, year):
+            if day >= earliest:
+                return day
+    return None
+
+
+def _feast(reference: Reference, feast: Chunk, year: Chunk | None = None) -> When | None:
+    key = feast.means("FEAST")
+    if year is not None:
+        number = int(year.value) if isinstance(year.value, int) else 0
+        number = number + _HIJRI_OFFSET if 1300 < number < 1600 else number
+        if not 2000 <= number <= 2099:
+            return None
+        return When(next(_days(reference, key, number), None), Form.FEAST, basis=feast.text, dated=True)
+    return When(feast_day(reference, key, reference.today), Form.FEAST, basis=feast.text)
+
+
+def _offset(reference: Reference, mark: Chunk, days: Chunk) -> int | None:
+    sign = 1 if mark.text == "+" or mark.means("PLUS") else -1
+    return sign * int(days.value) if days.value <= 120 else None
+
+
+def _from_feast(reference: Reference, offset: Chunk, day: Chunk) -> When:
+    """Counted from the feast meant; one that has just passed when the day counted to has not."""
+    when: When = day.value
+    if when.day is None:
+        return when
+    return when.but(day=when.day + timedelta(days=offset.value), form=Form.OFFSET, limited=True, at=None)
+
+
+def _from_word(reference: Reference, offset: Chunk, feast: Chunk) -> When | None:
+    key, days = feast.means("FEAST"), timedelta(days=offset.value)
+    day = feast_day(reference, key, reference.today - max(days, timedelta()))
+    return When(day + days, Form.OFFSET, basis=feast.text, limited=True) if day else None
+
+
+def _between(reference: Reference, first: Chunk, offset: Chunk, feast: Chunk) -> When | None:
+    start, end = _from_word(reference, first, feast), _from_word(reference, offset, feast)
+    return end.but(first=start.day) if start and end else end
+
+
+def _alone(reference: Reference, offset: Chunk) -> When:
+    """ "H+3" is counted from today, the day of the meeting; "H-3" from an event nobody named here."""
+    if offset.value >= 0:
+        return When(reference.today + timedelta(days=offset.value), Form.OFFSET, limited=True)
+    return When(None, Form.UNANCHORED, offset=offset.value, limited=True)
+
+
+def _year_offset(reference: Reference, offset: Chunk, feast: Chunk, year: Chunk) -> When | None:
+    found = _feast(reference, feast, year)
+    if found is None or found.day is None:
+        return None
+    return found.but(day=found.day + timedelta(days=offset.value), form=Form.OFFSET, limited=True)
+
+
+_INNER = "(?:WORD|MEETING|REPORTED|STREET|ORD|SERVED|PROGRAMME|END|START|QUIET|TIMES|AMOUNT)"
+OFFSETS = (
+    Rule("EVENTDAY mark=DASH|MINUS|PLUS days=NUM", "OFFSET", _offset),
+    Rule("EVENTDAY AND? mark=DASH|MINUS|PLUS days=NUM", "OFFSET", _offset),
+)
+RULES = (
+    Rule("first=OFFSET (?:UNTIL|DASH) offset=OFFSET feast=FEAST", "DATE", _between),
+    Rule(
+        "offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? feast=FEAST year=YEAR",
+        "DATE",
+        _year_offset,
+    ),
+    Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? feast=FEAST (?:ORD)? (?:OPAQUE EVENTDAY?)?", "DATE", _from_word),
+    Rule("EVENTDAY feast=FEAST (?:ORD)?", "DATE", _feast),
+    Rule("feast=FEAST YEARWORD? year=YEAR YEARKEY?", "FEASTDAY", _feast),
+    Rule("feast=FEAST (?:YEARWORD)? year=OPAQUE (?:EVENTDAY|YEARKEY)?", "FEASTDAY", _feast),
+    Rule("feast=FEAST (?:ORD)? (?: THIS|COMING|NEXT | YEARWORD THIS )?", "FEASTDAY", _feast),
+)
+COUNTED = (
+    Rule(
+        f"OFFSET (?:UNTIL|DASH) offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? {_INNER}{{0,3}} LPAR? day=DATE|FEASTDAY RPAR?",
+        "DATE",
+        _from_feast,
+    ),
+    Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? {_INNER}{{0,3}} LPAR day=DATE RPAR", "DATE", _from_feast),
+    Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? (?:COMMA)? day=DATE|FEASTDAY|EDGE", "DATE", _from_feast),
+    Rule("OFFSET (?:UNTIL|DASH) offset=OFFSET", "ADRIFT", _alone),
+    Rule("offset=OFFSET (?:BEFORE|DAYWORD)? LIMITNOUN?", "ADRIFT", _alone),
+)

@@ -1,0 +1,179 @@
+"""Times of day: "pukul 14.00", "jam setengah 3", "nanti sore", "ba'da Asar", "akhir jam kerja"."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from core.reading import words
+from core.reading.grammar import Chunk, Rule
+from core.reading.times.moments import Clock, Form, Reference, When, coming
+
+_NOON, _FIRST_WORKING_HOUR = 12, 7
+_FRIDAY = 4
+_PAGI, _SIANG, _SORE, _MALAM = sorted(words.PARTS)
+_CLOSES, _CLOSES_ON_FRIDAY = time(16), time(16, 30)
+
+
+def _clock(hour: int, minute: int, part: time | None = None) -> Clock | None:
+    if hour == 24 and minute == 0:
+        return Clock(time(0), next_day=True)
+    if not 0 <= hour < 24 or not 0 <= minute < 60:
+        return None
+    if part == _MALAM and hour == _NOON:
+        return Clock(time(0, minute), next_day=True)
+    if (part in (_SIANG, _SORE) and hour < 7) or (part == _MALAM and 5 <= hour < _NOON):
+        hour += _NOON
+    return Clock(time(hour, minute))
+
+
+def _bare(hour: int, minute: int) -> Clock | None:
+    """An hour of which nothing says morning or afternoon: read within working hours."""
+    return _clock(hour + _NOON if 0 < hour < _FIRST_WORKING_HOUR else hour, minute)
+
+
+def _exact(reference: Reference, time: Chunk, part: Chunk | None = None) -> Clock | None:
+    hour, minute = time.value
+    return _clock(hour, minute, part.means("PART") if part else None)
+
+
+def _hour(reference: Reference, hour: Chunk, part: Chunk | None = None) -> Clock | None:
+    return _clock(hour.value, 0, part.means("PART")) if part else _bare(hour.value, 0)
+
+
+def _half(reference: Reference, hour: Chunk, part: Chunk | None = None) -> Clock | None:
+    """ "setengah 3" is half past two."""
+    if not 0 < hour.value <= 12:
+        return None
+    before = hour.value - 1 or _NOON
+    return _clock(before, 30, part.means("PART")) if part else _bare(before, 30)
+
+
+def _dawn(reference: Reference, hour: Chunk) -> Clock | None:
+    return _clock(hour.value, 0)
+
+
+def _late(reference: Reference, hour: Chunk, minute: Chunk, part: Chunk | None = None) -> Clock | None:
+    if not 0 < minute.value < 60:
+        return None
+    return _clock(hour.value, minute.value, part.means("PART")) if part else _bare(hour.value, minute.value)
+
+
+def _day_part(reference: Reference, part: Chunk) -> Clock:
+    return Clock(part.means("PART"), part=True)
+
+
+def _prayer(reference: Reference, prayer: Chunk) -> When | None:
+    return _at_prayer(reference, prayer, 0)
+
+
+def _after_prayer(reference: Reference, prayer: Chunk) -> When | None:
+    return _at_prayer(reference, prayer, 1)
+
+
+def _at_prayer(reference: Reference, prayer: Chunk, side: int) -> When:
+    name = prayer.means("PRAYER")
+    at = words.PRAYERS[name][side]
+    if name == "jumatan":
+        today_is_friday = reference.today.weekday() == _FRIDAY
+        day = reference.today if today_is_friday and reference.said_at.time() < at else coming(reference, _FRIDAY)
+        return When(day, Form.PART_OF_DAY, at=at, limited=True)
+    return When(reference.today, Form.PART_OF_DAY, at=at, limited=True)
+
+
+def _closing(reference: Reference, date: Chunk | None = None) -> When | None:
+    day = date.value.day if date else reference.today
+    if day is None:
+        return None
+    at = _CLOSES_ON_FRIDAY if day.weekday() == _FRIDAY else _CLOSES
+    return When(day, Form.PART_OF_DAY, at=at, limited=True)
+
+
+def _today_at(reference: Reference, clock: Chunk) -> When:
+    """A clock's time alone: today, or tomorrow when it has passed."""
+    value: Clock = clock.value
+    day = reference.today + timedelta(days=value.next_day)
+    if not value.next_day and not value.part and value.at < reference.said_at.time().replace(second=0):
+        day += timedelta(days=1)
+    return When(day, Form.PART_OF_DAY if value.part else Form.CLOCK, at=value.at)
+
+
+def _this_part(reference: Reference, part: Chunk) -> When:
+    return When(reference.today, Form.PART_OF_DAY, at=part.means("PART"))
+
+
+def _midnight(reference: Reference) -> When:
+    return When(reference.today + timedelta(days=1), Form.CLOCK, at=time(0))
+
+
+def _at(reference: Reference, date: Chunk, clock: Chunk) -> When:
+    when: When = date.value
+    value: Clock = clock.value
+    if when.day is None or when.at is not None:
+        return when
+    return when.but(day=when.day + timedelta(days=value.next_day), at=value.at)
+
+
+def _date_part(reference: Reference, date: Chunk, part: Chunk) -> When | None:
+    when: When = date.value
+    return when.but(at=part.means("PART")) if when.day and when.at is None else None
+
+
+def _end_of_today(reference: Reference) -> When:
+    return When(reference.today, Form.PART_OF_DAY)
+
+
+def _same(reference: Reference, clock: Chunk) -> Clock:
+    value: Clock = clock.value
+    return value
+
+
+CLOCKS = (
+    Rule("PUKUL? time=HM ZONE? part=PART ZONE?", "CLOCK", _exact),
+    Rule("PUKUL time=HM ZONE?", "CLOCK", _exact),
+    Rule("time=HM ZONE", "CLOCK", _exact),
+    Rule("PUKUL HALF hour=NUM part=PART ZONE?", "CLOCK", _half),
+    Rule("PUKUL HALF hour=NUM ZONE?", "CLOCK", _half),
+    Rule("HALF hour=NUM part=PART ZONE?", "CLOCK", _half),
+    Rule("HALF hour=NUM (?!UNIT)", "CLOCK", _half),
+    Rule("(?<!NUM)PUKUL hour=NUM DAWN ZONE?", "CLOCK", _dawn),
+    Rule("PUKUL hour=NUM ZONE? part=PART ZONE?", "CLOCK", _hour),
+    Rule("PUKUL hour=NUM ZONE? (?!(?:UNIT|HK|TIMES|AMOUNT) (?!WDAY|SUNDAY))", "CLOCK", _hour),
+    Rule("(?<!TGL) hour=NUM part=PART ZONE?", "CLOCK", _hour),
+    Rule("(?:CLOCK) (?:DASH|UNTIL|OR) clock=CLOCK", "CLOCK", _same),
+    Rule("clock=CLOCK (?:AND|DASH|UNTIL) ENDS", "CLOCK", _same),
+)
+
+
+LATE_CLOCKS = (
+    Rule("(?<=DATE|COMMA|LIMIT|UNTIL|BEFORE|LPAR) time=HM", "CLOCK", _exact),
+    Rule("(?<!.) DOT? time=HM (?:DOT|$)", "CLOCK", _exact),
+    Rule("hour=NUM ZONE", "CLOCK", _hour),
+)
+PARTS = (
+    Rule("date=DATE (?:JUGA)? OFFICE", "MOMENT", _closing),
+    Rule("(?:BEFORE|END)? OFFICE COMMA? date=DATE", "MOMENT", _closing),
+    Rule("(?:BEFORE|LIMIT)? OFFICE (?:THIS)?", "MOMENT", _closing),
+    Rule("EOD (?:THIS)?", "DATE", _end_of_today),
+    Rule("(?:BEFORE) PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
+    Rule("(?:AFTERPRAYER|AFTER) PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
+    Rule("date=DATE COMMA? BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
+    Rule("(?:LATER|TODAY)? MIDNIGHT (?:LATER|THIS)?", "MOMENT", _midnight),
+    Rule("LATER part=PART THIS? JUGA?", "MOMENT", _this_part),
+    Rule("part=PART THIS JUGA?", "MOMENT", _this_part),
+    Rule("part=PART LATER", "MOMENT", _this_part),
+    Rule("date=DATE (?:COMMA|JUGA|LATER)? part=PART", "MOMENT", _date_part),
+    Rule("part=PART date=DATE", "MOMENT", _date_part),
+)
+AT = (
+    Rule(
+        "date=DATE|EDGE|EARLY (?:COMMA|SLASH|LPAR|JUGA|DASH|BAR)? (?:LIMIT|BEFORE|UNTIL)? clock=CLOCK RPAR?",
+        "MOMENT",
+        _at,
+    ),
+    Rule(
+        "LATER? clock=CLOCK (?:COMMA|SLASH)? LATER? date=DATE|EDGE",
+        "MOMENT",
+        _at,
+    ),
+)
+ALONE = (Rule("clock=CLOCK", "MOMENT", _today_at),)

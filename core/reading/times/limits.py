@@ -1,0 +1,166 @@
+"""What turns one moment into another: "sebelum X", "3 hari setelah X", "X s.d. Y"; and what names no limit at all."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from core.reading.grammar import Chunk, Rule
+from core.reading.times.moments import Form, Length, Period, Reference, When, after, shifted
+
+_DAY = timedelta(days=1)
+_RANGED = (Form.WRITTEN, Form.NUMERIC, Form.PAIR, Form.OFFSET, Form.DAY_NUMBER, Form.WEEKDAY)
+
+
+def _before(reference: Reference, date: Chunk) -> When:
+    when: When = date.value
+    if when.day is None or when.at is not None:
+        return when.but(limited=True)
+    start = (
+        when.first
+        if when.form in (Form.WEEK, Form.MONTH, Form.BARE_MONTH, Form.LONG_PERIOD) and when.first
+        else when.day
+    )
+    if start <= reference.today < when.day:
+        return when.but(limited=True)  # "sebelum bulan ini" can only mean before it is over
+    return when.but(day=start - _DAY, limited=True, first=None)
+
+
+def _kept(reference: Reference, date: Chunk) -> When:
+    when: When = date.value
+    return when.but(limited=True)
+
+
+def _before_period(reference: Reference, period: Chunk) -> When:
+    value: Period = period.value
+    day = value.last if value.first <= reference.today else value.first - _DAY
+    return When(day, Form.EDGE, limited=True)
+
+
+def _period_ends(reference: Reference, period: Chunk) -> When:
+    return When(period.value.last, Form.EDGE, limited=True)
+
+
+def _ahead(reference: Reference, length: Chunk) -> When:
+    value: Length = length.value
+    day, at = after(reference, reference.said_at, value)
+    return When(day, Form.LENGTH, at=at)
+
+
+def _within(reference: Reference, length: Chunk) -> When:
+    return _ahead(reference, length).but(limited=True)
+
+
+def _since(reference: Reference, length: Chunk, date: Chunk) -> When:
+    when: When = date.value
+    value: Length = length.value
+    if when.day is None:
+        return when
+    start = reference.said_at.replace(year=when.day.year, month=when.day.month, day=when.day.day)
+    day, at = after(reference, start, value)
+    return when.but(day=day, at=at, form=Form.LENGTH, limited=True, first=None)
+
+
+def _ahead_of(reference: Reference, length: Chunk, date: Chunk) -> When | None:
+    when: When = date.value
+    value: Length = length.value
+    if when.day is None:
+        return when
+    if value.unit in ("hour", "minute") or value.working:
+        return None
+    return when.but(day=shifted(when.day, value, -1), at=None, form=Form.OFFSET, limited=True, first=None)
+
+
+def _beforehand(reference: Reference, length: Chunk) -> When | None:
+    """ "3 hari sebelumnya": counted from a date named earlier."""
+    value: Length = length.value
+    if value.unit not in ("day", "week"):
+        return None
+    return When(None, Form.UNANCHORED, offset=-int(value.count * (7 if value.unit == "week" else 1)), limited=True)
+
+
+def _range(reference: Reference, first: Chunk, last: Chunk) -> When | None:
+    start: When = first.value
+    end: When = last.value
+    if start.day is None or end.day is None or start.day > end.day:
+        return None
+    return end.but(first=start.first or start.day, limited=False)
+
+
+def _starting(reference: Reference, date: Chunk) -> When | None:
+    when: When = date.value
+    if when.first is not None and when.form in _RANGED:
+        return None  # "mulai 3 s.d. 7 Juni" ends on the 7th
+    return When(None, Form.STARTING, first=when.day, at=when.at)
+
+
+def _no_day(reference: Reference) -> When:
+    return When(None, Form.VAGUE)
+
+
+def _later_or(reference: Reference, first: Chunk, last: Chunk) -> When | None:
+    start: When = first.value
+    end: When = last.value
+    return end if start.day and end.day and start.day <= end.day and (end.day - start.day).days <= 14 else None
+
+
+def _starting_in(reference: Reference, period: Chunk) -> When:
+    value: Period = period.value
+    return When(None, Form.STARTING, first=value.first)
+
+
+def _today_ends(reference: Reference) -> When:
+    return When(reference.today, Form.RELATIVE, limited=True)
+
+
+def _year_ends(reference: Reference) -> When:
+    return When(reference.today.replace(month=12, day=31), Form.EDGE, limited=True)
+
+
+def _lasting(reference: Reference, length: Chunk) -> bool:
+    """ "selama 3 hari" says how long, not until when."""
+    return True
+
+
+_INNER = "(?:WORD|MEETING|REPORTED|REGULATION|REGULATED|STREET|THIS|TGL|SERVED|ENDS|PROGRAMME|KE)"
+_DATES = "DATE|MOMENT|EDGE|EARLY"
+LENGTHS = (
+    Rule(f"WITHIN? length=LENGTH (?:SINCE|AHEAD) (?:{_INNER}{{1,5}})? (?:COMMA)? date=DATE", "DATE", _since),
+    Rule("WITHIN? length=LENGTH (?:SINCE|AFTER) date=FEASTDAY", "DATE", _since),
+    Rule(
+        f"WITHIN? length=LENGTH (?:SINCE|AFTER) {_INNER}{{0,3}} (?:MEETING|THIS|AHEAD) THIS? (?:WORD (?=COMMA|DOT|$))?",
+        "DATE",
+        _within,
+    ),
+    Rule(f"length=LENGTH BEFORE date={_DATES}|FEASTDAY", "DATE", _ahead_of),
+    Rule("LENGTH (?:BEFORE|AFTER|SINCE) (?!DAYWORD|AHEAD)", "NODAY", _no_day),
+    Rule("WITHIN LIMIT? length=LENGTH (?:AHEAD|COMING)?", "DATE", _within),
+    Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _within),
+    Rule("DURING length=LENGTH", "OPAQUE", _lasting),
+)
+BEFORES = (
+    Rule("BEFORE (?:LIMITNOUN|LIMIT) (?:TGL|DAYWORD)? date=DATE|MOMENT|EDGE|EARLY", "DATE", _kept),
+    Rule("BEFORE date=EDGE", "EDGE", _kept),
+    Rule("BEFORE TODAY ENDS?", "DATE", _today_ends),
+    Rule("BEFORE (?:ENDS|END)? period=PERIOD ENDS", "EDGE", _period_ends),
+    Rule("BEFORE (?:ENDS) period=PERIOD", "EDGE", _period_ends),
+    Rule("BEFORE BUDGET ENDS", "EDGE", _year_ends),
+    Rule("BEFORE period=PERIOD", "EDGE", _before_period),
+    Rule("BEFORE date=DATE|EARLY|FEASTDAY", "DATE", _before),
+    Rule("BEFORE date=MOMENT", "MOMENT", _kept),
+    Rule("TOWARDS date=FEASTDAY", "TOWARD", _before),
+    Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _before),
+)
+RANGES = (
+    Rule("(?:first=DATE|EDGE|EARLY|MOMENT) (?:DASH|UNTIL) last=DATE|EDGE|MOMENT|FEASTDAY", "DATE", _range),
+    Rule("first=DATE (?:OR|SLASH) (?:LIMIT) last=DATE", "DATE", _later_or),
+    Rule("first=DATE OR last=DATE", "DATE", _later_or),
+)
+STARTS = (
+    Rule("(?:FROM|AFTER) (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY", "STARTS", _starting),
+    Rule("(?:FROM|AFTER) period=PERIOD", "STARTS", _starting_in),
+    Rule("LENGTH BEFORE", "NODAY", _no_day),
+)
+LAST = (
+    Rule("length=LENGTH", "DATE", _ahead),
+    Rule("VAGUE", "NODAY", _no_day),
+)

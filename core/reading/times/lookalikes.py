@@ -1,0 +1,101 @@
+"""What only looks like a time: regulations, streets, money, amounts, ages, periods of a programme, days gone by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.reading import words
+from core.reading.grammar import Chunk, Rule
+from core.reading.times.moments import Form, Period, Reference, When
+
+
+def _number_in_words(reference: Reference, first: Chunk) -> int:
+    """ "3 (tiga)" is 3."""
+    return int(first.value)
+
+
+def _later(reference: Reference, first: Chunk, second: Chunk) -> int | None:
+    """ "dua tiga hari", "2 atau 3 hari": the later."""
+    return int(second.value) if first.value < second.value <= first.value + 10 else None
+
+
+def _pair_later(reference: Reference, pair: Chunk) -> int | None:
+    low, high, mark = pair.value
+    return high if mark in "-–" and low < high else None
+
+
+def _ordinal(reference: Reference, number: Chunk) -> dict[str, Any]:
+    value = number.value
+    return {"ORD": value.get("ROMAN") if isinstance(value, dict) else value}
+
+
+def _two_digit_year(reference: Reference, year: Chunk) -> int:
+    return 2000 + int(year.value)
+
+
+NUMBERS = (
+    Rule("first=NUM LPAR NUM RPAR", "NUM", _number_in_words),
+    Rule("APOSTROPHE year=SHORT", "SHORTYEAR", _two_digit_year),
+    Rule("KE DASH? number=NUM|ROMAN", "ORD", _ordinal),
+    Rule("first=NUM (?:OR|UNTIL|DASH|AND)? second=NUM (?=UNIT|HK|TIMES)", "NUM", _later),
+    Rule("pair=PAIR (?=UNIT|HK)", "NUM", _pair_later),
+)
+
+
+def _hidden(reference: Reference) -> bool:
+    return True
+
+
+def _street(reference: Reference, street: Chunk, day: Chunk, month: Chunk) -> bool | None:
+    named = (day.value, month.means("MONTH")) in words.STREET_DATES
+    return True if named or street.text.startswith(("jl", "jln", "gang", "gg")) else None
+
+
+def _recurring(reference: Reference) -> When:
+    return When(None, Form.RECURRING)
+
+
+_NUMBERED = "NUM|OPAQUE|PAIR|DMY|HM|YEAR|SPAN"
+# The rest of a letter's number: "/BPBD-2024", "Tahun 2023".
+_TAIL = "(?:SLASH|DASH ANY SLASH|DASH YEAR|NUM|OPAQUE | SLASH YEAR|NUM|OPAQUE )? (?:YEARWORD YEAR)?"
+_OFTEN = (
+    "(?: (?:NUM|ORD)? UNIT | DAYWORD? HK | DAYWORD? WDAY|SHORTDAY|SUNDAY | TGL? NUM (?:DASH NUM)? (?=MONTHWORD)"
+    " | TGL NUM (?:DASH|AND TGL? NUM)? | TGL PAIR | END|START|MIDDLE UNIT|QUARTER|SEMESTER"
+    " | ORD? HK | QUARTER|SEMESTER|MONTH|WEEKEND|PART|EOM|ONEUNIT|BUDGET )"
+)
+HIDDEN = (
+    Rule(f"REGULATION WORD{{0,3}} NOMOR COLON? (?:{_NUMBERED}) {_TAIL}", "REGULATED", _hidden),
+    Rule("REGULATION WORD{0,2} NUM YEARWORD YEAR", "REGULATED", _hidden),
+    Rule(f"REGULATION WORD? OPAQUE {_TAIL}", "REGULATED", _hidden),
+    Rule(f"NOMOR COLON? (?:{_NUMBERED}) {_TAIL}", "OPAQUE", _hidden),
+    Rule("street=STREET day=NUM month=MONTH (?:NOMOR DOT? NUM)?", "OPAQUE", _street),
+    Rule("MONEY (?:NUM|OPAQUE|HM|PAIR) AMOUNT?", "OPAQUE", _hidden),
+    Rule("(?:NUM|OPAQUE|HM) AMOUNT (?!MONTH)", "OPAQUE", _hidden),
+    Rule("AGE (?: NUM UNIT | ONEUNIT | NUM DASH NUM UNIT )", "OPAQUE", _hidden),
+    Rule("PROGRAMME (?: NUM UNIT|HK | RULER )", "OPAQUE", _hidden),
+    Rule("NUM (?:UNIT|HK) RULER", "OPAQUE", _hidden),
+    Rule("SERVED NUM (?:TIMES NUM)? HOURWORD", "OPAQUE", _hidden),
+    Rule("SUNDAY QUIET", "OPAQUE", _hidden),
+    Rule(
+        "(?: NUM UNIT | ONEUNIT|UNIT|WDAY|SUNDAY|MONTH | QUARTER|SEMESTER (?:NUM|ROMAN|ORD)? ) AGO (?!UNIT)",
+        "OPAQUE",
+        _hidden,
+    ),
+    Rule("(?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO", "OPAQUE", _hidden),
+    Rule("(?: NUM UNIT | ONEUNIT|UNIT ) ONCE", "RECUR", _recurring),
+    Rule(
+        f"EVERY {_OFTEN} (?: THIS|MONTH|NEXT | UNIT NEXT? )? (?:COMMA? PUKUL HM|NUM PART? ZONE?)?", "RECUR", _recurring
+    ),
+)
+
+
+def _of_a_report(reference: Reference, period: Chunk) -> bool | None:
+    """ "laporan semester I" names a report, "laporan bulan depan" says when."""
+    value: Period = period.value
+    return True if value.named else None
+
+
+REPORTED = (
+    Rule("REPORTED WORD{0,2} (?:WITHIN)? period=PERIOD (?: YEAR | UNTIL|DASH|AND PERIOD )?", "OPAQUE", _of_a_report),
+)
+PERIOD_OF = (Rule("PERIODOF COLON? DATE|STARTS|PERIOD (?:UNTIL|DASH DATE|PERIOD)?", "OPAQUE", _hidden),)

@@ -1,0 +1,63 @@
+"""Misspelt months and weekdays, where the words around them leave no doubt that one is meant: "20 agusuts"."""
+
+from __future__ import annotations
+
+from core.reading import words
+from core.reading.grammar import OTHER, Chunk
+from core.reading.lexicon import ALPHABET
+
+_SHORTEST, _LONG = 5, 7
+_NUMBER = frozenset(ALPHABET.having("NUM"))
+_BEFORE_MONTH = _NUMBER | frozenset("".join(ALPHABET.having(name) for name in ("MONTHWORD", "END", "START", "MIDDLE")))
+_BEFORE_WEEKDAY = frozenset("".join(ALPHABET.having(name) for name in ("DAYWORD", "LIMIT", "BEFORE", "UNTIL")))
+_NAMES = {
+    "MONTH": {
+        spelling: value for value, text in words.MONTHS.items() for spelling in text.split("|") if len(spelling) > 3
+    },
+    "WDAY": {
+        spelling: value for value, text in words.WEEKDAYS.items() for spelling in text.split("|") if len(spelling) > 4
+    },
+}
+_SYMBOLS = {"MONTH": ALPHABET.symbol("MONTH", "FULLMONTH"), "WDAY": ALPHABET.symbol("WDAY")}
+
+
+def mended(row: list[Chunk]) -> list[Chunk]:
+    """The row with misspelt months and weekdays put right."""
+    for place, chunk in enumerate(row):
+        if chunk.symbol != OTHER or len(chunk.text) < _SHORTEST or not chunk.text.isalpha():
+            continue
+        before = row[place - 1].symbol if place else ""
+        alone = len(row) == 1
+        for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
+            if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
+                meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
+                row[place] = chunk._replace(symbol=_SYMBOLS[name], value=meanings)
+                break
+    return row
+
+
+def _meant(word: str, names: dict[str, int]) -> int | None:
+    if word in words.NOT_MISSPELT or len(word) > 12:
+        return None
+    slips = 2 if len(word) >= _LONG else 1
+    near = [
+        name
+        for name in names
+        if name[0] == word[0] and abs(len(name) - len(word)) <= slips and len(name) >= _SHORTEST - 1
+    ]
+    best = min(((_slips(word, name), name) for name in near), default=(9, ""))
+    return names[best[1]] if best[0] <= slips else None
+
+
+def _slips(one: str, other: str) -> int:
+    """Letters left out, added, changed or swapped with their neighbour."""
+    previous: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, previous, row = previous, row, [i]
+        for j, wanted in enumerate(other, 1):
+            least = min(previous[j] + 1, row[-1] + 1, previous[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                least = min(least, earlier[j - 2] + 1)
+            row.append(least)
+    return row[-1]

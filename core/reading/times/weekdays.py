@@ -1,0 +1,88 @@
+"""Weekdays: "Jumat", "Jumat ini", "Jumat depan", "Jumat minggu depan", "malam Minggu"."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from core.reading.grammar import Chunk, Rule
+from core.reading.times.moments import Form, Period, Reference, When, coming, week_of
+from core.reading.values import Doubt
+
+_LATE = time(23, 59)
+
+
+def weekday_of(chunk: Chunk) -> int:
+    for name in ("WDAY", "SHORTDAY", "SUNDAY"):
+        if (found := chunk.means(name)) is not None:
+            return int(found)
+    raise ValueError(chunk.text)
+
+
+def _in_week(weekday: int, week: Period) -> When:
+    return When(week.first + timedelta(days=weekday), Form.WEEKDAY)
+
+
+def _this(reference: Reference, day: Chunk) -> When:
+    found = _in_week(weekday_of(day), week_of(reference.today))
+    if found.day and found.day < reference.today:
+        return When(coming(reference, weekday_of(day)), Form.WEEKDAY)
+    return found
+
+
+def _next(reference: Reference, day: Chunk) -> When:
+    return _in_week(weekday_of(day), week_of(reference.today, 1))
+
+
+def _coming(reference: Reference, day: Chunk) -> When:
+    return When(coming(reference, weekday_of(day)), Form.WEEKDAY)
+
+
+def _of_week(reference: Reference, day: Chunk, period: Chunk) -> When | None:
+    return _in_week(weekday_of(day), period.value) if period.value.unit == "week" else None
+
+
+def _range(reference: Reference, first: Chunk, last: Chunk) -> When:
+    start = coming(reference, weekday_of(first))
+    if weekday_of(first) == reference.today.weekday():
+        start = reference.today
+    end = start + timedelta(days=(weekday_of(last) - start.weekday()) % 7)
+    return When(end, Form.WEEKDAY, first=start)
+
+
+def _eve(reference: Reference, part: Chunk, day: Chunk) -> When:
+    """Saturday evening is "malam Minggu": the evening belongs to the day that follows."""
+    if part.means("PART") != _LATE:
+        return When(coming(reference, weekday_of(day)), Form.WEEKDAY, at=part.means("PART"))
+    eve = coming(reference, weekday_of(day)) - timedelta(days=1)
+    return When(eve, Form.PART_OF_DAY, at=_LATE)
+
+
+def _checked(reference: Reference, day: Chunk, date: Chunk) -> When:
+    """A written date beats the weekday beside it; that they differ is a doubt."""
+    found: When = date.value
+    if found.day is None or found.day.weekday() == weekday_of(day) or found.first is not None:
+        return found.but(limited=found.limited)
+    return found.but(doubts=(*found.doubts, Doubt.WRONG_WEEKDAY))
+
+
+_DAY = "day=WDAY|SUNDAY|SHORTDAY"
+DATED = (
+    Rule(f"DAYWORD? {_DAY} (?:COMMA|SLASH|COLON|DOT)? (?:LPAR date=DATE RPAR)", "DATE", _checked),
+    Rule(f"DAYWORD? {_DAY} (?:COMMA|SLASH|COLON|DOT)? date=DATE", "DATE", _checked),
+    Rule(f"date=DATE LPAR DAYWORD? {_DAY} RPAR", "DATE", _checked),
+    Rule("date=DATE COMMA? DAYWORD day=WDAY", "DATE", _checked),
+)
+RULES = (
+    Rule("DAYWORD? day=WDAY|SUNDAY period=PERIOD", "DATE", _of_week),
+    Rule("period=PERIOD COMMA? (?:DAYWORD|LPAR)? day=WDAY", "DATE", _of_week),
+    Rule("part=PART day=WDAY|SUNDAY (?!NEXT|THIS|COMING)", "MOMENT", _eve),
+    Rule("DAYWORD? first=WDAY (?:DASH|UNTIL|AND|OR|SLASH) (?:LIMIT)? DAYWORD? last=WDAY|SUNDAY", "DATE", _range),
+    Rule("DAYWORD? day=WDAY THIS JUGA?", "DATE", _this),
+    Rule("DAYWORD? day=WDAY NEXT JUGA?", "DATE", _next),
+    Rule("DAYWORD? day=WDAY COMING JUGA?", "DATE", _coming),
+    Rule("DAYWORD day=SUNDAY|SHORTDAY", "DATE", _coming),
+    Rule("day=SHORTDAY NEXT", "DATE", _next),
+    Rule("day=SUNDAY (?=PART)", "DATE", _coming),
+    Rule("(?<=LIMIT|UNTIL|BEFORE|DAYSAHEAD|COMMA) day=SUNDAY (?!NUM|ORD)", "DATE", _coming),
+    Rule("day=WDAY", "DATE", _coming),
+)

@@ -1,0 +1,52 @@
+"""Text to tokens: words, numbers in the shapes officials write, and marks, each with the span it stands at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_PIECES = re.compile(
+    r"""(?P<number>\d(?:[\d.,:/\-–]*\d)?)
+    |(?P<word>[^\W\d_]+(?:['’`´][^\W\d_]+)*)
+    |(?P<mark>[^\s\w]|_)""",
+    re.VERBOSE,
+)
+# A quotation closes on its line; a bare apostrophe opens one only before a word and after a gap.
+_QUOTED = re.compile(
+    r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<![^\s(\[])['‘][^\W\d_][^'‘’\n]{0,300}(?<=\S)['’](?![^\W_])"
+)
+_APOSTROPHES = str.maketrans("’`´", "'''")
+
+
+class Token(NamedTuple):
+    """`text` is what stands in the source between `start` and `end`, in lower case and one kind of apostrophe."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def tokens(source: str) -> list[Token]:
+    """All words, numbers and marks of `source`, in order; what stands between them is white space."""
+    return list(_tokens(source))
+
+
+def _tokens(source: str) -> Iterator[Token]:
+    for piece in _PIECES.finditer(source):
+        kind = piece.lastgroup or "mark"
+        yield Token(kind, piece.start(), piece.end(), plain(piece.group()))
+
+
+def plain(text: str) -> str:
+    """Lower case, compatibility forms (fullwidth, bold letters) folded, one kind of apostrophe."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    return text.lower()
+
+
+def quotations(source: str) -> list[tuple[int, int]]:
+    """The spans of `source` that stand in quotation marks, the marks included."""
+    return [found.span() for found in _QUOTED.finditer(source)]

@@ -1,0 +1,471 @@
+"""The words of time, as officials write them: only data.
+
+Every table maps a value to its spellings, separated by "|". A spelling may be several words; "." and "-" in one are
+written as they stand. Names of the tables are the symbols of the grammar.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MONTHS = {
+    1: "januari|januar|january|jannuari",
+    2: "februari|pebruari|febuari|februar|february|febrari",
+    3: "maret|march|mart",
+    4: "april|avril",
+    5: "mei",
+    6: "juni|june|juin",
+    7: "juli|july",
+    8: "agustus|agust|august|agst",
+    9: "september|setember|septembr",
+    10: "oktober|october|oktobr",
+    11: "november|nopember|novembr",
+    12: "desember|december|desembr",
+}
+# Only beside a number or "bulan": alone they are words of their own (mar, agus, des).
+SHORT_MONTHS = {
+    1: "jan|jnr",
+    2: "feb|peb|febr|pebr",
+    3: "mar|mrt",
+    4: "apr",
+    5: "may",
+    6: "jun|jni",
+    7: "jul|jly",
+    8: "agu|agt|ags|agus|agts|aug",
+    9: "sep|sept",
+    10: "okt|oct|okto",
+    11: "nov|nop",
+    12: "des|dec",
+}
+WEEKDAYS = {
+    0: "senin|snn|senen|monday|sinayan",
+    1: "selasa|sls|slasa|tuesday|salasa",
+    2: "rabu|rbu|wednesday|rabaa",
+    3: "kamis|kms|thursday|kamih",
+    4: "jumat|jum'at|jum at|jumaat|jmt|jmat|friday|jumaik",
+    5: "sabtu|sbt|sbtu|saturday",
+    6: "ahad|hari minggu|hr minggu|hr mgg|ahd|sunday|akaik",
+}
+# Only beside a date or "hari": alone they are words of their own (sel, kam, RAB).
+SHORT_WEEKDAYS = {0: "sen", 1: "sel", 2: "rab", 3: "kam", 4: "jum|jumt", 5: "sab", 6: "min"}
+UNITS = {
+    "minute": "menit|mnt|minute|minutes",
+    "hour": "jam|jm",
+    "day": "hari|hr|hri|hari kalender|hari takwim|harian|days|day|ari",
+    "week": "pekan|pkn|mingguan|weeks|week",
+    "month": "bulan|bln|bulanan|bl|months|month",
+    "year": "tahun|thn|th|taun",
+}
+ONE_UNIT = {
+    "minute": "semenit",
+    "hour": "sejam",
+    "day": "sehari",
+    "week": "seminggu|sepekan|smnggu|seminggu penuh|semgg",
+    "month": "sebulan|sbulan|sebln",
+    "year": "setahun|sethn",
+}
+WORKDAY = "hari kerja|hr kerja|hari krj|hr krj|hk|hari efektif|hari kerja efektif|harker"
+SUNDAY_OR_WEEK = "minggu|mgg|mggu|mingg|minngu|mnggu|mg|minggua"
+QUARTER = "triwulan|tw|triwln|trwln|kuartal|kwartal|kw|tri wulan|twl|trwulan"
+SEMESTER = "semester|smt|smstr|sem"
+BUDGET_YEAR = "tahun anggaran|ta|thn anggaran|t.a.|t.a|th anggaran|tahun buku|tahun takwim|tahun angaran"
+THIS = (
+    "ini|ni|berjalan|sekarang|kini|ini juga|ini jg|ko|ini jua|skrg|skr|ini pula|tsb ini|yang berjalan"
+    "|yang sedang berjalan"
+)
+NEXT = (
+    "depan|dpn|depannya|dpan|berikutnya|brktnya|selanjutnya|berikut|dpnnya|next|muko|depan ini|depan ini juga|dpn ini"
+)
+COMING = (
+    "mendatang|yang akan datang|yg akan datang|y.a.d|y.a.d.|yad|akan datang|yang datang|yg datang|besok|nanti"
+    "|yg mendatang|yang mendatang"
+)
+AHEAD = (
+    "lagi|lg|ke depan|kedepan|ke dpn|kdepan|dari sekarang|dr sekarang|dari skrg|dr skrg|mulai sekarang"
+    "|terhitung sekarang|lagi ya|sejak sekarang|kedepannya|ke depannya|mulai hari ini|sejak hari ini"
+    "|dari hari ini|terhitung hari ini|dr hari ini|terhitung mulai hari ini|terhitung sejak hari ini"
+    "|sjk hari ini|terhitung dari hari ini|kmudian|kemudian|dari hari h|dari tanggal hari ini|sejak saat ini"
+    "|mulai saat ini|dari saat ini"
+)
+AGO = (
+    "lalu|yang lalu|yg lalu|kemarin|kmrn|silam|terakhir ini|sebelum ini|kmaren|kemaren|kmrin|yg lewat"
+    "|yang lewat|yll|y.l.|yl|tadi|td|patang|belakangan|belakangan ini"
+)
+TODAY = (
+    "hari ini|hr ini|hari ini juga|hr ini jg|hari ini jg|hr ini juga|hari ni|today|hri ini|hari ini pula|ari ini"
+    "|hariko|hari ko|hari iko|hari yang sama|hari yg sama|hari yang sama juga|pada hari yang sama"
+)
+DAYS_AHEAD = {
+    1: (
+        "besok|bsk|esok|besuk|bsok|bisuak|keesokan hari|keesokan harinya|esok hari|besok hari|esok harinya"
+        "|besok ini|tomorrow|keesokannya|esoknya|bsk ini|bisuak ko|besoknya|bsoknya|hari esok|hari besok"
+        "|besok juga|bsk jg|bsk juga"
+    ),
+    2: "lusa|lsa|besok lusa|bsk lusa|lusanya|hari lusa|lusa ini|day after tomorrow|bisuak lusa",
+    3: "tulat|langkek|besok tulat",
+    4: "tubin",
+}
+PASSED_DAYS = (
+    "kemarin|kmrn|kemaren|kmrin|kemarin dulu|tadi pagi|td pagi|tadi malam|td malam|semalam|tadi siang"
+    "|tadi sore|barusan|patang"
+)
+DATE_WORD = "tanggal|tgl|tggl|tg|tnggl|tangal|tnggal|tglnya|tanggalnya"
+CLOCK_WORD = "pukul|pkl|pkul|pk|jam|jm"
+HALF = "setengah|stengah|stgh|1/2|½|stngah|sparuh|separuh|separo"
+ZONE = "wib|w.i.b|w.i.b."
+PARTS = {
+    time(11): "pagi|pgi|pg|pagi hari|pagi2|morning|pagi pagi",
+    time(15): "siang|siangnya|siang hari",
+    time(18): "sore|sorenya|sore hari|petang|petangnya|sor|afternoon|sanjo",
+    time(23, 59): "malam|malem|mlm|malam hari|mlam|malamnya|night",
+}
+DAWN = "dini hari|dinihari|subuh"
+LATER_TODAY = "nanti|ntar|nti|entar|nnti|tar|beko"
+MIDNIGHT = "tengah malam|tengah malem"
+START = "awal|awl|permulaan|early|awal awal"
+MIDDLE = "pertengahan|pertengahn|tengah|prtengahan|medio|mid|pertngahan"
+END = (
+    "akhir|akhr|ahir|penghujung|ujung|tutup|penutupan|akhirnya|end of|penutup|pengujung|hujung|berakhirnya"
+    "|habis|selesainya|tutupnya"
+)
+ENDS = "berakhir|habis|selesai|tutup|usai|ditutup|berlalu"
+BEFORE = (
+    "sebelum|sblm|seblm|sbelum|sblum|sebelom|sblm masuk|sebelum masuk|sebelum memasuki|sebelum tiba"
+    "|sebelum datang|sabalun|sebelum tibanya|sebelum datangnya|sblmnya|seblum"
+)
+TOWARDS = "menjelang|jelang|mnjelang|mjelang|jlg|menjelang tibanya|menyambut"
+AFTER = (
+    "setelah|sesudah|usai|pasca|stlh|stelah|sesudahnya|setlah|seusai|selepas|habis|abis|sehabis|paling cepat|plg cepat"
+    "|tidak sebelum|after|setelahnya|paling awal|ba da|sasudah"
+)
+SINCE = (
+    "sejak|terhitung sejak|terhitung|terhitung mulai|terhitung dari|dari|dr|sjk|mulai|setelah|sesudah|stlh|pasca|usai"
+    "|terhitung setelah|sejak dari|dihitung sejak|dihitung dari"
+)
+FROM = (
+    "mulai|sejak|per tmt|tmt|t.m.t|t.m.t.|terhitung mulai|terhitung mulai tanggal|mulai dari|berlaku"
+    "|sejak dari|berlaku mulai|starting"
+)
+UNTIL = (
+    "s.d.|s.d|s/d|sd|sampai|sampai dengan|sampai dgn|smp|s.d. tgl|sampe|hingga|hg|smpai|sampai dg|sampek"
+    "|sampai ke|to|hinggo"
+)
+LIMIT = (
+    "paling lambat|plg lambat|plg lmbt|plg lmt|paling lmbt|paling lama|plg lama|paling telat|plg telat"
+    "|paling lambatnya|palinglambat|plng lambat|pling lambat|paling lmbat|selambat lambatnya"
+    "|selambat-lambatnya|selambatnya|selambat2nya|selambat2 nya|slambat2nya|slambatnya|plglambat"
+    "|paling lambat pada|paling akhir|paling tlat|p. lambat|maksimal|maks|max|maximal|mak|maksimum"
+    "|maksimalnya|maxsimal|mks|mksimal|deadline|dl|d.l.|dedlen|dedline|deadlinenya|dl nya|dlnya|deadlien|due"
+    "|due date|by|batas|batas waktu|batas waktunya|batas akhir|batasnya|batas terakhir|tenggat|tenggat waktu"
+    "|tenggatnya|tengat|batas pengumpulan|batas penyampaian|limit|jatuh tempo|jatuh temponya|target|targetnya"
+    "|ditargetkan|target selesai|target penyelesaian|target waktu|targetkan|jangan lewat|jgn lewat"
+    "|jangan lebih|jgn lebih|jangan lewat dari|jgn lewat dari|jangan lebih dari|jgn lebih dari|tidak lewat"
+    "|tdk lewat|tidak lebih dari|tdk lebih dari|jangan sampai lewat|jgn sampai lewat|jgn smp lewat"
+    "|tidak boleh lewat|tdk boleh lewat|tidak melewati|jangan melewati|jangan sampai melewati|jgn melewati"
+    "|jangan lebih lambat dari|jangan lampaui|tidak melampaui|jangan melebihi|jan lewat|tak lewat"
+    "|ga boleh lewat|gak boleh lewat|jangan sampai lebih dari|jgn sampe lewat|kurang dari"
+    "|tidak lebih lambat dari|akhir batas waktu|ditunggu|saya tunggu|sy tunggu|kami tunggu|kutunggu"
+    "|ditunggu sampai|terakhir|trakhir|terakhirnya|no later than|at the latest|harus sudah|hrs sudah|hrs sdh"
+    "|harus sdh|wajib selesai|harus selesai|hrs selesai|selesaikan|harus tuntas|hrs tuntas|sudah harus"
+    "|sdh hrs|sdh harus|harus kelar|hrs kelar|kelar|selesai|tuntas|rampung|beres|bersih|wajib rampung"
+    "|harus rampung|hrs rampung|paling tidak|minimal pada|minimal|diselesaikan|dituntaskan|rampungkan"
+    "|tuntaskan|dirampungkan|rampuang|salasai"
+)
+DURING = "selama|slama|sepanjang|selamo"
+WITHIN = (
+    "dalam|dlm|dalam waktu|dlm waktu|dalam tempo|dlm tempo|dalam jangka waktu|dalam jangka|dlm jangka waktu"
+    "|dalam kurun waktu|within"
+)
+EVERY = "setiap|tiap|tiap tiap|tiap2|tiap-tiap|stiap|stp|saban|every|satiok|per|setiap kali|tiap kali"
+ONCE = "sekali|skali|1x|satu kali|1 kali"
+ORDINALS = {
+    1: "pertama|prtama|kesatu|ke satu|perdana",
+    2: "kedua|ke dua",
+    3: "ketiga|ke tiga",
+    4: "keempat|ke empat",
+    5: "kelima|ke lima",
+    -1: "terakhir|trakhir|paling akhir|penghabisan",
+}
+ROMAN = {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v"}
+DECADE = "dasarian"
+AND = "dan|&|dn|n"
+OR = "atau|atw|ato|/|maupun"
+TIMES = "x|×|kali|*"
+EVENT_DAY = "hari h|hari-h|h|d-day|pas hari h|hari h nya"
+VAGUE = (
+    "segera|sesegera mungkin|secepatnya|secepat mungkin|secepat-cepatnya|secepat cepatnya|asap"
+    "|dalam waktu dekat|dlm waktu dekat|waktu dekat|selekasnya|lekas|sgr|sgra|segra|cepat|buruan|menyusul"
+    "|nyusul|pada kesempatan pertama|kesempatan pertama|kpn2|kapan2|kapan kapan|jgn lama2|jangan lama2"
+    "|jangan lama-lama|jangan lama lama|jgn lama lama|jgn lama-lama|jangan ditunda|jgn ditunda"
+    "|jangan ditunda-tunda|tanpa menunda|seketika|langsung|tanpa menunggu|jangan menunggu lama|beberapa hari"
+    "|beberapa minggu|beberapa bulan|beberapa waktu|bbrp hari|bbrp minggu|bbrp bulan|secepat nya"
+    "|dalam beberapa hari|kalau sempat|kalo sempat|sewaktu-waktu|sagiro|sesegera|segera mungkin"
+    "|dalam tempo sesingkat-singkatnya|sesingkat-singkatnya|dalam waktu singkat|waktu yang tidak terlalu lama"
+    "|as soon as possible|urgent|prioritas|tanpa ditunda|sekarang juga|skrg jg|skrg juga|saat ini juga"
+    "|detik ini juga"
+)
+OFFICE_CLOSES = (
+    "akhir jam kerja|akhir jam kantor|pulang kantor|jam pulang|jam pulang kantor|jam kerja berakhir"
+    "|jam kantor berakhir|kantor tutup|tutup kantor|habis jam kerja|jam kerja habis|jam kantor tutup"
+    "|selesai jam kerja|jam kerja selesai|tutup jam kerja|cob|jam kantor habis|sebelum pulang|jam kantor usai"
+    "|jam kerja usai|akhir jam dinas|jam dinas berakhir|pulang kerja|close of business"
+)
+END_OF_DAY = "eod|end of day|akhir hari|penghujung hari|tutup hari|akhir hari ini|ujung hari"
+END_OF_WEEK = "eow|end of week"
+END_OF_MONTH = "eom|end of month|tutup bulan|tutup buku bulan"
+END_OF_YEAR = "eoy|end of year|tutup tahun|tutup buku|tutup tahun anggaran|tutup anggaran"
+WEEKEND = "akhir pekan|weekend|wiken|akhir pkn|penghujung pekan|ujung pekan"
+PRAYERS = {
+    # before it, and after it has been said
+    "subuh": (time(5), time(6)),
+    "zuhur": (time(12), time(13)),
+    "asar": (time(15), time(16)),
+    "magrib": (time(18), time(19)),
+    "isya": (time(19), time(20)),
+    "jumatan": (time(12), time(13)),
+    "istirahat": (time(12), time(13)),
+}
+PRAYER_SPELLINGS = {
+    "subuh": "subuh|shubuh",
+    "zuhur": "zuhur|dzuhur|dhuhur|zhuhur|lohor|duhur|luhur",
+    "asar": "asar|ashar|asyar|ashr",
+    "magrib": "magrib|maghrib|mahgrib|maghrip",
+    "isya": "isya|isa|isya'",
+    ("jumatan"): (
+        "jumatan|jum'atan|salat jumat|shalat jumat|sholat jumat|salat jum'at|shalat jum'at|sholat jum'at"
+        "|solat jumat|ibadah jumat"
+    ),
+    "istirahat": "makan siang|jam istirahat|istirahat siang|jam makan siang|istirahat|isoma",
+}
+PRAYER_WORD = "salat|shalat|sholat|solat|sembahyang|waktu"
+AFTER_PRAYER = "ba'da|bakda|bada|ba da|bakdo|badha"
+
+# Days with a name. What the holidays package knows is asked of it by a word of its Indonesian name.
+FEASTS_BY_NAME = {
+    ("idul fitri"): (
+        "idul fitri|idulfitri|lebaran|hari raya idul fitri|hari raya idulfitri|hari raya|idul fitri 1 syawal"
+        "|1 syawal|lebaran idul fitri|ied|idul fitrih|iedul fitri|rayo|hari rayo|id fitri|idul fithri|idulfithri"
+        "|eid|lebaran fitri|aidil fitri|aidilfitri"
+    ),
+    ("idul adha"): (
+        "idul adha|iduladha|lebaran haji|hari raya idul adha|hari raya haji|idul qurban|idul kurban"
+        "|hari raya kurban|hari raya iduladha|hari raya qurban|lebaran kurban|lebaran qurban|10 zulhijah|kurban"
+        "|qurban|rayo haji|idul adhha|hari raya idul qurban"
+    ),
+    "natal": "natal|hari natal|hari raya natal|natalan|christmas",
+    ("tahun baru masehi"): (
+        "tahun baru|thn baru|tahun baru masehi|malam tahun baru|1 januari tahun baru|pergantian tahun"
+    ),
+    "tahun baru imlek": "imlek|tahun baru imlek|hari raya imlek|sincia",
+    "tahun baru islam": "tahun baru islam|tahun baru hijriah|tahun baru hijriyah|1 muharam|1 muharram|muharram|muharam",
+    "nyepi": "nyepi|hari raya nyepi|hari suci nyepi",
+    "wafat yesus": "jumat agung|wafat isa almasih|wafat yesus kristus|wafat isa al masih|jum'at agung|wafat yesus",
+    "kebangkitan yesus": "paskah|hari paskah",
+    "kenaikan yesus": "kenaikan isa almasih|kenaikan yesus kristus|kenaikan isa al masih|kenaikan yesus",
+    "waisak": "waisak|hari raya waisak|hari waisak|trisuci waisak",
+    "isra": "isra mikraj|isra miraj|isra' mi'raj|isra mi'raj|isra' mikraj|isramikraj|isra' miraj",
+    "maulid": "maulid|maulid nabi|maulid nabi muhammad|maulud|maulud nabi|maulid nabi muhammad saw",
+    ("kepala daerah"): (
+        "pilkada|hari pilkada|pemungutan suara pilkada|pilkada serentak|hari pencoblosan pilkada|pilwako"
+        "|pemilihan wali kota"
+    ),
+    "pemilihan umum": "pemilu|hari pemilu|pileg|pilpres|hari pencoblosan|pencoblosan",
+}
+FEASTS_BY_DATE = {
+    (
+        8,
+        17,
+    ): (
+        "hut ri|hari kemerdekaan|hut kemerdekaan|hut kemerdekaan ri|17 an|17an|tujuh belasan|agustusan"
+        "|hari proklamasi|17-an|tujuhbelasan|hari kemerdekaan ri|peringatan kemerdekaan|hari ulang tahun ri"
+        "|hut republik indonesia|dirgahayu ri|upacara 17 agustus|hari kemerdekaan republik indonesia"
+        "|hut proklamasi|kemerdekaan ri|17 belasan|hut ri ke"
+    ),
+    (
+        12,
+        16,
+    ): "hut kota solok|hari jadi kota solok|ulang tahun kota solok|hut kota|hari jadi kota|hut solok|hut kota solok ke",
+    (5, 1): "hari buruh|may day|hari buruh internasional",
+    (5, 2): "hardiknas|hari pendidikan nasional|hari pendidikan",
+    (5, 20): "harkitnas|hari kebangkitan nasional",
+    (6, 1): "hari lahir pancasila|harlah pancasila",
+    (10, 1): "hari kesaktian pancasila|kesaktian pancasila|hari jadi sumbar|hari jadi sumatera barat|hut sumbar",
+    (10, 28): "sumpah pemuda|hari sumpah pemuda",
+    (11, 10): "hari pahlawan",
+    (11, 12): "hari kesehatan nasional|hkn",
+    (11, 25): "hari guru|hari guru nasional|hgn|hut pgri",
+    (11, 29): "hut korpri|hari korpri",
+    (12, 22): "hari ibu",
+    (4, 21): "hari kartini|kartini",
+    (7, 23): "hari anak nasional|han",
+    (8, 14): "hari pramuka",
+    (10, 22): "hari santri|hari santri nasional",
+    (12, 9): "hakordia|hari antikorupsi|hari anti korupsi",
+    (6, 5): "hari lingkungan hidup|hari lingkungan hidup sedunia",
+    (4, 25): "hari otonomi daerah|hari otda|otoda",
+    (2, 21): "hari peduli sampah nasional|hpsn",
+}
+RAMADAN = (
+    "ramadan|ramadhan|bulan ramadan|bulan ramadhan|puasa|bulan puasa|1 ramadan|1 ramadhan|bulan suci ramadan"
+    "|bulan suci ramadhan|romadhon|awal puasa|awal ramadan|awal ramadhan|ramadhon|hari pertama puasa"
+)
+# From the isbat session of the Ministry of Religious Affairs; any other year is counted back from Idul Fitri.
+RAMADAN_BEGINS = {
+    2018: date(2018, 5, 17),
+    2019: date(2019, 5, 6),
+    2020: date(2020, 4, 24),
+    2021: date(2021, 4, 13),
+    2022: date(2022, 4, 3),
+    2023: date(2023, 3, 23),
+    2024: date(2024, 3, 12),
+    2025: date(2025, 3, 1),
+    2026: date(2026, 2, 19),
+}
+NUMBERS = {
+    0: "nol",
+    1: "satu|stu|ciek",
+    2: "dua|duo",
+    3: "tiga|tigo",
+    4: "empat|ampek",
+    5: "lima|limo",
+    6: "enam|anam",
+    7: "tujuh|tujuah",
+    8: "delapan|dlapan|lapan|salapan",
+    9: "sembilan|smbilan",
+    10: "sepuluh",
+    11: "sebelas",
+}
+NUMBER_SCALES = {"belas": 10, "puluh": 10, "ratus": 100, "ribu": 1000}
+NUMBER_ONES = {"seratus": 100, "seribu": 1000}
+ABBREVIATIONS = _words(
+    "tgl tg tggl pkl pk maks max mak min plg bln mgg thn th hr smt sem jl jln no kel kec bag ka kp jan feb"
+    " peb mar apr jun jul agu agt ags agust aug sep sept okt oct nov nop des dec sen sel rab kam jum sab tw"
+    " kw ta"
+)
+
+# What only looks like a time.
+REGULATIONS = (
+    "uu|undang undang|undang-undang|pp|peraturan|perpres|permendagri|permen|permenkes|permendikbud|permenpan"
+    "|permenkeu|pmk|perda|perwako|perwali|perbup|pergub|kepwako|keputusan|kepmen|kepmendagri|inpres|instruksi"
+    "|se|surat edaran|surat|sk|nota dinas|nodin|pasal|ayat|perma|perka|perkap|peraturan pemerintah"
+    "|peraturan daerah|peraturan wali kota|peraturan walikota|peraturan presiden|peraturan menteri|undangan"
+    "|memo|disposisi|perpu|perppu|kepres|keppres|permenpanrb|permendes|permenaker|permensos|lhp|dpa|nphd"
+    "|kontrak|spk|berita acara|edaran|radiogram"
+)
+NOMOR = "nomor|no|no.|nmr|nomer|bernomor"
+STREETS = (
+    "jl|jln|jl.|jln.|gang|gg|gg.|jalan|lapangan|tugu|lap|lap.|gedung|kampus|universitas|masjid|mesjid|smp|sma"
+    "|smk|perumahan|komplek|kompleks|jembatan|stadion"
+)
+STREET_DATES = frozenset(
+    {(17, 8), (28, 10), (10, 11), (1, 6), (20, 5), (11, 3), (1, 3), (5, 10), (2, 5), (30, 9), (10, 4), (21, 4), (6, 6)}
+)
+MONEY = "rp|rp.|idr|rupiah|senilai rp"
+AMOUNTS = (
+    "juta|jt|jt an|miliar|milyar|milliar|m|triliun|trilyun|t|rb|persen|%|persennya|prosen|pct|orang|org|km"
+    "|meter|mtr|ha|hektar|ton|kg|unit|paket|titik|kelurahan|kecamatan|opd|kk|jiwa|ekor|buah|item|dokumen"
+    "|lembar|poin|kali|rumah|sekolah|desa|nagari|kasus|lokasi|butir|eksemplar|liter|batang|hektare|personel"
+    "|m2|cm|mm|watt|kilometer|peserta|anggota|tim|nama|usulan|perda|program|kegiatan|indikator|ruas|puskesmas"
+    "|posyandu"
+)
+AGE = "usia|umur|berusia|berumur|di atas|diatas|dibawah|di bawah|minimal usia"
+PERIOD_OF = (
+    "periode|priode|kurun|masa berlaku|masa jabatan|masa kerja|tahun ajaran|tahun pelajaran|tmt|t.m.t|t.m.t.|rentang"
+)
+REPORTED = (
+    "laporan|lap|lpj|realisasi|capaian|serapan|tpp|gaji|thr|insentif|honor|honorarium|tpg|rekap|data|evaluasi"
+    "|kinerja|absensi|absen|tunjangan|pembayaran|tagihan|rekening|spj|pajak|retribusi|anggaran|monev"
+    "|penyerapan|target|pendapatan|inflasi|kehadiran|rapor|lkjip|tukin|upah|belanja|rekapitulasi|rekon"
+    "|rekonsiliasi|progres|pencapaian|kas|neraca|audit|reviu|temuan|produksi|penilaian|skp|e kinerja|ekinerja"
+    "|jadwal|iuran|kuota|beras|bantuan|blt|pkh|bansos|dana|tahap|termin|gelombang|edisi"
+)
+PROGRAMMES = "program|100 hari kerja"
+QUIET = "tenang|efektif|asi|sunyi|literasi"
+SERVED = (
+    "buka|piket|siaga|layanan|pelayanan|nonstop|non stop|operasional|beroperasi|call center|standby|stand by"
+    "|dijaga|jaga|on call|posko|pengawasan|aktif|menyala|hidup"
+)
+RULERS = (
+    "wali|wako|walikota|bupati|pertama|kepala daerah|pemerintahan|gubernur|presiden|kepemimpinan"
+    "|masa kepemimpinan|bapak wali|kerja wako"
+)
+MEETINGS = (
+    "rakor|rapat|rapat koordinasi|pertemuan|apel|instruksi|surat|edaran|arahan|notulen|pengumuman|memo|pesan"
+    "|perintah|disposisi|hari|saat|undangan|sk"
+)
+AFFIXED_EVENT = (
+    "pemungutan suara|pencoblosan|pelaksanaan|acara|kegiatan|hari h|pembukaan|peresmian|penilaian|pelantikan"
+)
+LIMIT_NOUNS = (
+    "batas waktu|batas akhir|deadline|tenggat|tenggat waktu|jatuh tempo|batas|batas terakhir|dl|batas waktunya"
+)
+
+# Around a moment: what makes it an occasion or a mere circumstance instead of a limit.
+PREPARE = _words(
+    "siapkan persiapkan mempersiapkan menyiapkan persiapan sukseskan menyukseskan mensukseskan matangkan"
+    " mematangkan siapin disiapkan dipersiapkan nyiapin siap2 bersiap"
+)
+EVENTS = _words(
+    "rakor rapat peringatan hut upacara mtq festival lomba kunjungan kunker pelantikan acara kegiatan sidang"
+    " paripurna pameran pawai expo fair event pilkada pemilu musrenbang forum bimtek diklat sosialisasi apel"
+    " peresmian pembukaan penutupan penilaian lokakarya seminar workshop zoom vicon rakornas rakorda"
+    " rakorprov jambore turnamen kejuaraan porprov popda konser bazar bazaar karnaval parade penyambutan"
+    " perayaan hari haul wisuda ujian asesmen jalan-jalan car gebyar launching peluncuran talkshow audiensi"
+    " halalbihalal malam pertemuan baralek tabligh takbiran salat safari mudik arus olimpiade kemah gowes"
+    " pekan sertijab verifikasi visitasi kedatangan tuan"
+)
+BECAUSE = _words(
+    "krn karena karna sebab soalnya mengingat apalagi sehubungan lantaran berhubung dikarenakan kalau kalo"
+    " klo jika bila jikalau jangan-jangan padahal meski meskipun walau walaupun sementara takutnya agar_tidak"
+    " sebelumnya akibat sesuai berdasarkan merujuk menindaklanjuti tadinya terkait perihal"
+)
+OTHERS_ACT = _words(
+    "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
+    " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
+)
+CONTRARY = _words("bukan bkn tidak bukannya ganti")
+SERVICE = _words(
+    "penanganan respon respons merespon tanggapan standar sop aduan pengaduan keluhan maintenance tiap setiap"
+    " layani ditangani"
+)
+FILLERS = (
+    "ya|y|yaa|ya pak|ya bu|ya bapak ibu|yah|yo|pak|bu|dong|donk|deh|nih|mohon|mhn|tolong|tlg|harap|agar"
+    "|supaya|spy|untuk|utk|diminta|dimohon|tks|terima kasih|trims|thx|makasih|sih|kok|lah|pls|please"
+    "|diharapkan|segera|sgr|sgra|diinstruksikan|ditugaskan|diperintahkan|diminta untuk|diminta agar"
+    "|agar segera|dapat|kiranya|selaku tuan rumah|wajib|harus|hrs|saya minta|sy minta|saya kasih waktu"
+    "|sy kasih waktu|saya beri waktu|diberi waktu|bisa sih|langsung|secepatnya|asap|🙏|mohon agar|diimbau"
+    "|diimbau agar"
+)
+OPENINGS = (
+    "fwd|fw|forward|re|siap|siap pak|noted|ok|oke|baik|baik pak|arahan wako|arahan wali kota|arahan walikota"
+    "|arahan bapak|arahan pak wako|arahan pak wali|arahan sekda|instruksi wako|instruksi|arahan"
+    "|assalamualaikum|ass|ass wr wb|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih"
+    "|kalau bisa|kpd|kepada|untuk|utk|mohon kpd|mohon kepada|minta|saya minta|sy minta|pic|to|cc|yth|dear"
+    "|halo|hallo|pagi|info|penting|urgent|asap|segera|tugas|pj|penanggung jawab|mhn kpd|tolong|tlg|pls|please"
+    "|mohon|mhn|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako"
+    "|bapak wali kota|perintah|dimohon|diminta|diminta kepada|kepada yth|izin|ijin|izin pak|terkait|reminder"
+    "|pengingat|catatan|instruksi kepada|diinstruksikan kepada|ditugaskan kepada|agar"
+)
+SECRET = "rahasia|confidential|sangat rahasia|off the record"
+VERY_URGENT = (
+    "sangat segera|amat segera|segera sekali|kilat|urgent|sangat penting|sangat mendesak|darurat"
+    "|sekarang juga|skrg juga|skrg jg|asap|detik ini juga|saat ini juga|emergency|sangat urgent|sgt segera"
+)
+URGENT = (
+    "segera|secepatnya|sgr|sgra|sesegera|sesegera mungkin|selekasnya|secepat mungkin|mendesak|penting|lekas"
+    "|prioritas|buruan|hari ini juga|as soon as possible"
+)
+# Between "paling lambat" and the day.
+PASSED_OVER = _words(
+    "pada di tgl tanggal hari itu : = adalah yaitu yakni jadi menjadi ialah tetap sdh sudah nya paling plg"
+    " maks ( yg utk untuk ke bulan waktu"
+)
+# Near a month or a weekday in spelling, and no slip.
+NOT_MISSPELT = _words(
+    "market juara maria juta juragan selasar majelis oknum desa deskripsi jumlah satuan sabuk kamus karet"
+)
