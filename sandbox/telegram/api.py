@@ -5,6 +5,7 @@ import inspect
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from starlette.datastructures import UploadFile
@@ -64,7 +65,9 @@ class BotApi:
         name = method_named(method)
         request = self._world.requests.begin(name, given | (files or {}))
         try:
-            result = METHODS[name](Call(self._world, name, given, files or {}))
+            call = Call(self._world, name, given, files or {})
+            request.params = call.values
+            result = METHODS[name](call)
             request.result = await result if inspect.isawaitable(result) else result
         except ApiError as error:
             request.outcome = error.description
@@ -80,7 +83,9 @@ class BotApi:
 
     async def _fail(self, http: HttpRequest, fault: Fault, method: str, given: Given, files: Files) -> Response:
         if fault.kind in ("reset_before", "502_html") or fault.error() is not None:
-            return self._not_done(http, fault, self._world.requests.begin(method, given | files))
+            with suppress(ApiError):
+                given = Call(self._world, method, given, files).values
+            return self._not_done(http, fault, self._world.requests.begin(method, given))
         answer = await self._answer(method, given, files)
         self._world.requests.all[-1].outcome += f", {fault.kind}"
         if fault.kind == "slow":

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sandbox.telegram.accounts import Account
+from sandbox.telegram.chats import Chat
 from sandbox.telegram.errors import ApiError, too_many_requests
 
 FaultKind = Literal[
@@ -67,7 +69,7 @@ class Faults:
     def add(
         self,
         method: str | None = None,
-        chat: int | None = None,
+        chat: Chat | Account | int | None = None,
         times: int | None = 1,
         kind: FaultKind = "custom",
         *,
@@ -78,8 +80,8 @@ class Faults:
         migrate_to: int | None = None,
     ) -> Fault:
         """Let the next `times` calls of `method` (in `chat`) fail."""
-        chat = chat if chat is None else int(getattr(chat, "id", chat))
-        fault = Fault(kind, method, chat, times, retry_after, seconds, code, description, migrate_to)
+        number = chat.id if isinstance(chat, Chat | Account) else chat
+        fault = Fault(kind, method, number, times, retry_after, seconds, code, description, migrate_to)
         self.waiting.append(fault)
         return fault
 

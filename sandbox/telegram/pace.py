@@ -1,8 +1,8 @@
 """Flood limits, when they are asked for: 429 as Telegram would.
 
 Telegram publishes about 1 message a second per chat with short bursts, 20 a minute per group, about 30 a
-second in all. Here: 3 messages at once per chat and then one a second; 20 in any 60 seconds per group; 30
-in any second in all.
+second in all. Here, by the clock of this Telegram: 3 in any 3 seconds per chat (so 3 at once); 20 in any 60
+seconds per group; 30 in any second in all. Edits count as messages do.
 """
 
 from collections import defaultdict, deque

@@ -1,5 +1,6 @@
 """uvicorn on loopback inside the running event loop."""
 
+import asyncio
 import socket
 from typing import Any
 
@@ -13,7 +14,15 @@ class Server:
 
     def __init__(self, app: Starlette, port: int) -> None:
         config = uvicorn.Config(
-            app, http="h11", ws="none", lifespan="off", log_config=None, access_log=False, log_level="warning"
+            app,
+            http="h11",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            log_level="warning",
+            # A bot may be silent for long; closing its connection while it writes would look like a fault.
+            timeout_keep_alive=3600,
         )
         self._server = uvicorn.Server(config)
         self._port = port
@@ -35,9 +44,11 @@ class Server:
         await self._server.startup(sockets=[listener])
 
     async def close(self) -> None:
-        """Stop listening and break every connection."""
+        """Stop listening, let what is under way end if it can at once, and break every connection."""
         for server in self._server.servers:
             server.close()
+        if self._server.server_state.tasks:
+            await asyncio.wait(self._server.server_state.tasks, timeout=0.1)
         for connection in list(self._server.server_state.connections):
             _transport(connection).abort()
         for task in list(self._server.server_state.tasks):

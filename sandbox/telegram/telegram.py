@@ -146,7 +146,7 @@ class Telegram:
             raise NotPossible(f"no such status: {status}")
         account = self.bot if account_id is None else self.world.accounts[account_id]
         self._act()
-        membership.set_status(self.world, group, account, cast(Status, status), by or _creator(group))
+        membership.set_status(self.world, group, account, cast(Status, status), by or self._creator(group))
 
     async def add_bot(self, group: Chat, by: Account | None = None, *, admin: bool = False) -> None:
         await self.set_status(group, None, "administrator" if admin else "member", by)
@@ -188,9 +188,14 @@ class Telegram:
         self._act()
         return self.world.mark
 
-    def since(self, mark: int) -> list[Request]:
-        """The Bot API calls after a mark."""
-        return self.world.requests.since(mark)
+    def since(self, mark: int, method: str | None = None) -> list[Request]:
+        """The Bot API calls after a mark, all or of one method."""
+        calls = self.world.requests.since(mark)
+        return [call for call in calls if method in (None, call.method)]
+
+    def menu(self, chat: Chat | Account | int, person: Account) -> list[str]:
+        """The commands a person finds in the menu of a chat."""
+        return [shown["command"] for shown in self.world.menus.shown(self.chat(chat), person)]
 
     async def wait(
         self,
@@ -245,6 +250,6 @@ class Telegram:
             lines = "\n  ".join(standing) or "nothing"
             raise TimeoutError(f"no such message came. The last ones standing:\n  {lines}") from None
 
-
-def _creator(group: Chat) -> Account:
-    return next(member.account for member in group.members.values() if member.status == "creator")
+    def _creator(self, group: Chat) -> Account:
+        creators = (member.account for member in group.members.values() if member.status == "creator")
+        return next(creators, self.bot)

@@ -5,6 +5,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -122,7 +123,9 @@ class UpdateQueue:
         until = time.monotonic() + min(timeout, LONG_POLL_MAX)
         self._held += 1
         try:
-            while not (ready := self._from(offset, limit)) and (left := until - time.monotonic()) > 0:
+            while not (ready := self._from(offset, limit)) and not self.arrivals.closed:
+                if (left := until - time.monotonic()) <= 0:
+                    break
                 await self._arrival(left)
                 if mine != self._generation:
                     raise conflict(f"terminated by {self._ended_by}")
@@ -133,12 +136,8 @@ class UpdateQueue:
         return [item.body for item in ready]
 
     async def _arrival(self, seconds: float) -> None:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self.arrivals.beyond(self.arrivals.seq), seconds)
-        except TimeoutError:
-            return
-        if self.arrivals.closed:
-            await asyncio.sleep(seconds)
 
     def _confirm(self, offset: int) -> int:
         """Forget what is confirmed; the offset to answer from."""

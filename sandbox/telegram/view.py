@@ -69,6 +69,7 @@ class View:
             "force_reply": shown[-1].id if newest.get("force_reply") else None,
             "started": chat.started or not chat.is_private,
             "blocked": chat.is_private and chat.status(self._world.bot.id) == "kicked",
+            "description": self._world.profile.get(("description", ""), ""),
             "members": len([member for member in chat.members.values() if member.present]),
         }
 

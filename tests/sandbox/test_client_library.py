@@ -69,6 +69,7 @@ async def test_a_persons_photo_can_be_fetched(ptb: Bot, wali: User) -> None:
     assert bytes(await file.download_as_bytearray()) == PNG
 
 
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 async def test_refusals_become_the_librarys_errors(ptb: Bot, telegram: Telegram, group: Chat, wali: User) -> None:
     await wali.start()
     telegram.faults.add("sendMessage", kind="429", retry_after=7)

@@ -74,6 +74,7 @@ async def test_requests_since_a_mark(telegram: Telegram, bot: BotClient, wali: U
     mark = telegram.mark()
     await bot.raw("sendMessage", chat_id=wali.id, text="x")
     (request,) = telegram.since(mark)
+    assert telegram.since(mark, "getMe") == []
     assert request.method == "sendMessage"
     assert request.params["text"] == "x"
     assert request.outcome == "Forbidden: bot can't initiate conversation with a user"

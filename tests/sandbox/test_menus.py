@@ -12,30 +12,26 @@ def commands(*names: str) -> list[dict[str, str]]:
     return [{"command": name, "description": f"perintah {name}"} for name in names]
 
 
-def shown(telegram: Telegram, chat: Chat, person: User) -> list[str]:
-    return [command["command"] for command in telegram.world.menus.shown(chat, person)]
-
-
 async def test_the_narrowest_scope_is_shown(
     telegram: Telegram, bot: BotClient, group: Chat, wali: User, kepala: User
 ) -> None:
     await wali.start()
     await bot("setMyCommands", commands=commands("umum"))
-    assert shown(telegram, wali.chat, wali) == ["umum"]
+    assert telegram.menu(wali.chat, wali) == ["umum"]
     await bot("setMyCommands", commands=commands("pribadi"), scope={"type": "all_private_chats"})
     await bot("setMyCommands", commands=commands("grup"), scope={"type": "all_group_chats"})
-    assert shown(telegram, wali.chat, wali) == ["pribadi"]
-    assert shown(telegram, group, kepala) == ["grup"]
+    assert telegram.menu(wali.chat, wali) == ["pribadi"]
+    assert telegram.menu(group, kepala) == ["grup"]
     await bot("setMyCommands", commands=commands("admin"), scope={"type": "all_chat_administrators"})
-    assert shown(telegram, group, wali) == ["admin"]
-    assert shown(telegram, group, kepala) == ["grup"]
+    assert telegram.menu(group, wali) == ["admin"]
+    assert telegram.menu(group, kepala) == ["grup"]
     await bot("setMyCommands", commands=commands("opd"), scope={"type": "chat", "chat_id": group.id})
-    assert shown(telegram, group, kepala) == ["opd"]
+    assert telegram.menu(group, kepala) == ["opd"]
     member = {"type": "chat_member", "chat_id": group.id, "user_id": kepala.id}
     await bot("setMyCommands", commands=commands("kepala"), scope=member)
-    assert shown(telegram, group, kepala) == ["kepala"]
+    assert telegram.menu(group, kepala) == ["kepala"]
     await bot("deleteMyCommands", scope=member)
-    assert shown(telegram, group, kepala) == ["opd"]
+    assert telegram.menu(group, kepala) == ["opd"]
     assert await bot("getMyCommands", scope={"type": "chat", "chat_id": group.id}) == commands("opd")
 
 

@@ -90,6 +90,9 @@ function drawMessages() {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   shown = drawn;
   list.replaceChildren(...messageList(conversation.messages, current().kind !== "private", actions));
+  if (!conversation.started && conversation.description) {
+    list.append(element("li", { className: "about" }, element("b", {}, "Apa yang dapat dilakukan bot ini?"), conversation.description));
+  }
   if (other || atEnd) list.scrollTop = list.scrollHeight;
 }
 
