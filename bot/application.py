@@ -18,6 +18,7 @@ import jobs
 from bot import errors, menus
 from bot.clock import Clock
 from bot.context import Context, Services, TuntasApplication
+from bot.pace import Pace
 from bot.receiving import Poller, Receiver
 from bot.sending import Sender
 from bot.settings import Settings
@@ -42,14 +43,14 @@ class Tuntas:
     `async with build_application(settings, clock) as tuntas: await tuntas.run()`
     """
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, pace: Pace) -> None:
         assert settings.bot_token is not None
         self._settings = settings
         self._clock = clock
         self.database = Database(settings.database_url)
         self.services = Services(settings, settings.city(), clock, self.database, lambda: self.sender.wake())
         self.application = _application(settings, self.services)
-        self.sender = Sender(self.application.bot, self.database, clock, self.services.city)
+        self.sender = Sender(self.application.bot, self.database, clock, self.services.city, pace)
         self.receiver = Receiver(self.database, clock, self._handle)
         self._client = httpx.AsyncClient()
         url = f"{settings.bot_api_url}/bot{settings.bot_token}"
@@ -121,9 +122,9 @@ class Tuntas:
             await Store(connection, self._clock()).inbox.settle(update_id, state, reason)
 
 
-def build_application(settings: Settings, clock: Clock) -> Tuntas:
-    """The whole program, ready to be entered."""
-    return Tuntas(settings, clock)
+def build_application(settings: Settings, clock: Clock, pace: Pace | None = None) -> Tuntas:
+    """The whole program, ready to be entered; `pace` is Telegram's unless a server of one's own allows more."""
+    return Tuntas(settings, clock, pace or Pace())
 
 
 def _application(settings: Settings, services: Services) -> TuntasApplication:

@@ -6,15 +6,16 @@ from collections import deque
 from dataclasses import dataclass, field
 from math import inf
 
-IN_ALL = 30
-BURST = 3
-GROUP_A_MINUTE = 20
 MINUTE = 60.0
 
 
 @dataclass
 class Pace:
     """Remembers what was sent when. Times are seconds of one monotonic clock, given as arguments."""
+
+    in_all: int = 30  # a second
+    burst: int = 3  # at once in one chat, whose average is one a second
+    group_a_minute: int = 20
 
     _all: deque[float] = field(default_factory=deque)
     _chats: dict[int, deque[float]] = field(default_factory=dict)
@@ -25,15 +26,15 @@ class Pace:
         """When the next message may go to this chat; `now` or before means at once."""
         sent = self._chats.get(chat_id, ())
         times = [self._held.get(chat_id, 0.0), self.open_at(now)]
-        if len(sent) >= BURST:
-            times.append(sent[-BURST] + BURST)
-        if chat_id < 0 and len(sent) >= GROUP_A_MINUTE:
-            times.append(sent[-GROUP_A_MINUTE] + MINUTE)
+        if len(sent) >= self.burst:
+            times.append(sent[-self.burst] + self.burst)
+        if chat_id < 0 and len(sent) >= self.group_a_minute:
+            times.append(sent[-self.group_a_minute] + MINUTE)
         return max(times)
 
     def open_at(self, now: float) -> float:
         """When the next message may go to anyone."""
-        full = self._all[0] + 1.0 if len(self._all) >= IN_ALL else 0.0
+        full = self._all[0] + 1.0 if len(self._all) >= self.in_all else 0.0
         return max(self._all_held, full)
 
     def slow(self, now: float) -> set[int]:
@@ -47,9 +48,9 @@ class Pace:
 
     def sent(self, chat_id: int, now: float) -> None:
         self._all.append(now)
-        while len(self._all) > IN_ALL:
+        while len(self._all) > self.in_all:
             self._all.popleft()
-        times = self._chats.setdefault(chat_id, deque(maxlen=GROUP_A_MINUTE))
+        times = self._chats.setdefault(chat_id, deque(maxlen=max(self.burst, self.group_a_minute)))
         times.append(now)
 
     def hold(self, chat_id: int, until: float, now: float) -> None:

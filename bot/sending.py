@@ -48,12 +48,12 @@ CERTAINLY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeou
 class Sender:
     """Sends what waits, people's replies first, one message at a time in a chat, at Telegram's pace."""
 
-    def __init__(self, bot: Bot, database: Database, clock: Clock, city: City) -> None:
+    def __init__(self, bot: Bot, database: Database, clock: Clock, city: City, pace: Pace) -> None:
         self._bot = bot
         self._database = database
         self._clock = clock
         self._city = city
-        self._pace = Pace()
+        self._pace = pace
         self._busy: set[int] = set()
         self._running: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
