@@ -15,9 +15,9 @@ import pytest
 from bot.application import Tuntas, build_application
 from bot.pace import Pace
 from bot.settings import Settings
-from core.chats import Chat as KnownChat
-from core.chats import Place, Purpose
-from core.people import Office, Person, Role
+from core.chats import Purpose
+from core.people import Office, Role
+from sandbox.city import settle_in
 from sandbox.clock import MovableClock
 from sandbox.telegram import Chat, Message, Telegram, User
 
@@ -150,16 +150,6 @@ async def town(bare_town: Town) -> Town:
         town.umum: (Purpose.COMMON, None),
         town.staf: (Purpose.STAFF, None),
     }
-    for user in offices:
-        town.telegram.chat(user).started = True
-    for group in groups:
-        await town.telegram.add_bot(group, by=town.rina)
-        await town.says("Terima kasih", to=group)
     assert town.tuntas is not None
-    async with town.tuntas.services.store("test") as store:
-        for user, office in offices.items():
-            await store.people.appoint(Person(user.id, user.name), office)
-            await store.chats.know(KnownChat(Place(user.id), Purpose.PRIVATE, title=user.name))
-        for group, (purpose, agency) in groups.items():
-            await store.chats.link(KnownChat(Place(group.id), purpose, agency, group.title))
+    await settle_in(town.telegram, town.tuntas, offices, groups)
     return town
