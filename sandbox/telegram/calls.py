@@ -9,9 +9,9 @@ from sandbox.telegram.errors import ApiError, bad_request
 from sandbox.telegram.world import World
 
 _TABLE = json.loads(Path(__file__).with_name("methods.json").read_text(encoding="utf-8"))
-_PARAMETERS: dict[str, dict[str, str]] = _TABLE["methods"]
+PARAMETERS: dict[str, dict[str, str]] = _TABLE["methods"]
 _ELSEWHERE = {name.lower(): name for name in _TABLE["elsewhere"]}
-_NAMES = {name.lower(): name for name in _PARAMETERS}
+_NAMES = {name.lower(): name for name in PARAMETERS}
 
 MAX_TEXT_BYTES = 32768
 _MISSING = {
@@ -54,7 +54,7 @@ class Call:
         self.method = method
         self.files = files
         self.values: dict[str, Any] = {}
-        for name, kind in _PARAMETERS[method].items():
+        for name, kind in PARAMETERS[method].items():
             value = files.get(name, given.get(name))
             if value is None or value == "":
                 if kind.endswith("!"):

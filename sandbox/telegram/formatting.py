@@ -173,6 +173,8 @@ def _checked_link(url: str) -> str:
 
 def _settle(entities: list[Entity]) -> list[Entity]:
     """Code holds nothing else, quotes hold no quotes; outer entities come first."""
+    # Of many only the first are shown; to look at more would take long.
+    entities = sorted(entities, key=lambda e: (e["offset"], -e["length"]))[: 3 * _MAX_ENTITIES]
     code = [e for e in entities if e["type"] in ("code", "pre")]
     kept: list[Entity] = []
     for entity in entities:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.telegram import Telegram, User
-from sandbox.telegram.entities import find_entities, utf16_slice
+from sandbox.telegram.entities import find_entities, overlap, utf16_slice
 from sandbox.telegram.errors import ApiError
 from sandbox.telegram.formatting import parse_html
 from tests.sandbox.conftest import BotClient
@@ -81,6 +81,32 @@ def test_wrong_markup_is_refused_with_its_place(html: str, reason: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_what_is_escaped_comes_back_as_it_was(text: str) -> None:
     assert parse_html(f"<b>{escape(text)}</b>")[0] == text.strip()
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<pre>", "</pre>", "<a href='t.me/x'>", "</a>"),
+            *("<blockquote>", "</blockquote>", "<tg-spoiler>", "</tg-spoiler>", "</>", "<", ">", "&lt;", "&", "👍"),
+            *(" ", "\n", "teks", "/tugas", "@tuntas_bot", "https://solok.go.id", "<br>", "<b", "='"),
+        ]
+    ),
+    max_size=14,
+)
+
+
+@given(PIECES)
+def test_any_markup_is_read_or_refused_and_entities_lie_in_the_text(pieces: list[str]) -> None:
+    try:
+        text, entities = parse_html("".join(pieces))
+    except ApiError:
+        return
+    length = len(text.encode("utf-16-le")) // 2
+    found = find_entities(text, entities)
+    assert all(e["offset"] >= 0 and 0 < e["length"] <= length - e["offset"] for e in found)
+    code = [e for e in found if e["type"] in ("code", "pre")]
+    styles = [e for e in found if e["type"] in ("bold", "italic", "spoiler")]
+    assert not any(overlap(style, block) for style in styles for block in code)
 
 
 @pytest.mark.parametrize(

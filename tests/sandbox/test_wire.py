@@ -5,7 +5,8 @@ import json
 import httpx
 import pytest
 
-from sandbox.telegram import Telegram, User
+from sandbox.telegram import Telegram, User, calls
+from sandbox.telegram.methods import METHODS
 from tests.sandbox.conftest import BotClient
 
 WAYS = ["query", "form", "json", "multipart"]
@@ -39,6 +40,10 @@ async def test_an_unknown_method_is_404(bot: BotClient) -> None:
 
 async def test_a_method_of_telegram_the_sandbox_lacks_is_501(bot: BotClient) -> None:
     assert await bot.refusal("sendPoll") == "Not Implemented: the sandbox has no sendPoll"
+
+
+def test_every_method_has_its_parameters_in_the_table() -> None:
+    assert set(METHODS) == set(calls.PARAMETERS)
 
 
 async def test_a_path_that_is_no_call_is_404(bot: BotClient) -> None:
