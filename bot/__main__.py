@@ -73,7 +73,7 @@ async def _work(settings: Settings) -> None:
     from bot.clock import system_clock
 
     async with build_application(settings, system_clock) as tuntas:
-        threading.Thread(target=_watch, args=(lambda: tuntas.poller.turns,), daemon=True).start()
+        threading.Thread(target=_watch, args=(lambda: tuntas.source.turns,), daemon=True).start()
         await tuntas.run()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from typing import Any, Self, cast
 
 import httpx
@@ -15,13 +16,14 @@ from telegram.request import HTTPXRequest
 
 import handlers
 import jobs
-from bot import errors, menus
+from bot import errors, menus, webhook
 from bot.clock import Clock
 from bot.context import Context, Services, TuntasApplication
 from bot.pace import Pace
-from bot.receiving import Poller, Receiver
+from bot.receiving import ALLOWED_UPDATES, Poller, Receiver
 from bot.sending import Sender
 from bot.settings import Settings
+from bot.webhook import Webhook
 from core.errors import Refusal
 from db import migrating
 from db.engine import DATABASE_TROUBLE, Database
@@ -53,8 +55,9 @@ class Tuntas:
         self.sender = Sender(self.application.bot, self.database, clock, self.services.city, pace)
         self.receiver = Receiver(self.database, clock, self._handle)
         self._client = httpx.AsyncClient()
-        url = f"{settings.bot_api_url}/bot{settings.bot_token}"
-        self.poller = Poller(self._client, url, self.receiver.receive)
+        # Without one of its own a webhook gets a secret for this run: Telegram is told it at every start.
+        self._secret = settings.webhook_secret or secrets.token_urlsafe(32)
+        self.source = self._source(settings)
         self._scheduler = AsyncIOScheduler(timezone=settings.zone)
 
     async def __aenter__(self) -> Self:
@@ -72,7 +75,7 @@ class Tuntas:
         """Works until it is cancelled; returns or raises only when a part of it has died."""
         self._scheduler.start()
         async with asyncio.TaskGroup() as parts:
-            for part in (self.poller.run(), self.receiver.run(), self.sender.run()):
+            for part in (self.source.run(), self.receiver.run(), self.sender.run()):
                 parts.create_task(part)
 
     async def __aexit__(self, *_: object) -> None:
@@ -90,7 +93,7 @@ class Tuntas:
         while True:
             try:
                 await self.application.initialize()
-                await self.application.bot.delete_webhook()
+                await self._point_telegram_here()
                 await menus.publish(self.application.bot)
                 return
             except InvalidToken as error:
@@ -98,6 +101,19 @@ class Tuntas:
             except (NetworkError, RetryAfter) as error:
                 log.warning("telegram_unreachable %s; again in 5 s", type(error).__name__)
                 await asyncio.sleep(5)
+
+    def _source(self, settings: Settings) -> Poller | Webhook:
+        if settings.webhook_url:
+            return Webhook(self.receiver.receive, self._secret, settings.port)
+        url = f"{settings.bot_api_url}/bot{settings.bot_token}"
+        return Poller(self._client, url, self.receiver.receive)
+
+    async def _point_telegram_here(self) -> None:
+        bot, url = self.application.bot, self._settings.webhook_url
+        if url:
+            await bot.set_webhook(url + webhook.PATH, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES)
+        else:
+            await bot.delete_webhook()
 
     async def _handle(self, raw: dict[str, Any]) -> None:
         """One update from the inbox to its end; only the database's own trouble comes out."""

@@ -83,7 +83,7 @@ class Poller:
             raise Refused(response.status_code, "no JSON") from error
         if not isinstance(answer, dict) or answer.get("ok") is not True or not isinstance(answer.get("result"), list):
             raise _refused(response.status_code, answer)
-        updates = [update for update in answer["result"] if _is_identified(update)]
+        updates = [update for update in answer["result"] if is_identified(update)]
         if len(updates) < len(answer["result"]):
             log.error("updates_without_id count=%d", len(answer["result"]) - len(updates))
             if not updates:
@@ -103,7 +103,8 @@ def _refused(code: int, answer: Any) -> Refused:
     return Refused(code, str(told.get("description")), asked if isinstance(asked, int | float) else None)
 
 
-def _is_identified(update: Any) -> bool:
+def is_identified(update: Any) -> bool:
+    """Whether it has the id by which updates are told apart; nothing else is asked of it before it is stored."""
     return isinstance(update, dict) and isinstance(update.get("update_id"), int)
 
 

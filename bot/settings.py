@@ -135,6 +135,5 @@ def load(**overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         first = error.errors()[0]
-        name = str(first["loc"][0]).upper()
-        what = str(first["msg"]).removeprefix("Value error, ")
+        name, what = str(first["loc"][0]).upper(), first["msg"].removeprefix("Value error, ")
         raise WrongSetting(f"{name}: {what}") from error

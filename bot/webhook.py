@@ -1,0 +1,71 @@
+"""Telegram -> inbox over a webhook: 200 only once the update is safe."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+import json
+from collections.abc import Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.receiving import Receive, is_identified
+from db.engine import DATABASE_TROUBLE
+
+PATH = "/telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST = 1 << 20  # bytes; Telegram sends at most 64 KiB
+OK, BAD, FORBIDDEN, TRY_AGAIN = 200, 400, 403, 503
+
+
+class Webhook:
+    """Listens on `port`. `turns` counts seconds in which the event loop was free, for the watchdog."""
+
+    def __init__(self, receive: Receive, secret: str, port: int) -> None:
+        self._receive = receive
+        self._secret = secret
+        routes = [Route(PATH, self._take, methods=["POST"])]
+        self._config = uvicorn.Config(
+            Starlette(routes=routes), host="0.0.0.0", port=port, log_config=None, access_log=False, lifespan="off"
+        )
+        self.turns = 0
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as parts:
+            parts.create_task(_Server(self._config).serve())
+            parts.create_task(self._beat())
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(1)
+            self.turns += 1
+
+    async def _take(self, request: Request) -> Response:
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
+            return Response(status_code=FORBIDDEN)
+        if int(request.headers.get("content-length", 0)) > LARGEST:
+            return Response(status_code=BAD)
+        try:
+            update = json.loads(await request.body())
+        except ValueError:
+            return Response(status_code=BAD)
+        if not is_identified(update):
+            return Response(status_code=BAD)
+        try:
+            await self._receive([update])
+        except DATABASE_TROUBLE:
+            return Response(status_code=TRY_AGAIN)  # Telegram keeps it and comes again
+        return Response(status_code=OK)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handlers: SIGTERM is ours."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
