@@ -31,7 +31,16 @@ def real_time() -> datetime:
 class Telegram:
     """A Bot API server on 127.0.0.1 with people, groups and time of its own.
 
-    Used as `async with Telegram(...) as telegram`. `clock` says what time it is; `set_time` is called when
+        async with Telegram(clock=clock, set_time=clock.move_to) as telegram:
+            wali = telegram.user("Zul Elfian")
+            group = telegram.group("Grup PUPR", members=[wali])
+            await telegram.add_bot(group, by=wali)  # the bot, at telegram.url, hears of it
+            await wali.send(group, "/tugas@tuntas_bot")
+            card = await telegram.wait(lambda m: "#1" in m.text, chat=group)
+            query = await wali.press(card, "Terima")
+            assert (await query.answered()).text == "Diterima"
+
+    `clock` says what time it is; `set_time` is called when
     someone moves the time from the page or by POST /sandbox/time; `zone` is the one the page shows.
     """
 

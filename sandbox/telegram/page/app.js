@@ -12,6 +12,7 @@ let chats = [];
 let conversation = null;
 let shown = ""; // what the message list was drawn from
 let context = null; // { kind: "reply" | "edit" | "file", ... } above the text field
+let atEnd = true; // the newest message is in view, and stays in view
 let answered = null; // the question (ForceReply) whose reply was already offered
 
 const place = () => ({ as: open.as, chat: open.chat, ...(open.thread === null ? {} : { thread: open.thread }) });
@@ -87,13 +88,17 @@ function drawMessages() {
   if (drawn === shown) return;
   const list = $("messages");
   const other = !shown.startsWith(JSON.stringify([open]).slice(0, -1));
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   shown = drawn;
   list.replaceChildren(...messageList(conversation.messages, current().kind !== "private", actions));
   if (!conversation.started && conversation.description) {
     list.append(element("li", { className: "about" }, element("b", {}, "Apa yang dapat dilakukan bot ini?"), conversation.description));
   }
-  if (other || atEnd) list.scrollTop = list.scrollHeight;
+  if (other) atEnd = true;
+  stayAtEnd();
+}
+
+function stayAtEnd() {
+  if (atEnd) $("messages").scrollTop = $("messages").scrollHeight;
 }
 
 function drawFooter() {
@@ -245,6 +250,15 @@ $("jump").addEventListener("submit", (event) => { event.preventDefault(); attemp
 for (const button of document.querySelectorAll("[data-jump]")) {
   button.addEventListener("click", () => attempt(() => act("time", JSON.parse(button.dataset.jump))));
 }
+let height = 0;
+$("messages").addEventListener("scroll", ({ target }) => {
+  // A list that just shrank has not been scrolled by anyone.
+  if (target.clientHeight === height) atEnd = target.scrollHeight - target.scrollTop - height < 80;
+});
+new ResizeObserver(() => {
+  height = $("messages").clientHeight;
+  stayAtEnd();
+}).observe($("messages"));
 setInterval(() => { $("clock").textContent = shownTime(); }, 1000);
 
 const hash = new URLSearchParams(location.hash.slice(1));

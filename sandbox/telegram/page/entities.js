@@ -40,7 +40,7 @@ function wrapped(entity, covered, children, actions) {
     case "blockquote": return element("blockquote", {}, ...children);
     case "expandable_blockquote": return openable("blockquote", "long", children);
     case "spoiler": return openable("span", "spoiler", children);
-    case "date_time": return element("time", { title: String(entity.unix_time) }, ...children);
+    case "date_time": return element("time", { title: new Date(entity.unix_time * 1000).toLocaleString("id") }, ...children);
     case "bot_command": return command(covered, children, actions);
     default: return element("span", {}, ...children);
   }
