@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram.ext import Application
 
-from handlers import answers, chats, directives, door, people, tasks, verification, words
+from handlers import answers, changes, chats, directives, door, people, tasks, verification, words
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
@@ -12,6 +12,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     door.register(application)
     people.register(application)
     directives.register(application)
+    changes.register(application)
     tasks.register(application)
     verification.register(application)
     answers.register(application)

@@ -1,8 +1,7 @@
-"""A directive is given, checked as a draft, saved, and changed or withdrawn afterwards."""
+"""A directive is given, checked as a draft, and saved."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,17 +9,13 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, filters
 
 from bot.context import Context
-from core.deadlines import Deadline
-from core.directives import Directive, PastDeadline
+from core.directives import Directive
 from core.messages import buttons as press
 from core.messages import directives as wording
 from core.messages.buttons import UnknownButton
-from core.messages.refusals import UnknownAgency, UnreadableDeadline
 from core.people import Action
-from core.reading import read_agencies, read_deadline, read_directive
-from core.reading.values import Doubt, ReadDeadline
-from core.tasks import Act, Step
-from db.dialogues import Asked
+from core.reading import read_directive
+from core.tasks import Act
 from db.store import Store
 
 
@@ -47,7 +42,7 @@ async def draft(context: Context, text: str, said_at: datetime) -> None:
 
 async def save(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await _load(store, press.Save.unpack(context.data).directive)
+        found = await load(store, press.Save.unpack(context.data).directive)
         found.require_draft_of(context.person)
         parts = found.assignments(context.city.register)
         directive = found.saved(await store.directives.next_number())
@@ -64,7 +59,7 @@ async def save(update: Update, context: Context) -> None:
 async def show(update: Update, context: Context) -> None:
     """Back to the card, leaving what was begun."""
     async with context.store() as store:
-        directive = await _load(store, press.ShowCard.unpack(context.data).directive)
+        directive = await load(store, press.ShowCard.unpack(context.data).directive)
         directive.require_change_by(context.person)
         await store.dialogues.close(context.place.chat_id, context.person.user_id)
         await context.cards(store).show(directive, context.chat)
@@ -73,221 +68,49 @@ async def show(update: Update, context: Context) -> None:
 
 async def discard(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await _load(store, press.Discard.unpack(context.data).directive)
+        found = await load(store, press.Discard.unpack(context.data).directive)
         found.require_draft_of(context.person)
-        await _keep(context, store, found.discarded())
+        await keep(context, store, found.discarded())
         await context.answer(store, "Dibatalkan.")
 
 
 async def change_nature(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await _load(store, press.ChangeNature.unpack(context.data).directive)
+        found = await load(store, press.ChangeNature.unpack(context.data).directive)
         found.require_draft_of(context.person)
         directive = found.of_nature(found.next_nature)
-        await _keep(context, store, directive)
+        await keep(context, store, directive)
         await context.answer(store, f"Sifat: {directive.nature}.")
 
 
-# -- agencies ---------------------------------------------------------------------------------------------------------
-
-
-async def open_agencies(update: Update, context: Context) -> None:
-    """Ubah OPD: what a saved directive has is where the choice begins."""
+async def take_proposal(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await _load(store, press.OpenAgencies.unpack(context.data).directive)
-        found.require_change_by(context.person)
-        directive = found.as_assigned()
-        await store.directives.save(directive)
-        await _pick_agencies(context, store, directive, 0)
+        pressed = press.TakeProposal.unpack(context.data)
+        found = await load(store, pressed.directive)
+        found.require_draft_of(context.person)
+        check_agency(context, pressed.agency)
+        await keep(context, store, found.assigned_to([pressed.agency], found.support))
+        await context.answer(store, f"Penanggung jawab: {context.city.register[pressed.agency].short}.")
 
 
-async def turn_agencies(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        pressed = press.ChooseAgencies.unpack(context.data)
-        directive = await _load(store, pressed.directive)
-        directive.require_change_by(context.person)
-        await _pick_agencies(context, store, directive, pressed.page)
+# -- shared with changing ---------------------------------------------------------------------------------------------
 
 
-async def toggle_agency(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        pressed = press.ToggleAgency.unpack(context.data)
-        found = await _load(store, pressed.directive)
-        found.require_change_by(context.person)
-        if pressed.agency not in context.city.register:
-            raise UnknownButton(context.data)
-        directive = found.toggled(pressed.agency)
-        await store.directives.save(directive)
-        await _pick_agencies(context, store, directive, pressed.page)
-
-
-async def confirm_agencies(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        found = await _load(store, press.ConfirmAgencies.unpack(context.data).directive)
-        found.require_change_by(context.person)
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
-        await _reassign(context, store, found)
-        await context.answer(store, "OPD dicatat.")
-
-
-async def type_agencies(context: Context, store: Store, directive_id: int, words: str) -> None:
-    """PUPR dibantu Dinkes"""
-    found = await _load(store, directive_id)
-    found.require_change_by(context.person)
-    register = context.city.register
-    read = read_directive(words, context.now, register, context.city.calendar)
-    lead, support = (read.lead, read.support) if read.lead else (read_agencies(words, register), ())
-    if not lead:
-        raise UnknownAgency(words)
-    await _reassign(context, store, found.assigned_to(lead, support))
-    await context.answer(store, f"OPD dicatat: {', '.join(register[code].short for code in (*lead, *support))}.")
-
-
-async def _pick_agencies(context: Context, store: Store, directive: Directive, page: int) -> None:
-    picker = wording.choose_agencies(directive, page, context.city.register)
-    await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.AGENCIES, directive.id)
-    await store.outbox.show(context.place, f"directive:{directive.id}", picker)
-    await context.answer(store, "")
-
-
-async def _reassign(context: Context, store: Store, directive: Directive) -> None:
-    """A draft keeps the choice; a saved directive's tasks follow it: some end, some begin, some change their part."""
-    if directive.is_draft:
-        await _keep(context, store, directive)
-        return
-    parts = directive.assignments(context.city.register)
-    await store.directives.save(directive)
-    steps, added = directive.reassigned(parts, context.person, context.now)
-    directive = await _carry_out(context, store, directive, steps)
-    tasks = [await store.directives.add_task(directive, code, part, context.person) for code, part in added.items()]
-    directive = replace(directive, tasks=(*directive.tasks, *tasks))
-    for task in tasks:
-        await context.cards(store).deliver(task, directive)
-    await context.cards(store).refresh(directive)
-    await context.cards(store).show(directive, context.chat)
-
-
-# -- deadline ---------------------------------------------------------------------------------------------------------
-
-
-async def choose_deadline(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        directive = await _load(store, press.ChooseDeadline.unpack(context.data).directive)
-        directive.require_change_by(context.person)
-        picker = wording.choose_deadline(directive, context.now.date(), context.city.calendar)
-        await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.DEADLINE, directive.id)
-        await store.outbox.show(context.place, f"directive:{directive.id}", picker)
-        await context.answer(store, "")
-
-
-async def pick_deadline(update: Update, context: Context) -> None:
-    pressed = press.PickDeadline.unpack(context.data)
-    try:
-        deadline = None if pressed.day == "none" else Deadline.parse(pressed.day)
-    except ValueError as error:
-        raise UnknownButton(context.data) from error
-    async with context.store() as store:
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
-        directive = await _move(context, store, pressed.directive, ReadDeadline(deadline))
-        await context.answer(store, wording.deadline_noted(directive))
-
-
-async def type_deadline(context: Context, store: Store, directive_id: int, words: str) -> None:
-    """31 Mei 2024, Jumat depan"""
-    read = read_deadline(words, context.said_at, context.city.calendar)
-    if read.deadline is None:
-        raise UnreadableDeadline(words, impossible=Doubt.IMPOSSIBLE_DATE in read.doubts)
-    directive = await _move(context, store, directive_id, read)
-    await context.answer(store, wording.deadline_noted(directive))
-
-
-async def _move(context: Context, store: Store, directive_id: int, read: ReadDeadline) -> Directive:
-    found = await _load(store, directive_id)
-    found.require_change_by(context.person)
-    directive = found.due(read)
-    if directive.is_draft:
-        await _keep(context, store, directive)
-        return directive
-    if read.deadline and read.deadline.is_past(context.now):
-        raise PastDeadline(read.deadline)
-    await store.directives.save(directive)
-    open_tasks = [task for task in directive.tasks if task.is_open]
-    steps = [task.move_deadline(context.person, context.now, read.deadline) for task in open_tasks]
-    directive = await _carry_out(context, store, directive, steps)
-    await context.cards(store).show(directive, context.chat)
-    return directive
-
-
-# -- wording ----------------------------------------------------------------------------------------------------------
-
-
-async def ask_wording(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        directive = await _load(store, press.Reword.unpack(context.data).directive)
-        directive.require_change_by(context.person)
-        await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.WORDING, directive.id)
-        await store.outbox.show(context.place, f"directive:{directive.id}", wording.ask_wording(directive))
-        await context.answer(store, "")
-
-
-async def type_wording(context: Context, store: Store, directive_id: int, words: str) -> None:
-    found = await _load(store, directive_id)
-    found.require_change_by(context.person)
-    directive = found.reworded(words)
-    await _keep(context, store, directive)
-    if not directive.is_draft:
-        entry = directive.entry(Act.REWORDED, context.person, context.now, words=directive.action)
-        await store.directives.record(directive.id, entry)
-        steps = [Step(task, entry) for task in directive.tasks if task.is_open]
-        await context.cards(store).tell(directive, steps)
-    await context.answer(store, "Isi arahan dicatat.")
-
-
-# -- withdrawing ------------------------------------------------------------------------------------------------------
-
-
-async def ask_cancel(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        directive = await _load(store, press.AskCancel.unpack(context.data).directive)
-        directive.require_change_by(context.person)
-        question = wording.ask_cancel(directive, shown=directive.is_shown_in(context.chat))
-        await store.outbox.show(context.place, f"directive:{directive.id}", question)
-        await context.answer(store, "")
-
-
-async def cancel(update: Update, context: Context) -> None:
-    async with context.store() as store:
-        found = await _load(store, press.ConfirmCancel.unpack(context.data).directive)
-        directive = found.cancelled(context.person)
-        await store.directives.save(directive)
-        await store.directives.record(directive.id, directive.entry(Act.CANCELLED, context.person, context.now))
-        steps = [task.cancel(context.person, context.now) for task in directive.tasks if task.is_open]
-        directive = await _carry_out(context, store, directive, steps)
-        await context.cards(store).show(directive, context.chat)
-        await context.answer(store, f"Arahan #{directive.number} dibatalkan.")
-
-
-# -- shared -----------------------------------------------------------------------------------------------------------
-
-
-async def _load(store: Store, directive_id: int) -> Directive:
+async def load(store: Store, directive_id: int) -> Directive:
     directive = await store.directives.get(directive_id)
     if directive is None:
         raise UnknownButton(str(directive_id))
     return directive
 
 
-async def _keep(context: Context, store: Store, directive: Directive) -> None:
+def check_agency(context: Context, agency: str) -> None:
+    if agency not in context.city.register:
+        raise UnknownButton(context.data)
+
+
+async def keep(context: Context, store: Store, directive: Directive) -> None:
     await store.directives.save(directive)
     await context.cards(store).show(directive, context.chat)
-
-
-async def _carry_out(context: Context, store: Store, directive: Directive, steps: Sequence[Step]) -> Directive:
-    for step in steps:
-        await store.directives.step(step)
-        directive = directive.after(step)
-    await context.cards(store).tell(directive, steps)
-    return directive
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
@@ -297,14 +120,6 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
         (press.ShowCard, show),
         (press.Discard, discard),
         (press.ChangeNature, change_nature),
-        (press.OpenAgencies, open_agencies),
-        (press.ChooseAgencies, turn_agencies),
-        (press.ToggleAgency, toggle_agency),
-        (press.ConfirmAgencies, confirm_agencies),
-        (press.ChooseDeadline, choose_deadline),
-        (press.PickDeadline, pick_deadline),
-        (press.Reword, ask_wording),
-        (press.AskCancel, ask_cancel),
-        (press.ConfirmCancel, cancel),
+        (press.TakeProposal, take_proposal),
     ):
         application.add_handler(CallbackQueryHandler(callback, pattern=kind.pattern()))

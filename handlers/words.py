@@ -16,12 +16,12 @@ from core.messages.refusals import WrongUse
 from core.people import Action, Role
 from db.dialogues import Asked
 from db.store import Store
-from handlers import directives, tasks, verification
+from handlers import changes, directives, tasks, verification
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
-    Asked.AGENCIES: directives.type_agencies,
-    Asked.DEADLINE: directives.type_deadline,
-    Asked.WORDING: directives.type_wording,
+    Asked.AGENCIES: changes.type_agencies,
+    Asked.DEADLINE: changes.type_deadline,
+    Asked.WORDING: changes.type_wording,
     Asked.REPORT: tasks.type_report,
     Asked.CLAIM: tasks.type_claim,
     Asked.NOTE: verification.type_note,

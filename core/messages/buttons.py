@@ -90,6 +90,12 @@ class ToggleAgency(Press, name="agency"):
 
 
 @dataclass(frozen=True)
+class TakeProposal(Press, name="propose"):
+    directive: int
+    agency: str
+
+
+@dataclass(frozen=True)
 class ConfirmAgencies(Press, name="assign"):
     directive: int
 

@@ -94,8 +94,10 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
 
 
 def _proposals(directive: Directive, register: Register) -> Keyboard:
-    choices = (register[code] for code in directive.proposals)
-    return rows_of([_agency_button(directive, 0, agency, "") for agency in choices], 3)
+    return rows_of(
+        [press.TakeProposal(directive.id, code).button(cut(register[code].short, 30)) for code in directive.proposals],
+        3,
+    )
 
 
 def _doubt(doubt: Doubt, directive: Directive, around: Circumstances) -> str:
