@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.chats import Chat, Purpose
 from core.city import City
@@ -97,12 +97,11 @@ class Cards:
             self.city.calendar,
             self.city.local(self.store.now).date(),
             self.city.zone,
-            shown=directive.is_shown_in(chat),
             changeable=await self._is_changed_in(directive, chat),
             unlinked={task.agency for task in directive.tasks if task.agency not in told},
             unreachable={agency for agency, reachable in told.items() if not reachable},
         )
-        return wording.card(directive, around)
+        return wording.card(directive.veiled_for(chat, phrases.HIDDEN), around)
 
     async def _task(self, task: Task, directive: Directive, chat: Chat) -> Message:
         if await self._is_its_agency(task, chat):
@@ -114,8 +113,9 @@ class Cards:
         if claim is None:
             return await self._directive(directive, chat)
         verdict = await self.store.directives.latest(task.id, Act.APPROVED, Act.RETURNED, Act.CANCELLED)
-        hidden = None if directive.is_shown_in(chat) else phrases.HIDDEN
-        return claim_card(task, claim, self.city.register, self.city.zone, action=hidden, verdict=verdict)
+        if not directive.is_shown_in(chat):
+            task = replace(task, action=phrases.HIDDEN)
+        return claim_card(task, claim, self.city.register, self.city.zone, verdict=verdict)
 
     async def _is_changed_in(self, directive: Directive, chat: Chat) -> bool:
         if chat.purpose is Purpose.PRIVATE:

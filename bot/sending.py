@@ -57,6 +57,7 @@ class Sender:
         self._busy: set[int] = set()
         self._running: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
+        self._choosing = asyncio.Lock()
 
     def wake(self) -> None:
         """There is something new in the outbox."""
@@ -66,7 +67,8 @@ class Sender:
         while True:
             self._wake.clear()
             try:
-                started = await self._start_waiting()
+                # A stop must not come between a claim and its sending: nobody would know that it never went out.
+                started = await asyncio.shield(asyncio.create_task(self._start_waiting()))
             except DATABASE_TROUBLE:
                 log.exception("outbox_unreadable")
                 started = 0
@@ -92,13 +94,19 @@ class Sender:
     # -- choosing ------------------------------------------------------------------------------------------------------
 
     async def _start_waiting(self) -> int:
+        async with self._choosing:
+            return self._start(await self._claim())
+
+    async def _claim(self) -> list[Outgoing]:
         now = time.monotonic()
         room = AT_ONCE - len(self._running)
         if room <= 0 or self._pace.open_at(now) > now:
-            return 0
+            return []
         async with self._database.writing() as connection:
-            outbox = Store(connection, self._clock()).outbox
-            rows = await outbox.claim(self._busy | self._pace.slow(now), room)
+            return await Store(connection, self._clock()).outbox.claim(self._busy | self._pace.slow(now), room)
+
+    def _start(self, rows: list[Outgoing]) -> int:
+        now = time.monotonic()
         for row in rows:
             if row.kind != ANSWER:
                 self._busy.add(row.place.chat_id)
@@ -153,8 +161,8 @@ class Sender:
             if isinstance(error.__cause__, CERTAINLY_NOT_SENT):
                 return _again(row, type(error.__cause__).__name__)
             return _uncertain(row, type(error).__name__)
-        except TelegramError as error:
-            return _again(row, str(error))
+        except TelegramError as error:  # an answer cut short, for one: the message may have gone out
+            return _uncertain(row, str(error))
         return self._sent(row, message_id)
 
     async def _settle(self, row: Outgoing, settle: Settle) -> None:

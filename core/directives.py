@@ -147,6 +147,12 @@ class Directive:
         concerned = chat.purpose is Purpose.AGENCY and any(task.agency == chat.agency for task in self.tasks)
         return not self.is_secret or chat.shows_secrets or concerned
 
+    def veiled_for(self, chat: Chat, veil: str) -> Directive:
+        """As it may be shown in this chat: with `veil` for its words where they must not stand."""
+        if self.is_shown_in(chat):
+            return self
+        return replace(self, action=veil, text=veil, tasks=tuple(replace(task, action=veil) for task in self.tasks))
+
     def concerns(self, person: Person) -> bool:
         """Whether the person may see it at all: who sees everything, its giver, and the OPDs that have it."""
         own = person.user_id == self.giver.user_id or any(task.agency in person.agencies for task in self.tasks)

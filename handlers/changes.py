@@ -13,6 +13,7 @@ from core.deadlines import Deadline
 from core.directives import Directive, PastDeadline
 from core.messages import buttons as press
 from core.messages import directives as wording
+from core.messages import phrases
 from core.messages.buttons import UnknownButton
 from core.messages.refusals import UnknownAgency, UnreadableDeadline
 from core.reading import read_agencies, read_deadline, read_directive
@@ -77,7 +78,7 @@ async def type_agencies(context: Context, store: Store, directive_id: int, words
 
 
 async def _pick_agencies(context: Context, store: Store, directive: Directive, page: int) -> None:
-    picker = wording.choose_agencies(directive, page, context.city.register)
+    picker = wording.choose_agencies(_shown(context, directive), page, context.city.register)
     await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.AGENCIES, directive.id)
     await store.outbox.show(context.place, f"directive:{directive.id}", picker)
     await context.answer(store, "")
@@ -107,7 +108,7 @@ async def choose_deadline(update: Update, context: Context) -> None:
     async with context.store() as store:
         directive = await load(store, press.ChooseDeadline.unpack(context.data).directive)
         directive.require_change_by(context.person)
-        picker = wording.choose_deadline(directive, context.now.date(), context.city.calendar)
+        picker = wording.choose_deadline(_shown(context, directive), context.now.date(), context.city.calendar)
         await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.DEADLINE, directive.id)
         await store.outbox.show(context.place, f"directive:{directive.id}", picker)
         await context.answer(store, "")
@@ -159,7 +160,9 @@ async def ask_wording(update: Update, context: Context) -> None:
         directive = await load(store, press.Reword.unpack(context.data).directive)
         directive.require_change_by(context.person)
         await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.WORDING, directive.id)
-        await store.outbox.show(context.place, f"directive:{directive.id}", wording.ask_wording(directive))
+        await store.outbox.show(
+            context.place, f"directive:{directive.id}", wording.ask_wording(_shown(context, directive))
+        )
         await context.answer(store, "")
 
 
@@ -183,7 +186,7 @@ async def ask_cancel(update: Update, context: Context) -> None:
     async with context.store() as store:
         directive = await load(store, press.AskCancel.unpack(context.data).directive)
         directive.require_change_by(context.person)
-        question = wording.ask_cancel(directive, shown=directive.is_shown_in(context.chat))
+        question = wording.ask_cancel(_shown(context, directive))
         await store.outbox.show(context.place, f"directive:{directive.id}", question)
         await context.answer(store, "")
 
@@ -198,6 +201,10 @@ async def cancel(update: Update, context: Context) -> None:
         directive = await _carry_out(context, store, directive, steps)
         await context.cards(store).show(directive, context.chat)
         await context.answer(store, f"Arahan #{directive.number} dibatalkan.")
+
+
+def _shown(context: Context, directive: Directive) -> Directive:
+    return directive.veiled_for(context.chat, phrases.HIDDEN)
 
 
 async def _carry_out(context: Context, store: Store, directive: Directive, steps: Sequence[Step]) -> Directive:

@@ -46,7 +46,6 @@ class Circumstances:
     calendar: Calendar
     today: date
     zone: tzinfo
-    shown: bool = True  # whether a secret text may stand here
     changeable: bool = True  # whether those who may change it read this chat
     unlinked: Collection[str] = ()  # agencies with nobody to send to
     unreachable: Collection[str] = ()  # agencies whose chat does not take messages now
@@ -59,10 +58,6 @@ def card(directive: Directive, around: Circumstances) -> Message:
     if directive.state is State.DISCARDED:
         return Message(Markup("Dibatalkan. Tidak ada yang disimpan."))
     return _saved(directive, around)
-
-
-def _action(directive: Directive, around: Circumstances) -> str:
-    return directive.action if around.shown else phrases.HIDDEN
 
 
 def _draft(directive: Directive, around: Circumstances) -> Message:
@@ -90,7 +85,7 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
         (press.Reword(number).button("Ubah isi"), press.ChangeNature(number).button("Ubah sifat")),
         (press.Discard(number).button("Batal"),),
     )
-    return Message(fitted(head, _action(directive, around), below), keyboard)
+    return Message(fitted(head, directive.action, below), keyboard)
 
 
 def _proposals(directive: Directive, register: Register) -> Keyboard:
@@ -122,7 +117,7 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
         *(_task(task, around) for task in directive.tasks),
     )
     keyboard = _changes(directive) if directive.state is State.SAVED and around.changeable else ()
-    return Message(fitted(lines(title, ""), _action(directive, around), below), keyboard)
+    return Message(fitted(lines(title, ""), directive.action, below), keyboard)
 
 
 def _changes(directive: Directive) -> Keyboard:
@@ -231,10 +226,10 @@ def deadline_noted(directive: Directive) -> str:
     return f"Tenggat dicatat: {phrases.due(directive.deadline)}."
 
 
-def ask_cancel(directive: Directive, *, shown: bool) -> Message:
+def ask_cancel(directive: Directive) -> Message:
     html = lines(
         line("<b>Batalkan arahan #{}?</b>", directive.number),
-        cut(directive.action, 500) if shown else phrases.HIDDEN,
+        cut(directive.action, 500),
         "",
         "Semua OPD yang menerimanya akan diberi tahu.",
     )

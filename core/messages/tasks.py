@@ -57,16 +57,8 @@ def _turn(task: Task) -> tuple[Button, ...]:
     return tuple(button for act, button in choices if task.allows(act))
 
 
-def claim_card(
-    task: Task,
-    claim: Entry,
-    register: Register,
-    zone: tzinfo,
-    *,
-    action: str | None = None,
-    verdict: Entry | None = None,
-) -> Message:
-    """What staff decide on, and afterwards what was decided. `action`: what may be shown of it instead of its own."""
+def claim_card(task: Task, claim: Entry, register: Register, zone: tzinfo, *, verdict: Entry | None = None) -> Message:
+    """What staff decide on, and afterwards what was decided."""
     evidence = len(claim.report.evidence)
     title = line("<b>#{} dinyatakan selesai oleh {}</b>", task.number, register[task.agency].short)
     below = lines(
@@ -82,7 +74,7 @@ def claim_card(
         keyboard.append((press.Approve(task.id).button("Setujui"), press.SendBack(task.id).button("Kembalikan")))
     if evidence:
         keyboard.append((press.ShowEvidence(task.id).button(f"Lihat bukti ({evidence})"),))
-    return Message(fitted(lines(title, ""), task.action if action is None else action, below), tuple(keyboard))
+    return Message(fitted(lines(title, ""), task.action, below), tuple(keyboard))
 
 
 def _verdict(task: Task, verdict: Entry | None, zone: tzinfo) -> Markup:
