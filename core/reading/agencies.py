@@ -25,13 +25,13 @@ class Doers:
     parts: tuple[Part, ...] = ()
 
 
-def doers(source: Sequence[Token], register: Register) -> Doers:
-    """Who is to act in a directive."""
-    given = parts(source, mentions(source, index_of(register)))
+def doers(source: Sequence[Token], register: Register, times: Sequence[tuple[int, int]] = ()) -> Doers:
+    """Who is to act in a directive; `times` are the spans of its text that say when."""
+    given = parts(source, mentions(source, index_of(register)), times)
     acting = [part for part in given if part.role is Role.LEAD]
     helping = [part for part in given if part.role is Role.SUPPORT]
     if not acting:
-        acting = [part for part in given if part.role is Role.MAYBE][:1]
+        acting = _first_series(given)
         if not acting and helping:
             acting, helping = helping, []
     lead = _codes(acting)
@@ -39,6 +39,27 @@ def doers(source: Sequence[Token], register: Register) -> Doers:
     choices = tuple(
         dict.fromkeys(code for part in acting + helping if len(part.mention.codes) > 1 for code in part.mention.codes)
     )
+    return Doers(lead, support, choices, tuple(given))
+
+
+def _first_series(given: Sequence[Part]) -> list[Part]:
+    """The first of those that may be meant, with the ones named in the same breath."""
+    series: list[Part] = []
+    for part in given:
+        if part.role is Role.MAYBE and (not series or part.joined):
+            series.append(part)
+        elif series:
+            break
+    return series
+
+
+def doers_in_cell(text: str, register: Register) -> Doers:
+    """Who is to act by a cell under "PIC": everybody named, helpers where it says so."""
+    given = parts(tokens(text), mentions(tokens(text), index_of(register), cell=True))
+    helping = [part for part in given if part.role is Role.SUPPORT]
+    lead = _codes([part for part in given if part not in helping] or helping)
+    support = tuple(code for code in _codes(helping) if code not in lead)
+    choices = tuple(dict.fromkeys(code for part in given if len(part.mention.codes) > 1 for code in part.mention.codes))
     return Doers(lead, support, choices, tuple(given))
 
 

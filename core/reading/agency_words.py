@@ -143,3 +143,5 @@ NOT_NAMES = _words(
     " badang lurus murah camar comat kamar karena komando komentar humus rumus perkiraan perlu perkara"
     " perdana bakda bappenas basarnas bapak diskusi dishare distop disbun bkkbn disposisi disertasi diskresi"
 )
+# In a cell under "PIC" a word alone is enough.
+CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}

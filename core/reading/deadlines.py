@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from core.calendar import Calendar
 from core.deadlines import Deadline
 from core.reading import words
+from core.reading.anchors import NOTHING, Anchors
 from core.reading.grammar import Chunk
 from core.reading.lexicon import ALPHABET
+from core.reading.odd_dates import odd_date
 from core.reading.reasons import reason_for
 from core.reading.times.expressions import Expression, Timeline, timeline
+from core.reading.times.feasts import LIMIT
 from core.reading.times.moments import Form, Reference, When
 from core.reading.values import Doubt, ReadDeadline
 
@@ -28,6 +31,7 @@ _BASE = {
     Form.LONG_PERIOD: 1.0,
     Form.MONTH: 1.5,
 }
+_DATED = (Form.WRITTEN, Form.NUMERIC)
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
 
@@ -47,43 +51,52 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     Nothing readable gives an empty reading with the doubt NO_DEADLINE; vague, recurring and impossible ones their own.
     """
     reference = Reference(said_at, calendar)
+    read = deadline_alone(text, reference)
+    if read.deadline is None and read.span is None:
+        return odd_date(text, reference) or read
+    return read
+
+
+def deadline_alone(text: str, reference: Reference, anchors: Anchors = NOTHING) -> ReadDeadline:
+    """The deadline of a text that is one and nothing else, such as a cell under "Target"."""
     line = timeline(text, reference)
-    chosen = _chosen(candidates(line, alone=True))
-    if chosen is None and not line.expressions:
-        from core.reading.odd_dates import odd_date
-
-        if odd := odd_date(text, reference):
-            return odd
-    return as_read(line, chosen, reference)
+    return as_read(line, _chosen(candidates(line, reference, anchors, alone=True)), reference)
 
 
-def deadline_in(line: Timeline, reference: Reference) -> tuple[ReadDeadline, Candidate | None]:
+def deadline_in(
+    line: Timeline, reference: Reference, anchors: Anchors = NOTHING
+) -> tuple[ReadDeadline, Candidate | None]:
     """The deadline of a directive, and the candidate it is."""
-    chosen = _chosen(candidates(line))
+    chosen = _chosen(candidates(line, reference, anchors))
     return as_read(line, chosen, reference), chosen
 
 
-def candidates(line: Timeline, alone: bool = False) -> list[Candidate]:
+def candidates(
+    line: Timeline, reference: Reference, anchors: Anchors = NOTHING, alone: bool = False
+) -> list[Candidate]:
     """The moments that may be the limit. `alone`: the text is a deadline and nothing else, so every day counts."""
     found = []
     base: When | None = None
     for expression in line.expressions:
-        when = _anchored(expression.when, base)
+        when = _anchored(expression.when, base, anchors)
         if when.day is not None and when.form is not Form.STARTING:
             base = when
-        if candidate := _candidate(line, expression, when, alone):
+        if candidate := _candidate(line, expression, when, reference, alone):
             found.append(candidate)
     return found
 
 
-def _anchored(when: When, base: When | None) -> When:
-    """ "3 hari sebelumnya" counts from the date named before."""
-    if when.form is Form.UNANCHORED and when.offset is not None and base is not None and base.day is not None:
-        return when.but(day=base.day + timedelta(days=when.offset), form=Form.OFFSET)
-    return when
+def _anchored(when: When, base: When | None, anchors: Anchors) -> When:
+    """ "3 hari sebelumnya" counts from the date named before, "H-7" from the event the document is about."""
+    if when.form is not Form.UNANCHORED or when.offset is None:
+        return when
+    start = (base.day if base else None) or (anchors.limit if when.basis == LIMIT else anchors.event)
+    return when.but(day=start + timedelta(days=when.offset), form=Form.OFFSET) if start else when
 
 
-def _candidate(line: Timeline, expression: Expression, when: When, alone: bool) -> Candidate | None:
+def _candidate(
+    line: Timeline, expression: Expression, when: When, reference: Reference, alone: bool
+) -> Candidate | None:
     if when.day is None and not when.doubts and when.form is not Form.STARTING:
         return None
     cue, start = _cue(line, expression)
@@ -94,7 +107,7 @@ def _candidate(line: Timeline, expression: Expression, when: When, alone: bool) 
         return Candidate(expression, when.but(day=when.first), 0.9, start)
     if alone:
         return Candidate(expression, when, weight + 1 + _BASE.get(when.form, 2.0), start)
-    if _negated(line, expression) or (weight < _CUED and _is_circumstance(line, expression, when)):
+    if _negated(line, expression) or (weight < _CUED and _is_circumstance(line, expression, when, reference)):
         return None
     weight += _BASE.get(when.form, 2.0) + (_LAST_WORD if _closes_clause(line, expression) else 0.0)
     return Candidate(expression, when, weight, start) if weight >= _ENOUGH else None
@@ -135,7 +148,7 @@ def _negated(line: Timeline, expression: Expression) -> bool:
     return any(chunk.text in words.CONTRARY for chunk in line.before(expression, 2))
 
 
-def _is_circumstance(line: Timeline, expression: Expression, when: When) -> bool:
+def _is_circumstance(line: Timeline, expression: Expression, when: When, reference: Reference) -> bool:
     """Whether the moment is an occasion, a reason, a letter's date or a standard of service, and no limit."""
     first, _ = _clause(line, expression.place)
     before = line.row[first : expression.place]
@@ -145,9 +158,8 @@ def _is_circumstance(line: Timeline, expression: Expression, when: When) -> bool
     following = [chunk.text for chunk in line.following(expression, 3)]
     if first > 0 and following[:1] and following[0] in words.OTHERS_ACT and not texts:
         return True
-    if when.form in (Form.WRITTEN, Form.NUMERIC, Form.DAY_NUMBER) and any(
-        chunk.symbol in _LETTER for chunk in before[-4:]
-    ):
+    passed = when.day is not None and when.day < reference.today
+    if passed and when.form in _DATED and any(chunk.symbol in _LETTER for chunk in before[-4:]):
         return True
     return _is_occasion(line, expression, when, before) or _is_standard(line, expression, when)
 
@@ -166,7 +178,7 @@ def _is_occasion(line: Timeline, expression: Expression, when: When, before: Seq
 def _is_standard(line: Timeline, expression: Expression, when: When) -> bool:
     if when.form is not Form.LENGTH:
         return False
-    first, _ = _clause(line, expression.place, _SENTENCE_END)
+    first, _ = _clause(line, expression.place)
     return any(chunk.text in words.SERVICE for chunk in line.row[first : expression.place])
 
 

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.agencies import Register
 from core.calendar import Calendar
 from core.reading.actions import action_of
-from core.reading.agencies import Doers, doers, proposals
-from core.reading.deadlines import Candidate, deadline_in
+from core.reading.agencies import Doers, doers, doers_in_cell, proposals
+from core.reading.anchors import NOTHING, Anchors
+from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.natures import nature_of
+from core.reading.orders import holds_several, is_exhortation
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
 from core.reading.tokens import tokens
 from core.reading.values import Doubt, ReadDeadline, ReadDirective
+
+
+@dataclass(frozen=True)
+class Given:
+    """What stands beside an order: cells of its row, or with `inherited` headings above it."""
+
+    lead: str | None = None
+    support: str | None = None
+    deadline: str | None = None
+    inherited: bool = False
 
 
 def read_directive(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadDirective:
@@ -22,22 +35,57 @@ def read_directive(text: str, said_at: datetime, register: Register, calendar: C
 
     Never raises for any text: what could not be read is a doubt.
     """
-    reference = Reference(said_at, calendar)
+    return read_given(text, Given(), Reference(said_at, calendar), register)
+
+
+def read_given(
+    text: str, given: Given, reference: Reference, register: Register, anchors: Anchors = NOTHING
+) -> ReadDirective:
+    """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
     line = timeline(text, reference)
     source = tokens(text)
-    who = doers(source, register)
-    deadline, chosen = deadline_in(line, reference)
-    action = action_of(text, source, who, cuts(line, chosen))
+    own = doers(source, register, [(each.start, each.end) for each in line.expressions])
+    who = _who(own, given, register)
+    deadline, chosen = deadline_in(line, reference, anchors)
+    action = action_of(text, source, own, cuts(line, chosen))
+    if given.deadline is not None and (not given.inherited or Doubt.NO_DEADLINE in deadline.doubts):
+        deadline = _beside(given, reference, anchors, deadline)
+    several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
+    exhorting = (Doubt.EXHORTATION,) if deadline.deadline is None and is_exhortation(text) else ()
     return ReadDirective(
         action=action,
         lead=who.lead,
         support=who.support,
         deadline=deadline,
         nature=nature_of(text),
-        doubts=doubts_of(who, deadline, action, register),
+        doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting),
         proposals=() if who.lead else proposals(text, register),
         choices=who.choices,
     )
+
+
+def _who(own: Doers, given: Given, register: Register) -> Doers:
+    if given.lead is None:
+        return own
+    if given.inherited:
+        return own if own.lead or own.choices else doers(tokens(given.lead), register)
+    who = doers_in_cell(given.lead, register)
+    if not who.lead and not who.choices:
+        who = own
+    if given.support:
+        helping = doers_in_cell(given.support, register).lead
+        who = replace(who, support=tuple(code for code in (*who.support, *helping) if code not in who.lead))
+    return who
+
+
+def _beside(given: Given, reference: Reference, anchors: Anchors, own: ReadDeadline) -> ReadDeadline:
+    """The deadline of the cell or heading beside the order; the order's own where that says nothing."""
+    text = given.deadline or ""
+    if given.inherited:
+        read, _ = deadline_in(timeline(text, reference), reference, anchors)
+        return read if read.deadline else own
+    read = deadline_alone(text, reference, anchors)
+    return own if Doubt.NO_DEADLINE in read.doubts else read
 
 
 def cuts(line: Timeline, chosen: Candidate | None) -> Sequence[tuple[int, int]]:

@@ -101,6 +101,8 @@ _PLAIN = {
     "ENDS": words.ENDS,
     "BEFORE": words.BEFORE,
     "TOWARDS": words.TOWARDS,
+    "BEFOREHAND": words.BEFOREHAND,
+    "AFTERWARDS": words.AFTERWARDS,
     "AFTER": words.AFTER,
     "SINCE": words.SINCE,
     "FROM": words.FROM,

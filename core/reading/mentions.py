@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Index, Named
@@ -51,12 +51,12 @@ _SOME_OF = _Phrases(words.SOME_OF)
 _CHIEFS = {kind: _Phrases(spellings) for kind, spellings in words.CHIEFS.items()}
 
 
-def mentions(source: Sequence[Token], index: Index) -> list[Mention]:
-    """All agencies named in the text, in order."""
+def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[Mention]:
+    """All agencies named in the text, in order; in a `cell` under "PIC" also "kecamatan", "semua"."""
     found: list[Mention] = []
     place = 0
     while place < len(source):
-        mention = _mention(source, place, index)
+        mention = _mention(source, place, index) or (_in_cell(source, place, index) if cell else None)
         if mention is None:
             place += 1
         else:
@@ -77,6 +77,11 @@ def _mention(source: Sequence[Token], place: int, index: Index) -> Mention | Non
         return group
     typo = _typo(source, place, index)
     return Mention(typo.codes, place, typo.end - 1, head=typo.head) if typo else None
+
+
+def _in_cell(source: Sequence[Token], place: int, index: Index) -> Mention | None:
+    kind = words.CELL_GROUPS.get(source[place].text)
+    return Mention((index.groups[kind],), place, place, kind) if kind in index.groups else None
 
 
 def _group(source: Sequence[Token], place: int, index: Index) -> Mention | None:
@@ -215,7 +220,3 @@ def closest(word: str, index: Index, lenient: bool = False) -> tuple[str, ...]:
 
     distance, name = min((OSA.distance(word, name), name) for name in near)
     return index.single[name] if distance <= allowed else ()
-
-
-def moved(mention: Mention, first: int) -> Mention:
-    return replace(mention, first=first)

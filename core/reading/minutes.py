@@ -1,25 +1,179 @@
-"""Minutes: the directives of a meeting, each with the lines it stands in."""
+"""Minutes: the directives of a meeting, each with the lines it stands in, from lists, tables or plain sentences."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from core.agencies import Register
 from core.calendar import Calendar
-from core.reading.directives import read_directive
-from core.reading.values import ReadItem, ReadMinutes
+from core.reading import minutes_words as words
+from core.reading.anchors import Anchors, anchors_of
+from core.reading.directives import Given, read_given
+from core.reading.headers import header_of
+from core.reading.orders import is_agenda, is_done, is_exhortation, is_report, section_is_ordered
+from core.reading.outlines import Entry, Line, lines_of, outline
+from core.reading.tables import Row, rows_of
+from core.reading.times.moments import Reference
+from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, ReadMinutes
 
-_ITEM = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+|\d{1,2}[.)]|[a-z][.)]\s|[-•*–👉✓✔▪]\s*)(?P<body>\S.*)$", re.MULTILINE
+_MEETING_HOUR = time(9)
+_RECENT = timedelta(days=60)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
+_LIMITED = re.compile(
+    r"paling l|plg l|batas|tenggat|deadline|\bdl\b|maks|selambat|sebelum|selesai|tuntas|target|sampai|s\.d",
+    re.IGNORECASE,
+)
+_FOR_ALL = re.compile(
+    r"\b(?:semua|seluruh|seluruhnya|keseluruhan|tindak lanjut|arahan|poin|butir|hasil|tugas|di atas|tersebut|tsb)\b",
+    re.IGNORECASE,
 )
 
 
+@dataclass(frozen=True)
+class _Meeting:
+    """What all items of the minutes share."""
+
+    reference: Reference
+    register: Register
+    anchors: Anchors
+    title: str | None = None
+    limit: ReadDeadline | None = None
+
+
 def read_minutes(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadMinutes:
-    """The directives of pasted minutes, in order."""
-    items = tuple(
-        ReadItem(read_directive(found["body"], said_at, register, calendar), found.group().strip())
-        for found in _ITEM.finditer(text)
+    """The directives of pasted minutes, in order; done items, preamble and closing are left out.
+
+    Days are counted from the meeting's date where the text gives it and it is recent, else from `said_at` (aware, in
+    the city's zone). Never raises for any text.
+    """
+    header = header_of(text.split("\n", 20)[:20], Reference(said_at, calendar))
+    reference = Reference(_counted_from(header.day, said_at), calendar)
+    lines = lines_of(text)
+    meeting = _Meeting(reference, register, anchors_of(text, reference), header.title)
+    rows = rows_of(text)
+    found = outline([line for line in lines if not _in_table(line, rows)])
+    meeting = replace(meeting, limit=_limit_of_all(found.plain, meeting))
+    items = sorted([*_from_rows(rows, meeting), *_from_entries(found.entries, meeting)], key=lambda item: item[0])
+    if not items:
+        items = list(_from_sentences(text, found.plain, meeting))
+    return ReadMinutes(header.title, header.day, tuple(item for _, item in items), header.place, header.leader)
+
+
+def _counted_from(day: date | None, said_at: datetime) -> datetime:
+    """A meeting of an earlier day is counted from its own morning."""
+    if day is None or day == said_at.date() or not timedelta() < said_at.date() - day <= _RECENT:
+        return said_at
+    return datetime.combine(day, _MEETING_HOUR, said_at.tzinfo)
+
+
+def _in_table(line: Line, rows: Sequence[Row]) -> bool:
+    return any(row.start <= line.start < row.start + len(row.span) + 40 and "|" in line.body for row in rows) or any(
+        row.start == line.start for row in rows
     )
-    title = next((line.strip() for line in text.splitlines() if line.strip()), None)
-    return ReadMinutes(title, None, items)
+
+
+def _from_rows(rows: Sequence[Row], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
+    for row in rows:
+        if is_done(row.cells.get("status", "")):
+            continue
+        given = Given(row.cells.get("lead"), row.cells.get("support"), row.cells.get("deadline"))
+        directive = read_given(row.cells["action"], given, meeting.reference, meeting.register, meeting.anchors)
+        yield row.start, ReadItem(_limited(directive, meeting), row.span)
+
+
+def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
+    ticks = sum(entry.done for entry in entries)
+    all_ticked = ticks == len(entries) and ticks > 1
+    for entry in entries:
+        if (entry.done and not all_ticked) or is_done(entry.body) or _is_heading(entry) or not _ordered(entry):
+            continue
+        inherited = _inherited(entry, meeting)
+        directive = read_given(entry.body, inherited, meeting.reference, meeting.register, meeting.anchors)
+        if not _counts(entry.body, directive):
+            continue
+        start = entry.lines[0].start
+        yield start, ReadItem(_limited(directive, meeting), "\n".join(_source(line) for line in entry.lines))
+
+
+def _source(line: Line) -> str:
+    return line.body
+
+
+def _is_heading(entry: Entry) -> bool:
+    body = entry.body.rstrip(" *_")
+    return entry.has_children and (
+        body.endswith(":") or len(body.split()) <= 6 or "sebagai berikut" in body or "sbb" in body
+    )
+
+
+def _ordered(entry: Entry) -> bool:
+    """Whether the nearest section that says what it holds says orders."""
+    for heading in reversed(entry.above):
+        decided = section_is_ordered(heading)
+        if decided is not None:
+            return decided
+    return True
+
+
+def _counts(body: str, directive: ReadDirective) -> bool:
+    if is_agenda(body) or is_report(body):
+        return False
+    bare = not directive.lead and directive.deadline.deadline is None
+    return bool(directive.action) and not (bare and is_exhortation(body))
+
+
+def _inherited(entry: Entry, meeting: _Meeting) -> Given:
+    """What the headings above hand down: the nearest that names an agency, the nearest that gives a day."""
+    lead = deadline = None
+    for heading in reversed(entry.above):
+        first = heading.strip("*_ ").lower()
+        if meeting.title and heading.startswith(meeting.title):
+            continue
+        if len(heading.split()) > 14 or first.startswith(
+            ("arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan")
+        ):
+            continue
+        lead = lead or heading
+        if heading.rstrip("*_ ").endswith(":") or _LIMITED.search(heading):
+            deadline = deadline or heading
+    return Given(lead, None, deadline, inherited=True)
+
+
+def _limited(directive: ReadDirective, meeting: _Meeting) -> ReadDirective:
+    """An item without a day takes the one set for all."""
+    missing = {Doubt.NO_DEADLINE, Doubt.VAGUE_DEADLINE} & set(directive.deadline.doubts)
+    if meeting.limit is None or directive.deadline.deadline is not None or not missing:
+        return directive
+    doubts = tuple(doubt for doubt in directive.doubts if doubt not in (Doubt.NO_DEADLINE, Doubt.VAGUE_DEADLINE))
+    return replace(directive, deadline=meeting.limit, doubts=(*doubts, *meeting.limit.doubts))
+
+
+def _limit_of_all(plain: Sequence[Line], meeting: _Meeting) -> ReadDeadline | None:
+    for line in plain:
+        if not _FOR_ALL.search(line.body):
+            continue
+        read = read_given(line.body, Given(), meeting.reference, meeting.register, meeting.anchors)
+        if read.deadline.deadline and not read.lead and _announced(line.body, read.deadline):
+            return read.deadline
+    return None
+
+
+def _announced(body: str, read: ReadDeadline) -> bool:
+    return bool(_LIMITED.search(body[: body.find(read.span or "")]))
+
+
+def _from_sentences(text: str, plain: Sequence[Line], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
+    """Minutes without a list: the sentences that ask an agency for something."""
+    for number, line in enumerate(plain):
+        for found in _SENTENCE.finditer(line.body):
+            sentence = found.group().strip()
+            if len(sentence.split()) < 3 or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
+                continue
+            if sentence.split()[0].lower().strip(":.,") in words.CLOSING:
+                continue
+            directive = read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
+            if directive.lead and directive.action and (number or len(plain) == 1):
+                yield line.start + found.start(), ReadItem(_limited(directive, meeting), sentence)

@@ -28,15 +28,18 @@ class Part:
     mention: Mention
     role: Role
     start: int
+    joined: bool = False  # to the mention before, by "dan" or a comma
 
 
-def parts(source: Sequence[Token], found: Sequence[Mention]) -> list[Part]:
-    """The mentions with their roles."""
+def parts(source: Sequence[Token], found: Sequence[Mention], times: Sequence[tuple[int, int]] = ()) -> list[Part]:
+    """The mentions with their roles; words of time (spans of the text in `times`) are passed over."""
+    passed = _tokens_in(source, times)
     given: list[Part] = []
     for mention in found:
-        start = _without_titles(source, mention.first)
+        start = _without_titles(source, mention.first, passed)
         previous = given[-1] if given else None
-        if previous and _continues(source, previous.mention.last + 1, start):
+        joined = bool(previous and _continues(source, previous.mention.last + 1, start))
+        if previous and joined:
             role = (
                 Role.SUPPORT
                 if _helps(source, mention) and previous.role is Role.LEAD and _comma_before(source, start)
@@ -46,13 +49,20 @@ def parts(source: Sequence[Token], found: Sequence[Mention]) -> list[Part]:
                 role = Role.LEAD
         else:
             role = _role(source, mention, start, given)
-        given.append(Part(mention, role, start))
+        given.append(Part(mention, role, start, joined))
     return given
 
 
-def _without_titles(source: Sequence[Token], place: int) -> int:
+def _tokens_in(source: Sequence[Token], times: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(
+        place for place, token in enumerate(source) if any(first <= token.start < end for first, end in times)
+    )
+
+
+def _without_titles(source: Sequence[Token], place: int, passed: frozenset[int]) -> int:
     while place > 0 and (
-        source[place - 1].text in words.TITLES
+        place - 1 in passed
+        or source[place - 1].text in words.TITLES
         or (source[place - 1].text in "._@" and place > 1 and source[place - 2].text in words.TITLES)
     ):
         place -= 1

@@ -76,8 +76,10 @@ class ReadItem:
 
 @dataclass(frozen=True)
 class ReadMinutes:
-    """A meeting's minutes as read; `day` is the meeting's date where the text gives it."""
+    """A meeting's minutes as read; None for what the text does not say of the meeting."""
 
     title: str | None = None
     day: date | None = None
     items: tuple[ReadItem, ...] = ()
+    place: str | None = None
+    leader: str | None = None

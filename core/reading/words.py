@@ -136,12 +136,14 @@ END = (
 ENDS = "berakhir|habis|selesai|tutup|usai|ditutup|berlalu"
 BEFORE = (
     "sebelum|sblm|seblm|sbelum|sblum|sebelom|sblm masuk|sebelum masuk|sebelum memasuki|sebelum tiba"
-    "|sebelum datang|sabalun|sebelum tibanya|sebelum datangnya|sblmnya|seblum"
+    "|sebelum datang|sabalun|sebelum tibanya|sebelum datangnya|seblum"
 )
 TOWARDS = "menjelang|jelang|mnjelang|mjelang|jlg|menjelang tibanya|menyambut"
+BEFOREHAND = "sebelumnya|sblmnya|sblm itu|sebelum itu|sebelum hari itu|sebelum tanggal itu|sebelum tanggal tersebut"
+AFTERWARDS = "setelahnya|sesudahnya|setelah itu|sesudah itu|stlh itu|setelah tanggal tersebut"
 AFTER = (
     "setelah|sesudah|usai|pasca|stlh|stelah|sesudahnya|setlah|seusai|selepas|habis|abis|sehabis|paling cepat|plg cepat"
-    "|tidak sebelum|after|setelahnya|paling awal|ba da|sasudah"
+    "|tidak sebelum|after|paling awal|ba da|sasudah"
 )
 SINCE = (
     "sejak|terhitung sejak|terhitung|terhitung mulai|terhitung dari|dari|dr|sjk|mulai|setelah|sesudah|stlh|pasca|usai"
@@ -428,10 +430,9 @@ OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
 )
-CONTRARY = _words("bukan bkn tidak bukannya ganti")
+CONTRARY = _words("bukan bkn tidak bukannya ganti kecuali selain minus")
 SERVICE = _words(
-    "penanganan respon respons merespon tanggapan standar sop aduan pengaduan keluhan maintenance tiap setiap"
-    " layani ditangani"
+    "penanganan respon respons merespon merespons tanggapan ditangani layani tiap setiap direspon ditanggapi menanggapi"
 )
 FILLERS = (
     "ya|y|yaa|ya pak|ya bu|ya bapak ibu|yah|yo|pak|bu|dong|donk|deh|nih|mohon|mhn|tolong|tlg|harap|agar"

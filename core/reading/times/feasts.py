@@ -11,6 +11,7 @@ from core.reading.times.moments import Form, Reference, When
 
 _HIJRI_OFFSET = 579  # Syawal and Zulhijah of 1445 H fell in 2024
 _FASTING_DAYS = 30
+LIMIT = "batas waktu"
 
 
 def _days(reference: Reference, key: object, year: int) -> Iterator[date]:
@@ -88,6 +89,11 @@ def _alone(reference: Reference, offset: Chunk) -> When:
     return When(None, Form.UNANCHORED, offset=offset.value, limited=True)
 
 
+def _from_limit(reference: Reference, offset: Chunk) -> When:
+    """ "H-2 batas waktu": counted from a limit named elsewhere."""
+    return When(None, Form.UNANCHORED, offset=offset.value, limited=True, basis=LIMIT)
+
+
 def _year_offset(reference: Reference, offset: Chunk, feast: Chunk, year: Chunk) -> When | None:
     found = _feast(reference, feast, year)
     if found is None or found.day is None:
@@ -122,5 +128,6 @@ COUNTED = (
     Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? {_INNER}{{0,3}} LPAR day=DATE RPAR", "DATE", _from_feast),
     Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? (?:COMMA)? day=DATE|FEASTDAY|EDGE", "DATE", _from_feast),
     Rule("OFFSET (?:UNTIL|DASH) offset=OFFSET", "ADRIFT", _alone),
-    Rule("offset=OFFSET (?:BEFORE|DAYWORD)? LIMITNOUN?", "ADRIFT", _alone),
+    Rule("offset=OFFSET (?:BEFORE|DAYWORD)? LIMITNOUN", "ADRIFT", _from_limit),
+    Rule("offset=OFFSET", "ADRIFT", _alone),
 )

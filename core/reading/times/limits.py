@@ -78,6 +78,11 @@ def _beforehand(reference: Reference, length: Chunk) -> When | None:
     return When(None, Form.UNANCHORED, offset=-int(value.count * (7 if value.unit == "week" else 1)), limited=True)
 
 
+def _afterwards(reference: Reference, length: Chunk) -> When | None:
+    before = _beforehand(reference, length)
+    return before.but(offset=-before.offset) if before and before.offset else None
+
+
 def _range(reference: Reference, first: Chunk, last: Chunk) -> When | None:
     start: When = first.value
     end: When = last.value
@@ -133,6 +138,8 @@ LENGTHS = (
     ),
     Rule(f"length=LENGTH BEFORE date={_DATES}|FEASTDAY", "DATE", _ahead_of),
     Rule("LENGTH (?:BEFORE|AFTER|SINCE) (?!DAYWORD|AHEAD)", "NODAY", _no_day),
+    Rule("length=LENGTH BEFOREHAND", "ADRIFT", _beforehand),
+    Rule("length=LENGTH AFTERWARDS", "ADRIFT", _afterwards),
     Rule("WITHIN LIMIT? length=LENGTH (?:AHEAD|COMING)?", "DATE", _within),
     Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _within),
     Rule("DURING length=LENGTH", "OPAQUE", _lasting),

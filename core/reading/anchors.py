@@ -1,0 +1,47 @@
+"""What "H-7" and "H-2 batas waktu" count from when the line does not say: the document's feast or limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.reading.lexicon import ALPHABET, chunks_of
+from core.reading.times.expressions import timeline
+from core.reading.times.feasts import feast_day
+from core.reading.times.moments import Reference
+
+_EVENTDAY = frozenset(ALPHABET.having("EVENTDAY"))
+_FEAST = frozenset(ALPHABET.having("FEAST"))
+_LIMIT_NOUN = frozenset(ALPHABET.having("LIMITNOUN"))
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """The day of the event and the limit a document speaks of; None where it names none."""
+
+    event: date | None = None
+    limit: date | None = None
+
+
+NOTHING = Anchors()
+
+
+def anchors_of(text: str, reference: Reference) -> Anchors:
+    """Read only where some line counts from an unnamed day."""
+    row = chunks_of(text)
+    if not any(chunk.symbol in _EVENTDAY for chunk in row):
+        return NOTHING
+    key = next((chunk.means("FEAST") for chunk in row if chunk.symbol in _FEAST), None)
+    event = feast_day(reference, key, reference.today) if key is not None else None
+    return Anchors(event, _limit(text, reference))
+
+
+def _limit(text: str, reference: Reference) -> date | None:
+    """The first date called the limit ("batas waktu 21 November")."""
+    line = timeline(text, reference)
+    for expression in line.expressions:
+        said = line.text[expression.start : expression.end].lower()
+        named = "batas" in said or "tenggat" in said or any(c.symbol in _LIMIT_NOUN for c in line.before(expression, 2))
+        if expression.when.day and named:
+            return expression.when.day
+    return None

@@ -1,0 +1,120 @@
+"""The words of minutes: headings, columns, marks of what is done, and what is no order. Only data."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A column by the words of its heading.
+COLUMNS = {
+    "number": "no|nomor|no.|#|nmr|no urut",
+    ("action"): (
+        "uraian|arahan|tugas|kegiatan|tindak lanjut|uraian arahan|isi arahan|rencana tindak lanjut|rtl|perihal"
+        "|permasalahan|pokok arahan|hasil|pekerjaan|butir|poin|hal|isi|deskripsi|instruksi|rencana aksi"
+        "|rencana tindak|topik|uraian tugas|keputusan|uraian kegiatan|materi|aksi|isi instruksi|arahan wali kota"
+        "|arahan pimpinan|tindaklanjut|uraian tindak lanjut|rekomendasi|catatan arahan|target kinerja|aktivitas"
+        "|program|isu|kesepakatan"
+    ),
+    ("lead"): (
+        "pic|opd|penanggung jawab|penanggungjawab|pelaksana|perangkat daerah|pj|skpd|dinas|unit"
+        "|opd penanggung jawab|opd pelaksana|unit kerja|penanggung jwb|opd pj|opd pengampu|pengampu"
+        "|pelaksana tugas|penerima tugas|instansi|leading sector|opd terkait|kepada|koordinator|opd/unit|pelaku"
+        "|nama opd|leading|yang bertanggung jawab|pd|penanggungjawab (pic)|ditujukan kepada|opd/unit kerja"
+    ),
+    ("support"): (
+        "pendukung|opd pendukung|dukungan|mitra|unit pendukung|opd mitra|support|instansi pendukung|unit terkait"
+    ),
+    ("deadline"): (
+        "target|tenggat|batas waktu|deadline|waktu|jadwal|target waktu|target selesai|batas|dl|tanggal|due"
+        "|target penyelesaian|waktu penyelesaian|tgl|tenggat waktu|target tanggal|selesai|jatuh tempo|batas akhir"
+        "|paling lambat|waktu pelaksanaan|target realisasi|due date|tanggal target|rencana selesai|jangka waktu"
+        "|pelaksanaan|kapan|estimasi"
+    ),
+    ("status"): (
+        "status|progres|progress|perkembangan|ket|keterangan|realisasi|capaian|hasil tindak lanjut|kondisi"
+        "|catatan|tindak lanjut opd|kendala|selesai/belum|keterangan/status"
+    ),
+}
+LABELS = {
+    ("lead"): (
+        "pic|opd|penanggung jawab|penanggungjawab|pelaksana|pj|oleh|opd pelaksana|dinas|opd penanggung jawab"
+        "|perangkat daerah|leading sector|unit|kepada|koordinator|petugas"
+    ),
+    "support": "pendukung|opd pendukung|didukung|dibantu|mitra|support",
+    ("deadline"): (
+        "target|tenggat|batas waktu|deadline|dl|waktu|target waktu|batas|target selesai|paling lambat|jadwal|due"
+        "|tgl target|target penyelesaian|waktu penyelesaian|tenggat waktu|selesai|jatuh tempo|due date"
+        "|batas akhir"
+    ),
+    ("action"): (
+        "uraian|arahan|tugas|kegiatan|tindak lanjut|uraian arahan|isi|instruksi|pekerjaan|aksi"
+        "|rencana tindak lanjut|rtl"
+    ),
+}
+DONE = _words("✓ ✔ ✅ ☑ 🗹 ✔️ ☑️ [x] [v] (v) (x) [✓] [✔] √ 🟢")
+OPEN = _words("☐ ⬜ [] ❌ ✗ ☒ 🔴 🟡 ⏳")
+DONE_WORDS = (
+    "selesai|sudah selesai|sdh selesai|telah selesai|tuntas|sudah tuntas|sdh tuntas|done|ok|sudah"
+    "|sudah dilaksanakan|telah dilaksanakan|sdh dilaksanakan|clear|beres|sudah beres|100%|100 %"
+    "|sudah dikerjakan|telah dikerjakan|sudah ditindaklanjuti|telah ditindaklanjuti|sdh beres|telah tuntas"
+    "|terlaksana|sudah terlaksana|telah terlaksana|selesai 100%|rampung|sudah rampung|sdh"
+)
+# Sections whose items are orders, and those whose items are not.
+ORDERED = (
+    "arahan|instruksi|hasil|kesimpulan|keputusan|tindak lanjut|rekomendasi|perintah|tugas|penugasan|disposisi"
+    "|rencana|kesepakatan|butir|poin|pointer|rtl|catatan pimpinan|to do|action|langkah|rumusan|simpulan|hal"
+    "|penegasan|notulen|risalah|daftar arahan|pr|rangkuman|ringkasan"
+)
+NOT_ORDERED = (
+    "peserta|hadir|daftar hadir|undangan|yang hadir|agenda|susunan acara|acara|pembahasan|laporan|paparan"
+    "|pembukaan|dokumentasi|tembusan|kendala|permasalahan|capaian|evaluasi|informasi|masukan|sudah selesai"
+    "|selesai|tuntas|tidak hadir|absen|izin|latar belakang|dasar|dasar hukum|pendahuluan|sambutan|tanggapan"
+    "|diskusi|progres|perkembangan|realisasi|tindak lanjut rakor sebelumnya|tindak lanjut rakor lalu"
+    "|tindak lanjut rapat sebelumnya|tindak lanjut rapat lalu|evaluasi tindak lanjut|tinjauan|penyampaian"
+    "|jalannya rapat|materi|isu|kondisi|berhalangan|jadwal acara|rundown|pokok bahasan|topik|bahasan"
+    "|sudah tuntas|telah selesai|hal yang sudah selesai|yang sudah selesai|review|catatan kehadiran|lampiran"
+    "|pertanyaan|saran|notulis|pembicara|narasumber|susunan|yang sudah tuntas|arahan yang sudah selesai"
+    "|arahan selesai|tanya jawab|pengantar|prolog"
+)
+# What opens a line of an agenda instead of an order.
+AGENDA = _words(
+    "pembukaan pembacaan sambutan paparan penutup penutupan doa menyanyikan diskusi lain-lain lain arahan"
+    " tanya pemaparan salam istirahat isoma registrasi rehat coffee presentasi ekspose laporan laporan2"
+    " penyampaian absensi kata perkenalan pengantar ramah foto sesi mendengarkan pemutaran hening persiapan*"
+    " ucapan"
+)
+CLOSING = _words(
+    "demikian ditutup penutup rapat solok notulis pimpinan tembusan mengetahui wassalam wassalamualaikum"
+    " wassalamu'alaikum tks terima terimakasih sekian wass catatan ket keterangan nb info a.n an tertanda ttd"
+    " bg target kepala hadir peserta dipimpin tempat waktu"
+)
+REPORTS = _words(
+    "melaporkan menyampaikan menjelaskan memaparkan mengusulkan menanyakan menginformasikan mengungkapkan"
+    " mengatakan menyebut menyebutkan mengapresiasi mengucapkan menanggapi melapor"
+)
+REPORTED = _words(
+    "bahwa progres progress kasus terima kendala paparan realisasi capaian perkembangan apresiasi kondisi"
+    " telah sudah ucapan kesiapan permasalahan"
+)
+EXHORTING = (
+    "sebaik-baiknya|sebaik baiknya|sinergi|sinergitas|bersinergi|semangat|kekompakan|kompak|integritas"
+    "|disiplin|loyalitas|profesional|profesionalisme|kebersamaan|ikhlas|amanah|etos kerja|kerja keras|optimal"
+    "|sepenuh hati|berkolaborasi|kolaborasi|tanggung jawab|inovatif|inovasi|jaga kesehatan|menjaga kesehatan"
+    "|syukur|bersyukur|silaturahmi|motivasi|tetap fokus|tetap bekerja|kinerja|pelayanan terbaik|ego sektoral"
+    "|komitmen|berkomitmen|proaktif|solid|soliditas|visi|misi|cepat tanggap|responsif|teladan|kerja nyata"
+    "|saling mendukung|bekerja dengan|bekerja lebih|tepat waktu"
+)
+EXHORTATION_VERBS = (
+    "tingkatkan|meningkatkan|jaga|menjaga|pertahankan|mempertahankan|bangun|membangun|harus|tetap|mari|ayo"
+    "|perkuat|memperkuat|hindari|menghindari|junjung|tunjukkan|tanamkan|berikan|memberikan|bekerja|bekerjalah"
+    "|hilangkan|utamakan|mengutamakan|kedepankan|lebih|memupuk|pupuk|memiliki|miliki|berkomitmen|menjunjung"
+    "|jadilah|menjadi|terus|senantiasa|selalu|optimalkan|wajib|wujudkan|kerja"
+)
+LEADER_LABELS = (
+    "dipimpin oleh|dipimpin|pimpinan rapat|pimpinan|pemimpin rapat|pemimpin|pimpinan rakor|dipandu oleh|moderator"
+)
+PLACE_LABELS = "tempat|lokasi|bertempat di|tempat rapat|tempat/ruang"
+PLACE_WORDS = "ruang|ruangan|aula|gedung|balaikota|balai kota|akmal room|room|kantor|pendopo|rumah dinas|hotel|zoom"
+DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|waktu|hari|pada hari"

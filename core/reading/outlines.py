@@ -1,0 +1,160 @@
+"""Minutes as an outline: lines with their markers, what belongs to what, and the lines each entry stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from core.reading import minutes_words as words
+
+_MARKER = re.compile(
+    r"""(?P<indent>[ \t ]*)
+    (?:(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)
+    |\(?(?P<number>\d{1,3})[.)\]](?=\D|$)[ \t]*
+    |(?P<keycap>\d️?⃣)[ \t]*
+    |\(?(?P<letter>[a-zA-Z])[.)][ \t]+(?=\S)
+    |\(?(?P<roman>[ivxIVX]{1,5})[.)][ \t]+(?=\S)
+    |(?P<bullet>[-–—•●○▪▫■□◦‣·*➢➤➡→►▶✓✔✅☑☐❌✗⬜√>»]️?|[\U0001F300-\U0001FAFF][\U0001F3FB-\U0001F3FF]?️?)[ \t]*(?=[^\s-])
+    )""",
+    re.VERBOSE,
+)
+_BOX = re.compile(r"[\[(](?P<mark>[ xXvV✓✔])[\])][ \t]*")
+_INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:.]))\(?(\d{1,2})[.)][ \t]+(?=\S)")
+_LABELLED = tuple(
+    sorted((label for table in words.LABELS.values() for label in table.split("|")), key=len, reverse=True)
+)
+_LABEL_LINE = re.compile(rf"\s*[-•*(]?\s*(?:{'|'.join(map(re.escape, _LABELLED))})\s*[:=]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source; `body` without marker; `kind` and `indent` say on which level it stands."""
+
+    start: int
+    end: int
+    body: str
+    kind: str | None = None
+    indent: int = 0
+    done: bool = False
+
+
+@dataclass
+class Entry:
+    """A line with those that belong to it; `above` are the headings and entries over it, nearest last."""
+
+    lines: list[Line]
+    above: tuple[str, ...] = ()
+    has_children: bool = False
+    listed: bool = True
+
+    @property
+    def body(self) -> str:
+        return "\n".join(line.body for line in self.lines)
+
+    @property
+    def done(self) -> bool:
+        return self.lines[0].done
+
+
+@dataclass
+class Outline:
+    """All entries in order, and the plain lines that are in no list."""
+
+    entries: list[Entry] = field(default_factory=list)
+    plain: list[Line] = field(default_factory=list)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Every line that is not blank; an enumeration within a line ("1) ... 2) ...") makes several."""
+    found: list[Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        for first, end in _pieces(raw):
+            piece = raw[first:end]
+            if piece.strip():
+                found.append(_line(piece, start + first))
+        start += len(raw) + 1
+    return found
+
+
+def _pieces(raw: str) -> Iterator[tuple[int, int]]:
+    marks = [(int(found[1]), found.start()) for found in _INLINE.finditer(raw)]
+    if len(marks) < 2 or [number for number, _ in marks] != list(range(1, len(marks) + 1)):
+        yield 0, len(raw)
+        return
+    edges = [0, *(place for _, place in marks if place), len(raw)]
+    yield from pairwise(edges)
+
+
+def _line(piece: str, start: int) -> Line:
+    marker = _MARKER.match(piece)
+    end = start + len(piece.rstrip())
+    begin = start + len(piece) - len(piece.lstrip())
+    if marker is None:
+        return Line(begin, end, piece.strip(), None, len(piece) - len(piece.lstrip()))
+    body = piece[marker.end() :].strip()
+    bullet = (marker["bullet"] or "").rstrip("️")
+    done = bullet in words.DONE
+    if box := _BOX.match(body):
+        done = done or box["mark"].strip() != ""
+        body = body[box.end() :].strip()
+    return Line(begin, end, body, _kind(marker), len(marker["indent"].expandtabs(4)), done)
+
+
+def _kind(marker: re.Match[str]) -> str:
+    if marker["outline"]:
+        return f"outline{marker['outline'].count('.')}"
+    for kind in ("number", "keycap", "letter", "roman"):
+        if marker[kind]:
+            if kind == "letter":
+                return "letter" if marker["letter"].islower() else "capital"
+            return "number" if kind == "keycap" else kind
+    bullet = marker["bullet"].rstrip("️")
+    return "bullet" if bullet in words.DONE | words.OPEN or not bullet.isascii() else f"bullet{bullet}"
+
+
+def outline(lines: Sequence[Line]) -> Outline:
+    """The entries and what stands over each."""
+    found = Outline()
+    heading: str | None = None
+    stack: list[tuple[str, int, Entry]] = []
+    last: Entry | None = None
+    for line in lines:
+        if line.kind is None:
+            if last is not None and _continues(line, last):
+                last.lines.append(line)
+                continue
+            found.plain.append(line)
+            heading, stack, last = line.body, [], None
+            continue
+        while stack and not _inside(line, stack):
+            stack.pop()
+        if stack:
+            stack[-1][2].has_children = True
+        above = ([heading] if heading else []) + [entry.body for _, _, entry in stack]
+        last = Entry([line], tuple(above))
+        found.entries.append(last)
+        stack.append((line.kind, line.indent, last))
+    return found
+
+
+def _inside(line: Line, stack: Sequence[tuple[str, int, Entry]]) -> bool:
+    """Whether the line stands under the top of the stack: another kind of marker that is not further out."""
+    kind, indent, _ = stack[-1]
+    if line.kind == kind:
+        return line.indent > indent + 1
+    if any(line.kind == other and abs(line.indent - further) <= 1 for other, further, _ in stack[:-1]):
+        return False
+    return line.indent >= indent or (line.kind or "").startswith("outline")
+
+
+def _continues(line: Line, entry: Entry) -> bool:
+    """Whether a line without a marker goes on with the entry above it."""
+    first = entry.lines[0]
+    gap = line.start - entry.lines[-1].end
+    if _LABEL_LINE.match(line.body) and gap <= 40:
+        return True
+    opener = line.body.split()[0].lower().strip(":.,")
+    return gap <= 40 and opener not in words.CLOSING and (line.indent > first.indent or line.body[:1].islower())

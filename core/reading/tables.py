@@ -1,0 +1,124 @@
+"""Tables in minutes: rows of cells under headings, pasted with bars, tabs or semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.reading import minutes_words as words
+
+_RULE = re.compile(r"[\s|+:=\-–—_]*")
+_COLUMN = {label: column for column, labels in words.COLUMNS.items() for label in labels.split("|")}
+_LABEL = {label: column for column, labels in words.LABELS.items() for label in labels.split("|")}
+_NOISE = re.compile(r"[*_()\[\].:]+")
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row by column; `span` is the line as it stands, `start` where it begins."""
+
+    cells: dict[str, str]
+    span: str
+    start: int
+    above: tuple[str, ...] = ()
+
+
+@dataclass
+class Table:
+    """The rows under one heading line."""
+
+    columns: list[str | None]
+    mark: str
+    rows: list[Row] = field(default_factory=list)
+
+
+def rows_of(text: str) -> list[Row]:
+    """The rows of all tables of a text, cells without a lead filled from the row above."""
+    found: list[Row] = []
+    table: Table | None = None
+    heading = ""
+    for start, line in _lines(text):
+        header = _header(line)
+        if header is not None:
+            table = header
+        elif table is not None and table.mark in line and not _RULE.fullmatch(line):
+            row = _row(line, start, table, heading)
+            if row is not None:
+                found.append(_filled(row, table))
+                table.rows.append(found[-1])
+        elif labelled := _labelled(line, start):
+            found.append(labelled)
+        elif line.strip() and not _RULE.fullmatch(line):
+            heading, table = line.strip(), table if table and table.rows == [] else None
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    if mark == "|":
+        line = line.strip()
+        line = line[:-1] if line.endswith("|") else line
+    return [cell.strip() for cell in line.split(mark)]
+
+
+def _header(line: str) -> Table | None:
+    for mark in ("|", "\t", ";"):
+        if mark not in line:
+            continue
+        cells = _cells(line, mark)
+        columns = [_COLUMN.get(" ".join(_NOISE.sub(" ", cell).lower().split())) for cell in cells]
+        known = [column for column in columns if column]
+        if len(known) >= _FEWEST and len(known) >= len([cell for cell in cells if cell]) - 1 and "action" in known:
+            return Table(columns, mark)
+        if len(known) >= _FEWEST + 1 and len(known) == len([cell for cell in cells if cell]) and "lead" in known:
+            return Table(_with_action(columns), mark)
+    return None
+
+
+def _with_action(columns: list[str | None]) -> list[str | None]:
+    """Headings without a word for the order: the column called by the meeting's own word holds it."""
+    place = columns.index("status") if "status" in columns else columns.index("lead")
+    return [*columns[:place], "action", *columns[place + 1 :]]
+
+
+def _row(line: str, start: int, table: Table, heading: str) -> Row | None:
+    cells = _cells(line, table.mark)
+    if len(cells) < _FEWEST:
+        return None
+    if table.mark == "|" and table.columns[:1] == [""] and not cells[0]:
+        cells = cells[1:]
+    named: dict[str, str] = {}
+    for column, cell in zip(table.columns, cells, strict=False):
+        if column and cell:
+            named[column] = f"{named[column]} {cell}" if column in named else cell
+    if not named.get("action"):
+        return None
+    return Row(named, line.strip(), start, (heading,) if heading else ())
+
+
+def _filled(row: Row, table: Table) -> Row:
+    """An empty cell under "PIC" means the one above it."""
+    if "lead" in row.cells or not table.rows or "lead" not in table.rows[-1].cells or "lead" not in table.columns:
+        return row
+    return Row({**row.cells, "lead": table.rows[-1].cells["lead"]}, row.span, row.start, row.above)
+
+
+def _labelled(line: str, start: int) -> Row | None:
+    """ "PIC: DLH | Uraian: bak sampah | Target: 30/06": every cell says what it is."""
+    if "|" not in line:
+        return None
+    named: dict[str, str] = {}
+    for cell in line.split("|"):
+        label, colon, value = cell.partition(":")
+        column = _LABEL.get(label.strip().lower().lstrip("0123456789.) "))
+        if colon and column and value.strip():
+            named[column] = value.strip()
+    return Row(named, line.strip(), start) if "action" in named and len(named) >= _FEWEST else None
