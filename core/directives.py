@@ -119,9 +119,10 @@ class Directive:
     def from_reading(cls, text: str, read: ReadDirective, giver: Person, said_at: datetime, place: Place) -> Directive:
         """A draft of what was read. Raises NothingOrdered or TooLong."""
         _check_words(text)
+        action = read.action or text.strip()
         return cls(
             text=text,
-            action=read.action or text,
+            action=action[0].upper() + action[1:],
             giver=giver,
             said_at=said_at,
             place=place,

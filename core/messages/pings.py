@@ -27,8 +27,10 @@ def ping(content: Ping, register: Register, today: date, *, common: bool, secret
     """One message, more only where it is too long; in a `common` chat grouped by agency."""
     heading = line("<b>Pengingat {}</b>", phrases.long_day(today))
     rows = [row for name in HEADINGS for row in _group(name, getattr(content, name), register, today, common, secrets)]
-    foot = Markup("\n<i>Balas pesan ini dengan nomor dan perkembangannya, misalnya: #27 60%.</i>")
-    return pages([*rows, foot] if not common else rows, heading=heading)
+    if common:
+        return pages(rows, heading=heading)
+    foot = "\n<i>Balas pesan ini dengan nomor dan perkembangannya, misalnya: #{} 60%.</i>"
+    return pages([*rows, line(foot, content.tasks[0].number)], heading=heading)
 
 
 def _group(
