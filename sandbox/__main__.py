@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
 import sys
 import tempfile
@@ -40,7 +41,7 @@ async def serve(settings: Settings) -> None:
     clock = MovableClock()
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="tuntas-sandbox-"))
-        telegram = await stack.enter_async_context(_telegram(settings, clock))
+        telegram = await _telegram(stack, settings, clock)
         city = small_city.build(telegram)
         in_sandbox = settings.model_copy(
             update={
@@ -62,8 +63,16 @@ async def serve(settings: Settings) -> None:
         await asyncio.gather(*working, return_exceptions=True)
 
 
-def _telegram(settings: Settings, clock: MovableClock) -> Telegram:
-    return Telegram(clock=clock, port=settings.port, token=TOKEN, set_time=clock.move_to, zone=settings.zone)
+async def _telegram(stack: AsyncExitStack, settings: Settings, clock: MovableClock) -> Telegram:
+    """On PORT, or where that is taken on any port that is free."""
+    for port in (settings.port, 0):
+        telegram = Telegram(clock=clock, port=port, token=TOKEN, set_time=clock.move_to, zone=settings.zone)
+        try:
+            return await stack.enter_async_context(telegram)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or port == 0:
+                raise
+    raise AssertionError("port 0 is never taken")
 
 
 def main() -> int:
@@ -74,11 +83,7 @@ def main() -> int:
         print(wrong, file=sys.stderr)
         return 2
     logs.configure("WARNING")
-    try:
-        asyncio.run(serve(settings))
-    except OSError as error:
-        print(f"PORT: {settings.port} cannot be opened ({error.strerror}); set another in .env", file=sys.stderr)
-        return 1
+    asyncio.run(serve(settings))
     return 0
 
 
