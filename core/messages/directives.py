@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
@@ -36,6 +36,10 @@ DOUBTS = {
 }
 
 AGENCIES_A_PAGE = 16
+LONGEST_TASKS = 2000  # characters of a card for its tasks
+
+UNLINKED = "belum terkirim: OPD ini belum punya grup atau kepala terdaftar"
+UNREACHABLE = "belum terkirim: chat OPD ini tidak dapat dijangkau"
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]) if directive.nature is not Nature.ORDINARY else None,
         line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
         "",
-        *(_task(task, around) for task in directive.tasks),
+        *_tasks(directive.tasks, around),
     )
     keyboard = _changes(directive) if directive.state is State.SAVED and around.changeable else ()
     return Message(fitted(lines(title, ""), directive.action, below), keyboard)
@@ -128,12 +132,32 @@ def _changes(directive: Directive) -> Keyboard:
     )
 
 
+def _tasks(tasks: Sequence[Task], around: Circumstances) -> list[Markup]:
+    """A line each; where that would crowd out the rest, the names by status."""
+    rows = [_task(task, around) for task in tasks]
+    if sum(map(len, rows)) <= LONGEST_TASKS:
+        return rows
+    told = []
+    for status in Status:
+        theirs = [task.agency for task in tasks if task.status is status]
+        names = cut(phrases.agencies(theirs, around.register), LONGEST_TASKS * len(theirs) // len(tasks))
+        if theirs:
+            told.append(line("<b>{}</b> ({}): {}", phrases.STATUS[status], len(theirs), names))
+    for why, kept_from in ((UNLINKED, around.unlinked), (UNREACHABLE, around.unreachable)):
+        theirs = [task.agency for task in tasks if task.is_open and task.agency in kept_from]
+        if theirs:
+            told.append(
+                line("<i>{} ({}): {}</i>", why, len(theirs), cut(phrases.agencies(theirs, around.register), 400))
+            )
+    return told
+
+
 def _task(task: Task, around: Circumstances) -> Markup:
     where = None
     if task.is_open and task.agency in around.unlinked:
-        where = "belum terkirim: OPD ini belum punya grup atau kepala terdaftar"
+        where = UNLINKED
     elif task.is_open and task.agency in around.unreachable:
-        where = "belum terkirim: chat OPD ini tidak dapat dijangkau"
+        where = UNREACHABLE
     name = around.register[task.agency].short
     told = line("<b>{}</b> ({}): {}", name, phrases.PART[task.part], phrases.status(task))
     if task.status is not Status.WAITING:
