@@ -1,0 +1,8 @@
+"""What holds for all tests."""
+
+from hypothesis import settings
+
+# The gate gives the same verdict on the same code, however busy the machine;
+# `pytest --hypothesis-profile=default` looks for examples nobody has seen.
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.load_profile("gate")

@@ -1,0 +1,166 @@
+"""Whatever people are called and write: every message is HTML Telegram takes, and fits."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.messages import alarms, answers, directives, people, pings, tasks
+from core.messages.answers import AgencyLine
+from core.messages.directives import Circumstances
+from core.messages.message import LONGEST_TEXT, Message
+from core.people import Office, Role
+from core.summary import Figures
+from core.tasks import Act
+from sandbox.telegram.formatting import parse_html
+from sandbox.telegram.keyboards import check_markup
+from tests.cast import CALENDAR, NOW, TODAY, WIB
+from tests.core.messages.hostile import Town, towns
+
+LONGEST_CAPTION = 1024
+MOST_BYTES = 32768  # before parsing
+
+
+def around(town: Town) -> Circumstances:
+    codes = [agency.code for agency in town.register]
+    return Circumstances(town.register, CALENDAR, TODAY, WIB, unlinked=codes[:15], unreachable=codes[15:])
+
+
+def known(town: Town, linked: bool) -> dict[str, AgencyLine]:
+    return {agency.code: AgencyLine(linked, True, [town.person.name] * 3, 10**6) for agency in town.register}
+
+
+def verdict(town: Town) -> dict[str, object]:
+    words = {Act.APPROVED, Act.RETURNED, Act.CANCELLED}
+    return {"verdict": town.entry} if town.entry.act in words else {}
+
+
+HEAD = Office(Role.HEAD, "a" + "0" * 31)
+LINK = "https://t.me/tuntas_bot?start=" + "x" * 32
+MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
+    "alarms.unreachable": lambda t: alarms.unreachable(t.chat, NOW, ["#27", "pengingat"] * 900, t.register, WIB),
+    "alarms.reachable_again": lambda t: alarms.reachable_again(t.chat, t.register),
+    "alarms.undeliverable": lambda t: alarms.undeliverable(
+        t.chat, t.words, directives.card(t.saved, around(t)), t.register
+    ),
+    "alarms.moved": lambda t: [
+        alarms.moved(card)
+        for card in (
+            directives.card(t.draft, around(t)),
+            directives.card(t.saved, around(t)),
+            tasks.agency_card(t.task, t.saved, t.register, WIB, t.words),
+            tasks.claim_card(t.task, t.entry, t.register, WIB),
+        )
+    ],
+    "answers.task_list": lambda t: answers.task_list(
+        "Status", t.saved.tasks, t.register, TODAY, counted=Figures(*[10**6] * 6), with_agency=True, secrets=True
+    ),
+    "answers.verification": lambda t: [
+        *answers.verification(t.saved.tasks, t.register, TODAY, secrets=True),
+        *answers.verification([], t.register, TODAY, secrets=False),
+    ],
+    "answers.register_list": lambda t: [
+        *answers.register_list(t.register, known(t, True)),
+        *answers.register_list(t.register, known(t, False)),
+    ],
+    "answers.history": lambda t: answers.history(10**9, [t.entry] * 50, t.register, WIB),
+    "directives.card": lambda t: [
+        directives.card(directive, around(t)) for directive in (t.draft, t.saved, t.draft.discarded())
+    ],
+    "directives.choose_agencies": lambda t: [
+        directives.choose_agencies(directive, page, t.register)
+        for directive in (t.draft, t.saved)
+        for page in (-5, 0, 1, 99)
+    ],
+    "directives.choose_deadline": lambda t: [
+        directives.choose_deadline(directive, TODAY, CALENDAR) for directive in (t.draft, t.saved)
+    ],
+    "directives.ask_wording": lambda t: [directives.ask_wording(t.draft), directives.ask_wording(t.saved)],
+    "directives.ask_cancel": lambda t: directives.ask_cancel(t.saved),
+    "directives.ask_text": lambda t: directives.ask_text(),
+    "people.greeting": lambda t: people.greeting(t.person, t.register),
+    "people.registered": lambda t: people.registered(t.person, HEAD, t.register),
+    "people.invitation": lambda t: people.invitation(HEAD, LINK, NOW, t.register, WIB),
+    "people.welcomed": lambda t: people.welcomed(t.chat.title),
+    "people.linked": lambda t: people.linked(t.chat, t.register),
+    "people.help_for": lambda t: [people.help_for(t.person, private=private) for private in (True, False)],
+    "pings.ping": lambda t: [
+        message
+        for common in (True, False)
+        for secrets in (True, False)
+        for message in pings.ping(t.ping, t.register, TODAY, common=common, secrets=secrets)
+    ],
+    "tasks.agency_card": lambda t: [
+        tasks.agency_card(task, t.saved, t.register, WIB, note) for task in t.saved.tasks[:7] for note in ("", t.words)
+    ],
+    "tasks.claim_card": lambda t: [
+        tasks.claim_card(task, t.entry, t.register, WIB, **verdict(t))  # type: ignore[arg-type]
+        for task in t.saved.tasks[:7]
+    ],
+    "tasks.evidence": lambda t: tasks.evidence(t.task, t.entry.report.evidence, t.register),
+    "tasks.ask_report": lambda t: tasks.ask_report(t.task, t.person),
+    "tasks.ask_claim": lambda t: tasks.ask_claim(t.task, t.person),
+    "tasks.ask_note": lambda t: tasks.ask_note(t.task, t.person),
+    "tasks.notice": lambda t: tasks.notice(t.step, t.register),
+}
+
+
+def messages_of(made: Message | list[Message] | None) -> Iterable[Message]:
+    return made if isinstance(made, list) else [made] if made else []
+
+
+def check(message: Message) -> None:
+    """As Telegram would: raises ApiError where it would refuse."""
+    text, _ = parse_html(str(message.html))
+    longest = LONGEST_CAPTION if message.attachment else LONGEST_TEXT
+    assert 0 < len(text) <= longest
+    assert len(message.html.encode()) <= MOST_BYTES
+    rows = [
+        [
+            {"text": button.label, **({"url": button.url} if button.url else {"callback_data": button.data})}
+            for button in row
+        ]
+        for row in message.buttons
+    ]
+    check_markup({"inline_keyboard": rows})
+    assert len(message.asks) <= 64
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(town=towns())
+def test_every_message_is_html_that_fits(name: str, town: Town) -> None:
+    for message in messages_of(MAKERS[name](town)):
+        check(message)
+
+
+def functions_that_make_messages(module: ModuleType) -> set[str]:
+    made = {"Message", "Message | None", "list[Message]"}
+    return {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and inspect.signature(function).return_annotation in made
+    }
+
+
+def test_every_message_there_is_has_been_tried() -> None:
+    modules = (alarms, answers, directives, people, pings, tasks)
+    assert set().union(*map(functions_that_make_messages, modules)) == set(MAKERS)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(town=towns(), numbers=st.lists(st.integers(1, 10**9), min_size=1, max_size=40))
+def test_a_long_list_is_split_and_tells_every_task(town: Town, numbers: list[int]) -> None:
+    listed = [replace(town.task, number=number) for number in numbers]
+    pages = answers.task_list("Tugas", listed, town.register, TODAY, with_agency=True, secrets=True)
+    together = "\n".join(page.html for page in pages)
+    assert together.count("\n    ") >= len(listed)
+    assert all(f"<b>#{number}</b>" in together for number in numbers)
