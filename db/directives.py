@@ -164,6 +164,9 @@ class Directives:
     async def open_by_id(self, task_ids: Collection[int]) -> list[Task]:
         return await self._tasks(_WITH_DIRECTIVE.where(tasks.c.id.in_(task_ids), tasks.c.status.not_in(CLOSED)))
 
+    async def open_by_number(self, numbers: Collection[int]) -> list[Task]:
+        return await self._tasks(_WITH_DIRECTIVE.where(directives.c.number.in_(numbers), tasks.c.status.not_in(CLOSED)))
+
     async def _tasks(self, query: Select[Any]) -> list[Task]:
         dated = case((tasks.c.due_day.is_(None), 1), else_=0)
         ordered = query.order_by(dated, tasks.c.due_day, directives.c.number, tasks.c.id)

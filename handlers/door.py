@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Chat as TelegramChat
 from telegram import Message as TelegramMessage
 from telegram import Update
@@ -42,7 +44,17 @@ async def _look(context: Context, store: Store, place: Place, name: str) -> None
     context.person = (await store.people.get(user.id, name)).speaking_in(context.chat.agency)
     context.question = await store.dialogues.open(place.chat_id, user.id)
     replied = message.reply_to_message if message else None
-    context.replied_to = await store.outbox.subject_of(place.chat_id, replied.message_id) if replied else None
+    if replied and replied.from_user and replied.from_user.id == context.bot.id:
+        known = await store.outbox.subject_of(place.chat_id, replied.message_id)
+        context.replied_to = known or _numbers_in(replied.text or replied.caption or "")
+    else:
+        context.replied_to = None
+
+
+def _numbers_in(text: str) -> str | None:
+    """What a message of ours is about whose sending was never confirmed: the numbers in it say."""
+    numbers = dict.fromkeys(re.findall(r"#(\d{1,9})\b", text))
+    return f"numbers:{','.join(numbers)}" if numbers else None
 
 
 async def _remember(context: Context) -> None:

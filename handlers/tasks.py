@@ -87,14 +87,16 @@ async def type_claim(context: Context, store: Store, task_id: int, words: str) -
     await carry_out(context, store, directive, task.claim(context.person, context.now, said(context, words)))
 
 
-async def reply_to_ping(context: Context, store: Store, task_ids: list[int]) -> None:
-    """A reply to the daily ping: its number, or the one task it named, says which."""
+async def reply_to_list(context: Context, store: Store, listed: list[Task]) -> None:
+    """A reply to a message about several tasks: a number, or that only one of them is one's own, says which."""
     words = context.words
-    tasks = [task for task in await store.directives.open_by_id(task_ids) if _reports(context, task)]
+    tasks = [task for task in listed if _reports(context, task)]
     match = NUMBER.match(words)
     numbered = [task for task in tasks if match and task.number == int(match[1])]
     if numbered and match and (words.startswith("#") or len(tasks) > 1):
         tasks, words = numbered, words[match.end() :]
+    if not tasks:
+        context.person.require(Action.REPORT)
     if len(tasks) != 1:
         raise SeveralTasks(tuple(dict.fromkeys(task.number for task in tasks))) if tasks else UnknownNumber("ini")
     await type_report(context, store, tasks[0].id, words)

@@ -32,7 +32,7 @@ FRESH_IN_GROUP = timedelta(minutes=10)  # later, words in a group are talk again
 async def words(update: Update, context: Context) -> None:
     if _answers_question(context):
         await _answer(context)
-    elif context.replied_to and context.replied_to.startswith(("task:", "ping:")):
+    elif _reports(context):
         await _reply(context)
     elif context.place.is_private:
         await _private(context)
@@ -44,6 +44,13 @@ def _answers_question(context: Context) -> bool:
         return False
     is_recent = context.now - question.at < FRESH_IN_GROUP
     return context.place.is_private or is_recent or context.replied_to is not None
+
+
+def _reports(context: Context) -> bool:
+    """A reply to what is about tasks; where only its numbers tell so, from those who report at all."""
+    subject = context.replied_to or ""
+    told_by_numbers = subject.startswith("numbers:") and context.person.may(Action.REPORT)
+    return subject.startswith(("task:", "ping:")) or told_by_numbers
 
 
 async def _answer(context: Context) -> None:
@@ -60,8 +67,10 @@ async def _reply(context: Context) -> None:
     async with context.store() as store:
         if kind == "task":
             await tasks.type_report(context, store, ids[0], context.words)
+        elif kind == "ping":
+            await tasks.reply_to_list(context, store, await store.directives.open_by_id(ids))
         else:
-            await tasks.reply_to_ping(context, store, ids)
+            await tasks.reply_to_list(context, store, await store.directives.open_by_number(ids))
 
 
 async def _private(context: Context) -> None:
