@@ -62,6 +62,14 @@ class Register:
             raise InvalidData("has the same code twice")
         return cls(agencies)
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Hashed once: readers keep an index by register, and ask for it with every text.
+        return hash(self.agencies)
+
     def __iter__(self) -> Iterator[Agency]:
         return iter(self.agencies)
 
@@ -87,7 +95,13 @@ class Register:
         By law a city's OPDs are its secretariats, inspectorate, dinas, badan and kecamatan; bagian, kelurahan and
         RSUD stand under one of them.
         """
-        name = group.name.lower()
+        return self._members.get(group.code, ())
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Agency, ...]]:
+        return {agency.code: self._counted(agency.name.lower()) for agency in self.agencies if agency.group}
+
+    def _counted(self, name: str) -> tuple[Agency, ...]:
         if "camat" in name:
             return tuple(unit for unit in self.units if unit.level == "kecamatan")
         if "lurah" in name:

@@ -14,6 +14,7 @@ from core.reading.tokens import Token
 _OPENINGS = _Phrases(words.OPENINGS)
 _FILLERS = _Phrases(words.FILLERS)
 _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
+_AND = frozenset(("dan", "serta", "n", "sm", "sama"))
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:)])")
 _DOUBLED = re.compile(r"([,;])(?:\s*[,;.:])+")
@@ -57,28 +58,29 @@ def tidy(text: str) -> str:
 
 def _after_address(source: Sequence[Token], given: Sequence[Part]) -> int:
     """The token at which the order begins, behind openings, the agencies addressed and "agar segera"."""
+    behind = {
+        place: part.mention.last + 1
+        for part in given
+        if part.role is Role.LEAD
+        for place in range(part.start, part.mention.last + 1)
+    }
     place = 0
-    leading = [part for part in given if part.role is Role.LEAD]
-    moved = True
-    while moved and place < len(source):
-        moved = False
-        end = _OPENINGS.end(source, place)
-        for part in leading:
-            if part.start <= place <= part.mention.last or place == part.mention.first:
-                end = max(end, part.mention.last + 1)
-        if end == place and (
-            source[place].text in _MARKS or (source[place].kind == "number" and place == 0 and _listed(source))
-        ):
+    while place < len(source):
+        end = max(_OPENINGS.end(source, place), behind.get(place, place))
+        if end == place and _passed_over(source, place, behind):
             end = place + 1
-        if (
-            end == place
-            and source[place].text in ("dan", "serta", "n", "sm", "sama")
-            and any(part.start == place + 1 for part in leading)
-        ):
-            end = place + 1
-        if end > place:
-            place, moved = end, True
+        if end == place:
+            break
+        place = end
     return _after_fillers(source, place)
+
+
+def _passed_over(source: Sequence[Token], place: int, behind: dict[int, int]) -> bool:
+    """Whether a token of the address is no word of the order: a mark, the number of the list, "dan" before a name."""
+    token = source[place]
+    if token.text in _MARKS or (token.kind == "number" and place == 0 and _listed(source)):
+        return True
+    return token.text in _AND and place + 1 in behind
 
 
 def _listed(source: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _PARTS = re.compile(r",|\bdan\b|&|/", re.IGNORECASE)
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _AND = frozenset(("dan", "&", "n", "dn"))
-_SHORTEST_MISSPELT = 5
+_SHORTEST_MISSPELT, _MOST_TITLES = 5, 3
 _FAMILIES = ("dinas", "badan", "bagian", "kecamatan", "kelurahan")
 
 
@@ -49,6 +49,7 @@ class Index:
     family: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)  # all, some, camat, lurah -> code
     single: dict[str, tuple[str, ...]] = field(default_factory=dict)  # one-word names, for typos
+    beginning: dict[str, list[str]] = field(default_factory=dict)  # the same by their first two letters
 
     def named(self, source: Sequence[Token], place: int) -> Named | None:
         """The longest name that begins at `place`, with or without a head."""
@@ -64,13 +65,13 @@ class Index:
                 best = behind
         return best
 
-    def _behind(self, source: Sequence[Token], place: int, family: str) -> Named | None:
+    def _behind(self, source: Sequence[Token], place: int, family: str, depth: int = 0) -> Named | None:
         """A name or stem behind a head; titles may follow one another ("Plt Kadis PU")."""
         inner, after = _walk(self.heads, source, place)
         if inner is not None:
             while after < len(source) and source[after].text in _SKIPPED:
                 after += 1
-            found = self._behind(source, after, next(iter(inner.full))) if after < place + 8 else None
+            found = self._behind(source, after, next(iter(inner.full)), depth + 1) if depth < _MOST_TITLES else None
             if found:
                 return found
         node, end = _walk(self.root, source, place)
@@ -132,7 +133,9 @@ def _enter(index: Index, agency: Agency) -> None:
     for spelling in _spellings(agency):
         _plant(index.root, spelling, agency.code, full=True)
         if spelling.isalpha() and len(spelling) >= _SHORTEST_MISSPELT:
-            index.single[spelling.lower()] = (*index.single.get(spelling.lower(), ()), agency.code)
+            name = spelling.lower()
+            index.single[name] = (*index.single.get(name, ()), agency.code)
+            index.beginning.setdefault(name[:2], []).append(name)
     for stem in _stems(agency):
         _plant(index.root, stem, agency.code, full=False)
 

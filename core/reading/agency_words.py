@@ -137,6 +137,10 @@ OUTSIDE_AFTER = _words(
     " sawahlunto natsir djamil jamil hatta mentawai"
 )
 BREAKS = frozenset(".;:!?\n|→—–•")
+# Who answers for it, whatever stands around.
+LEAD_MARKS = _words(
+    "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
+)
 JOINS = _words("dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
     "diskon dispensasi distribusi disiplin digital dinamis dinding dinilai disini dampak pandan panitia"

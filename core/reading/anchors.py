@@ -9,6 +9,7 @@ from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times.expressions import timeline
 from core.reading.times.feasts import feast_day
 from core.reading.times.moments import Reference
+from core.reading.tokens import tokens
 
 _EVENTDAY = frozenset(ALPHABET.having("EVENTDAY"))
 _FEAST = frozenset(ALPHABET.having("FEAST"))
@@ -28,7 +29,7 @@ NOTHING = Anchors()
 
 def anchors_of(text: str, reference: Reference) -> Anchors:
     """Read only where some line counts from an unnamed day."""
-    row = chunks_of(text)
+    row = chunks_of(text, tokens(text))
     if not any(chunk.symbol in _EVENTDAY for chunk in row):
         return NOTHING
     key = next((chunk.means("FEAST") for chunk in row if chunk.symbol in _FEAST), None)

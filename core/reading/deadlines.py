@@ -23,6 +23,7 @@ _LIMIT = frozenset(ALPHABET.having("LIMIT"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
 _PAUSE = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "SEMI", "BREAK", "BAR", "DOT")))
 _SENTENCE_END = frozenset("".join(ALPHABET.having(name) for name in ("SEMI", "BREAK", "DOT")))
+_EVERY = frozenset(ALPHABET.having("EVERY"))
 _LETTER = frozenset("".join(ALPHABET.having(name) for name in ("REGULATION", "REGULATED")))
 _BASE = {
     Form.PAIR: 0.4,
@@ -31,6 +32,7 @@ _BASE = {
     Form.LONG_PERIOD: 1.0,
     Form.MONTH: 1.5,
 }
+_FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 _DATED = (Form.WRITTEN, Form.NUMERIC)
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
@@ -51,10 +53,13 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     Nothing readable gives an empty reading with the doubt NO_DEADLINE; vague, recurring and impossible ones their own.
     """
     reference = Reference(said_at, calendar)
-    read = deadline_alone(text, reference)
-    if read.deadline is None and read.span is None:
-        return odd_date(text, reference) or read
-    return read
+    line = timeline(text, reference)
+    chosen = _chosen(candidates(line, reference, alone=True))
+    if chosen is None or chosen.when.form is Form.BARE_MONTH:
+        found = odd_date(text, reference)
+        if found is not None and not line.expressions[1:]:
+            return found
+    return as_read(line, chosen, reference)
 
 
 def deadline_alone(text: str, reference: Reference, anchors: Anchors = NOTHING) -> ReadDeadline:
@@ -107,7 +112,9 @@ def _candidate(
         return Candidate(expression, when.but(day=when.first), 0.9, start)
     if alone:
         return Candidate(expression, when, weight + 1 + _BASE.get(when.form, 2.0), start)
-    if _negated(line, expression) or (weight < _CUED and _is_circumstance(line, expression, when, reference)):
+    if _negated(line, expression) or _is_standard(line, expression, when):
+        return None
+    if weight < _CUED and _is_circumstance(line, expression, when, reference):
         return None
     weight += _BASE.get(when.form, 2.0) + (_LAST_WORD if _closes_clause(line, expression) else 0.0)
     return Candidate(expression, when, weight, start) if weight >= _ENOUGH else None
@@ -128,14 +135,12 @@ def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
     return weight, start
 
 
-def _clause(line: Timeline, place: int, ends: frozenset[str] = _PAUSE) -> tuple[int, int]:
+def _clause(line: Timeline, place: int, pauses: frozenset[str] = _PAUSE) -> tuple[int, int]:
     """The chunks around `place` between two pauses: first and end."""
-    first = place
-    while first > 0 and line.row[first - 1].symbol not in ends:
-        first -= 1
-    end = place + 1
-    while end < len(line.row) and line.row[end].symbol not in ends:
-        end += 1
+    nearest = max(0, place - _FAR)
+    first = next((at + 1 for at in range(place - 1, nearest - 1, -1) if line.row[at].symbol in pauses), nearest)
+    furthest = min(len(line.row), place + _FAR)
+    end = next((at for at in range(place + 1, furthest) if line.row[at].symbol in pauses), furthest)
     return first, end
 
 
@@ -161,7 +166,9 @@ def _is_circumstance(line: Timeline, expression: Expression, when: When, referen
     passed = when.day is not None and when.day < reference.today
     if passed and when.form in _DATED and any(chunk.symbol in _LETTER for chunk in before[-4:]):
         return True
-    return _is_occasion(line, expression, when, before) or _is_standard(line, expression, when)
+    if first > 0 and texts[:1] and texts[0].endswith("nya") and texts[0][:-3] in words.EVENTS:
+        return True
+    return _is_occasion(line, expression, when, before)
 
 
 def _is_occasion(line: Timeline, expression: Expression, when: When, before: Sequence[Chunk]) -> bool:
@@ -178,6 +185,8 @@ def _is_occasion(line: Timeline, expression: Expression, when: When, before: Seq
 def _is_standard(line: Timeline, expression: Expression, when: When) -> bool:
     if when.form is not Form.LENGTH:
         return False
+    if any(chunk.symbol in _EVERY for chunk in line.following(expression, 2)):
+        return True
     first, _ = _clause(line, expression.place)
     return any(chunk.text in words.SERVICE for chunk in line.row[first : expression.place])
 

@@ -42,8 +42,8 @@ def read_given(
     text: str, given: Given, reference: Reference, register: Register, anchors: Anchors = NOTHING
 ) -> ReadDirective:
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
-    line = timeline(text, reference)
     source = tokens(text)
+    line = timeline(text, reference, source)
     own = doers(source, register, [(each.start, each.end) for each in line.expressions])
     who = _who(own, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)

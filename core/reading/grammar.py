@@ -80,11 +80,16 @@ class Stage:
 
     def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
         self._rules = [(alphabet.pattern(rule.pattern), alphabet.symbol(rule.becomes), rule.read) for rule in rules]
+        # Most texts touch few stages: one search tells whether any rule of the stage can fit.
+        unnamed = (re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _, _ in self._rules)
+        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed), re.DOTALL)
 
     def rewrite(self, chunks: Sequence[Chunk], reference: object) -> list[Chunk]:
         """The row after all rules of the stage."""
         row = list(chunks)
         symbols = symbols_of(row)
+        if not self._any.search(symbols):
+            return row
         for pattern, becomes, read in self._rules:
             if pattern.search(symbols):
                 row = _applied(row, symbols, pattern, becomes, read, reference)

@@ -130,6 +130,7 @@ _PLAIN = {
     "NOMOR": words.NOMOR,
     "STREET": words.STREETS,
     "MONEY": words.MONEY,
+    "NEIGHBOURHOOD": words.NEIGHBOURHOODS,
     "AMOUNT": words.AMOUNTS,
     "AGE": words.AGE,
     "PERIODOF": words.PERIOD_OF,
@@ -140,6 +141,16 @@ _PLAIN = {
     "RULER": words.RULERS,
     "MEETING": words.MEETINGS,
     "LIMITNOUN": words.LIMIT_NOUNS,
+    "MIDDAY": words.MIDDAY,
+    "MINUTESPAST": words.MINUTES_PAST,
+    "MINUTESTO": words.MINUTES_TO,
+    "HOLIDAYWORD": words.HOLIDAY_WORDS,
+    "HALVES": words.HALVES,
+    "DAYPROGRAMME": words.WEEKDAY_PROGRAMMES,
+    "RITE": words.RITES,
+    "ENEXT": words.ENGLISH_NEXT,
+    "ENORD": words.ENGLISH_ORDINALS,
+    "ETHIS": words.ENGLISH_THIS,
     "KE": "ke",
     "MINUS": "min|minus",
     "JUGA": "juga|jg|jua|aja|saja",
@@ -177,10 +188,9 @@ for _names in (("NUM",), ("NUM", "SHORT"), ("NUM", "YEAR"), ("DMY",), ("DM",), (
     ALPHABET.symbol(*_names)
 
 
-def chunks_of(text: str) -> list[Chunk]:
+def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
     """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
     row: list[Chunk] = []
-    source = tokens(text)
     quoted = quotations(text) if '"' in text or "'" in text or not text.isascii() else []
     place = 0
     line_ends = [found.start() for found in re.finditer(r"\n", text)]

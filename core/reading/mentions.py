@@ -209,10 +209,8 @@ def closest(word: str, index: Index, lenient: bool = False) -> tuple[str, ...]:
     allowed = 1 if len(word) < _TYPO_LONG and not lenient else 2
     near = [
         name
-        for name in index.single
-        if abs(len(name) - len(word)) <= allowed
-        and (lenient or name[:2] == word[:2])
-        and len(set(name) ^ set(word)) <= 2 * allowed
+        for name in (index.single if lenient else index.beginning.get(word[:2], ()))
+        if abs(len(name) - len(word)) <= allowed and len(set(name) ^ set(word)) <= 2 * allowed
     ]
     if not near:
         return ()

@@ -25,6 +25,7 @@ _SHAPES = (
     ("SPANHM", re.compile(r"\d{1,2}[.:]\d{2}[-–](\d{1,2})[.:](\d{2})")),
     ("PAIR", re.compile(r"(\d{1,2})([-/–])(\d{1,2})")),
     ("COMPACT", re.compile(r"(\d{2})(\d{2})(\d{4})")),
+    ("SHORTCOMPACT", re.compile(r"(\d{2})(\d{2})(\d{2})")),
     ("NUM", re.compile(r"(\d{1,4})")),
 )
 
@@ -67,6 +68,13 @@ def _compact(groups: Sequence[str]) -> tuple[tuple[str, ...], Any]:
     return ("OPAQUE",), None
 
 
+def _short_compact(groups: Sequence[str]) -> tuple[tuple[str, ...], Any]:
+    day, month, year = map(int, groups)
+    if 0 < day <= _DAYS and 0 < month <= _MONTHS and 24 <= year <= 40:
+        return ("DMY",), (day, month, 2000 + year)
+    return ("OPAQUE",), None
+
+
 def _year(digits: str) -> int:
     return int(digits) + 2000 if len(digits) == 2 else int(digits)
 
@@ -81,6 +89,7 @@ _READ = {
     "SPANHM": _hour_minute,
     "PAIR": lambda groups: (("PAIR",), (int(groups[0]), int(groups[2]), groups[1])),
     "COMPACT": _compact,
+    "SHORTCOMPACT": _short_compact,
     "NUM": _number,
 }
 

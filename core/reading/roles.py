@@ -39,7 +39,9 @@ def parts(source: Sequence[Token], found: Sequence[Mention], times: Sequence[tup
         start = _without_titles(source, mention.first, passed)
         previous = given[-1] if given else None
         joined = bool(previous and _continues(source, previous.mention.last + 1, start))
-        if previous and joined:
+        if _marked(source, start, mention):
+            role = Role.LEAD
+        elif previous and joined and not _helped_by(source, start):
             role = (
                 Role.SUPPORT
                 if _helps(source, mention) and previous.role is Role.LEAD and _comma_before(source, start)
@@ -53,10 +55,21 @@ def parts(source: Sequence[Token], found: Sequence[Mention], times: Sequence[tup
     return given
 
 
+def _marked(source: Sequence[Token], start: int, mention: Mention) -> bool:
+    return any(token.text in words.LEAD_MARKS for token in source[max(0, start - 1) : mention.first])
+
+
 def _tokens_in(source: Sequence[Token], times: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(
-        place for place, token in enumerate(source) if any(first <= token.start < end for first, end in times)
-    )
+    """The places of the tokens within spans; both stand in order."""
+    inside = []
+    spans = iter(sorted(times))
+    first, end = next(spans, (0, 0))
+    for place, token in enumerate(source):
+        while token.start >= end > 0:
+            first, end = next(spans, (0, 0))
+        if first <= token.start < end:
+            inside.append(place)
+    return frozenset(inside)
 
 
 def _without_titles(source: Sequence[Token], place: int, passed: frozenset[int]) -> int:

@@ -45,10 +45,10 @@ SHORT_MONTHS = {
 WEEKDAYS = {
     0: "senin|snn|senen|monday|sinayan",
     1: "selasa|sls|slasa|tuesday|salasa",
-    2: "rabu|rbu|wednesday|rabaa",
-    3: "kamis|kms|thursday|kamih",
+    2: "rebo|rabu|rbu|wednesday|rabaa",
+    3: "kemis|kamis|kms|thursday|kamih",
     4: "jumat|jum'at|jum at|jumaat|jmt|jmat|friday|jumaik",
-    5: "sabtu|sbt|sbtu|saturday",
+    5: "setu|sabtu|sbt|sbtu|saturday",
     6: "ahad|hari minggu|hr minggu|hr mgg|ahd|sunday|akaik",
 }
 # Only beside a date or "hari": alone they are words of their own (sel, kam, RAB).
@@ -57,7 +57,7 @@ UNITS = {
     "minute": "menit|mnt|minute|minutes",
     "hour": "jam|jm",
     "day": "hari|hr|hri|hari kalender|hari takwim|harian|days|day|ari",
-    "week": "pekan|pkn|mingguan|weeks|week",
+    "week": "pakan|pekan|pkn|mingguan|weeks|week",
     "month": "bulan|bln|bulanan|bl|months|month",
     "year": "tahun|thn|th|taun",
 }
@@ -65,28 +65,26 @@ ONE_UNIT = {
     "minute": "semenit",
     "hour": "sejam",
     "day": "sehari",
-    "week": "seminggu|sepekan|smnggu|seminggu penuh|semgg",
-    "month": "sebulan|sbulan|sebln",
+    "week": "seminggu|semingguan|sepekan|smnggu|seminggu penuh|semgg",
+    "month": "sebulan|sebulanan|sbulan|sebln",
     "year": "setahun|sethn",
 }
 WORKDAY = "hari kerja|hr kerja|hari krj|hr krj|hk|hari efektif|hari kerja efektif|harker"
 SUNDAY_OR_WEEK = "minggu|mgg|mggu|mingg|minngu|mnggu|mg|minggua"
-QUARTER = "triwulan|tw|triwln|trwln|kuartal|kwartal|kw|tri wulan|twl|trwulan"
+QUARTER = "q|triwulan|tw|triwln|trwln|kuartal|kwartal|kw|tri wulan|twl|trwulan"
 SEMESTER = "semester|smt|smstr|sem"
 BUDGET_YEAR = "tahun anggaran|ta|thn anggaran|t.a.|t.a|th anggaran|tahun buku|tahun takwim|tahun angaran"
 THIS = (
     "ini|ni|berjalan|sekarang|kini|ini juga|ini jg|ko|ini jua|skrg|skr|ini pula|tsb ini|yang berjalan"
     "|yang sedang berjalan"
 )
-NEXT = (
-    "depan|dpn|depannya|dpan|berikutnya|brktnya|selanjutnya|berikut|dpnnya|next|muko|depan ini|depan ini juga|dpn ini"
-)
+NEXT = "depan|dpn|depannya|dpan|berikutnya|brktnya|selanjutnya|berikut|dpnnya|muko|depan ini|depan ini juga|dpn ini"
 COMING = (
     "mendatang|yang akan datang|yg akan datang|y.a.d|y.a.d.|yad|akan datang|yang datang|yg datang|besok|nanti"
     "|yg mendatang|yang mendatang"
 )
 AHEAD = (
-    "lagi|lg|ke depan|kedepan|ke dpn|kdepan|dari sekarang|dr sekarang|dari skrg|dr skrg|mulai sekarang"
+    "lai|lagi|lg|ke depan|kedepan|ke dpn|kdepan|dari sekarang|dr sekarang|dari skrg|dr skrg|mulai sekarang"
     "|terhitung sekarang|lagi ya|sejak sekarang|kedepannya|ke depannya|mulai hari ini|sejak hari ini"
     "|dari hari ini|terhitung hari ini|dr hari ini|terhitung mulai hari ini|terhitung sejak hari ini"
     "|sjk hari ini|terhitung dari hari ini|kmudian|kemudian|dari hari h|dari tanggal hari ini|sejak saat ini"
@@ -125,12 +123,12 @@ PARTS = {
     time(23, 59): "malam|malem|mlm|malam hari|mlam|malamnya|night",
 }
 DAWN = "dini hari|dinihari|subuh"
-LATER_TODAY = "nanti|ntar|nti|entar|nnti|tar|beko"
+LATER_TODAY = "ntr|nanti|ntar|nti|entar|nnti|tar|beko"
 MIDNIGHT = "tengah malam|tengah malem"
 START = "awal|awl|permulaan|early|awal awal"
 MIDDLE = "pertengahan|pertengahn|tengah|prtengahan|medio|mid|pertngahan"
 END = (
-    "akhir|akhr|ahir|penghujung|ujung|tutup|penutupan|akhirnya|end of|penutup|pengujung|hujung|berakhirnya"
+    "tgl terakhir|akhir|akhr|ahir|penghujung|ujung|tutup|penutupan|akhirnya|end of|penutup|pengujung|hujung|berakhirnya"
     "|habis|selesainya|tutupnya"
 )
 ENDS = "berakhir|habis|selesai|tutup|usai|ditutup|berlalu"
@@ -150,12 +148,12 @@ SINCE = (
     "|terhitung setelah|sejak dari|dihitung sejak|dihitung dari"
 )
 FROM = (
-    "mulai|sejak|per tmt|tmt|t.m.t|t.m.t.|terhitung mulai|terhitung mulai tanggal|mulai dari|berlaku"
+    "mulai tgl|mulai|sejak|per tmt|tmt|t.m.t|t.m.t.|terhitung mulai|terhitung mulai tanggal|mulai dari|berlaku"
     "|sejak dari|berlaku mulai|starting"
 )
 UNTIL = (
-    "s.d.|s.d|s/d|sd|sampai|sampai dengan|sampai dgn|smp|s.d. tgl|sampe|hingga|hg|smpai|sampai dg|sampek"
-    "|sampai ke|to|hinggo"
+    "ampe|smpe|nyampe|s.d.|s.d|s/d|sd|sampai|sampai dengan|sampai dgn|smp|s.d. tgl|sampe|hingga|hg|smpai"
+    "|sampai dg|sampek|sampai ke|to|hinggo"
 )
 LIMIT = (
     "paling lambat|plg lambat|plg lmbt|plg lmt|paling lmbt|paling lama|plg lama|paling telat|plg telat"
@@ -196,7 +194,7 @@ ORDINALS = {
 ROMAN = {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v"}
 DECADE = "dasarian"
 AND = "dan|&|dn|n"
-OR = "atau|atw|ato|/|maupun"
+OR = "atau|atw|ato|maupun"
 TIMES = "x|×|kali|*"
 EVENT_DAY = "hari h|hari-h|h|d-day|pas hari h|hari h nya"
 VAGUE = (
@@ -221,7 +219,7 @@ END_OF_DAY = "eod|end of day|akhir hari|penghujung hari|tutup hari|akhir hari in
 END_OF_WEEK = "eow|end of week"
 END_OF_MONTH = "eom|end of month|tutup bulan|tutup buku bulan"
 END_OF_YEAR = "eoy|end of year|tutup tahun|tutup buku|tutup tahun anggaran|tutup anggaran"
-WEEKEND = "akhir pekan|weekend|wiken|akhir pkn|penghujung pekan|ujung pekan"
+WEEKEND = "sabtu minggu ini|sabtu-minggu ini|akhir pekan|weekend|wiken|akhir pkn|penghujung pekan|ujung pekan"
 PRAYERS = {
     # before it, and after it has been said
     "subuh": (time(5), time(6)),
@@ -259,10 +257,8 @@ FEASTS_BY_NAME = {
         "|hari raya kurban|hari raya iduladha|hari raya qurban|lebaran kurban|lebaran qurban|10 zulhijah|kurban"
         "|qurban|rayo haji|idul adhha|hari raya idul qurban"
     ),
-    "natal": "natal|hari natal|hari raya natal|natalan|christmas",
-    ("tahun baru masehi"): (
-        "tahun baru|thn baru|tahun baru masehi|malam tahun baru|1 januari tahun baru|pergantian tahun"
-    ),
+    "natal": "nataru|natal dan tahun baru|natal & tahun baru|natal|hari natal|hari raya natal|natalan|christmas",
+    ("tahun baru masehi"): ("tahun baru|thn baru|tahun baru masehi|1 januari tahun baru|pergantian tahun"),
     "tahun baru imlek": "imlek|tahun baru imlek|hari raya imlek|sincia",
     "tahun baru islam": "tahun baru islam|tahun baru hijriah|tahun baru hijriyah|1 muharam|1 muharram|muharram|muharam",
     "nyepi": "nyepi|hari raya nyepi|hari suci nyepi",
@@ -293,7 +289,7 @@ FEASTS_BY_DATE = {
         16,
     ): "hut kota solok|hari jadi kota solok|ulang tahun kota solok|hut kota|hari jadi kota|hut solok|hut kota solok ke",
     (5, 1): "hari buruh|may day|hari buruh internasional",
-    (5, 2): "hardiknas|hari pendidikan nasional|hari pendidikan",
+    (5, 2): "hardiknas|hari pendidikan nasional",
     (5, 20): "harkitnas|hari kebangkitan nasional",
     (6, 1): "hari lahir pancasila|harlah pancasila",
     (10, 1): "hari kesaktian pancasila|kesaktian pancasila|hari jadi sumbar|hari jadi sumatera barat|hut sumbar",
@@ -375,7 +371,11 @@ AMOUNTS = (
     "|m2|cm|mm|watt|kilometer|peserta|anggota|tim|nama|usulan|perda|program|kegiatan|indikator|ruas|puskesmas"
     "|posyandu"
 )
-AGE = "usia|umur|berusia|berumur|di atas|diatas|dibawah|di bawah|minimal usia"
+AGE = (
+    "anak|bayi|balita|masa|garansi|pidana|penjara|jabatan|pengalaman|durasi|lamanya|umurnya|usia pakai"
+    "|umur rencana|jangka panjang|masa berlaku|usia|umur|berusia|berumur|di atas|diatas|dibawah|di bawah"
+    "|minimal usia"
+)
 PERIOD_OF = (
     "periode|priode|kurun|masa berlaku|masa jabatan|masa kerja|tahun ajaran|tahun pelajaran|tmt|t.m.t|t.m.t.|rentang"
 )
@@ -389,8 +389,9 @@ REPORTED = (
 PROGRAMMES = "program|100 hari kerja"
 QUIET = "tenang|efektif|asi|sunyi|literasi"
 SERVED = (
-    "buka|piket|siaga|layanan|pelayanan|nonstop|non stop|operasional|beroperasi|call center|standby|stand by"
-    "|dijaga|jaga|on call|posko|pengawasan|aktif|menyala|hidup"
+    "igd|ugd|klinik|cctv|hotline|petugas|toko|minimarket|warung|buka|piket|siaga|layanan|pelayanan|nonstop"
+    "|non stop|operasional|beroperasi|call center|standby|stand by|dijaga|jaga|on call|posko|pengawasan|aktif"
+    "|menyala|hidup"
 )
 RULERS = (
     "wali|wako|walikota|bupati|pertama|kepala daerah|pemerintahan|gubernur|presiden|kepemimpinan"
@@ -423,8 +424,8 @@ EVENTS = _words(
 )
 BECAUSE = _words(
     "krn karena karna sebab soalnya mengingat apalagi sehubungan lantaran berhubung dikarenakan kalau kalo"
-    " klo jika bila jikalau jangan-jangan padahal meski meskipun walau walaupun sementara takutnya agar_tidak"
-    " sebelumnya akibat sesuai berdasarkan merujuk menindaklanjuti tadinya terkait perihal"
+    " klo jika bila jikalau jangan-jangan padahal meski meskipun walau walaupun sementara takutnya"
+    " sebelumnya akibat berdasarkan tadinya"
 )
 OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
@@ -470,3 +471,17 @@ PASSED_OVER = _words(
 NOT_MISSPELT = _words(
     "market juara maria juta juragan selasar majelis oknum desa deskripsi jumlah satuan sabuk kamus karet"
 )
+NEIGHBOURHOODS = "rt|rw|rt.|rw.|r.t|r.w|no rumah|blok|kav|km"
+MIDDAY = "tengah hari|tengah ari"
+MINUTES_PAST = "lewat|lebih|liwat"
+MINUTES_TO = "kurang|krg"
+HOLIDAY_WORDS = (
+    "libur|cuti bersama|cuti|hari libur|libur panjang|libur nasional|mudik|arus mudik|perayaan|peringatan|hari raya"
+)
+HALVES = "paruh|separuh bulan"
+# Programmes named after a weekday.
+WEEKDAY_PROGRAMMES = "berkah|curhat|sehat|sedekah|ibadah|krida|asri|taqwa|takwa|bersih|bugar|mengaji|barokah"
+RITES = "khatib|khotbah|khutbah|safari|imam"
+ENGLISH_NEXT = "next"
+ENGLISH_THIS = "this"
+ENGLISH_ORDINALS = "st|nd|rd"

@@ -45,6 +45,13 @@ def _numeric(reference: Reference, date: Chunk) -> When:
     return dated(reference, day, month, year, Form.NUMERIC)
 
 
+def _spaced(reference: Reference, day: Chunk, month: Chunk, year: Chunk) -> When | None:
+    """ "15 / 6 / 2024"."""
+    if not 0 < day.value < _MOST_DAYS:
+        return None
+    return dated(reference, day.value, month.value, year.value, Form.NUMERIC)
+
+
 def _pair(reference: Reference, pair: Chunk) -> When | None:
     day, month, _ = pair.value
     if not 0 < day < _MOST_DAYS or not 0 < month <= _MONTHS:
@@ -95,9 +102,10 @@ RULES = (
     Rule(f"TGL? {_DAY} (?:DASH|SLASH|DOT) month=MONTH (?:DASH|SLASH|DOT) year=YEAR", "DATE", _written),
     Rule(f"TGL? {_DAY} (?:DASH|SLASH|DOT) month=MONTH (?:DASH|SLASH|DOT) year=SHORT", "DATE", _written_short),
     Rule(f"TGL? {_DAY} (?:DASH|SLASH) month=MONTH", "DATE", _written),
-    Rule(f"month=FULLMONTH {_DAY} COMMA? year=YEAR", "DATE", _written),
+    Rule(f"month=FULLMONTH {_DAY} (?:ENORD|YEARWORD)? COMMA? year=YEAR", "DATE", _written),
     Rule(f"TGL {_DAY} MONTHWORD month=NUM", "DATE", _month_number),
+    Rule("TGL? day=NUM SLASH|DASH month=NUM SLASH|DASH year=YEAR", "DATE", _spaced),
     Rule("TGL? date=DMY|SPAN", "DATE", _numeric),
     Rule("TGL pair=PAIR", "DATE", _pair_with_word),
-    Rule("pair=PAIR", "DATE", _pair),
+    Rule("(?<!PUKUL) pair=PAIR", "DATE", _pair),
 )

@@ -10,6 +10,7 @@ from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times import calendar_dates, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
 from core.reading.times.typos import mended
+from core.reading.tokens import Token, tokens
 
 # Each stage reads what the ones before it left: dates before lengths, lengths before weeks, weeks before weekdays.
 _STAGES: tuple[tuple[Rule, ...], ...] = (
@@ -76,9 +77,9 @@ class Timeline:
         return self.row[expression.place + 1 : expression.place + 1 + count]
 
 
-def timeline(text: str, reference: Reference) -> Timeline:
-    """Read the times of a text."""
-    row = mended(chunks_of(text))
+def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
+    """Read the times of a text; `source` are its tokens where they are at hand."""
+    row = mended(chunks_of(text, tokens(text) if source is None else source))
     for stage in _CASCADE:
         row = stage.rewrite(row, reference)
     found = [

@@ -58,6 +58,30 @@ def _feast(reference: Reference, feast: Chunk, year: Chunk | None = None) -> Whe
     return When(feast_day(reference, key, reference.today), Form.FEAST, basis=feast.text)
 
 
+def _next_year(reference: Reference, feast: Chunk) -> When:
+    day = next(_days(reference, feast.means("FEAST"), reference.today.year + 1), None)
+    return When(day, Form.FEAST, basis=feast.text)
+
+
+def _eve(reference: Reference, part: Chunk, feast: Chunk) -> When | None:
+    """ "malam tahun baru" is the evening before."""
+    day = feast_day(reference, feast.means("FEAST"), reference.today)
+    if day is None:
+        return None
+    evening = part.means("PART") == max(words.PARTS)
+    return When(day - timedelta(days=evening), Form.OFFSET, at=part.means("PART"), basis=feast.text)
+
+
+def _within_ramadan(reference: Reference, feast: Chunk) -> When | None:
+    """Its end is the day before Idul Fitri, its middle the fifteenth day."""
+    if feast.means("FEAST") != "ramadan":
+        return None
+    fitri = feast_day(reference, "idul fitri", reference.today)
+    if fitri is None:
+        return None
+    return When(fitri - timedelta(days=1), Form.EDGE, basis=feast.text, limited=True)
+
+
 def _offset(reference: Reference, mark: Chunk, days: Chunk) -> int | None:
     sign = 1 if mark.text == "+" or mark.means("PLUS") else -1
     return sign * int(days.value) if days.value <= 120 else None
@@ -115,9 +139,13 @@ RULES = (
     ),
     Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? feast=FEAST (?:ORD)? (?:OPAQUE EVENTDAY?)?", "DATE", _from_word),
     Rule("EVENTDAY feast=FEAST (?:ORD)?", "DATE", _feast),
-    Rule("feast=FEAST YEARWORD? year=YEAR YEARKEY?", "FEASTDAY", _feast),
+    Rule("part=PART feast=FEAST (?:YEAR)?", "MOMENT", _eve),
+    Rule("HOLIDAYWORD? feast=FEAST YEARWORD NEXT|COMING", "FEASTDAY", _next_year),
+    Rule("END|MIDDLE feast=FEAST", "DATE", _within_ramadan),
+    Rule("BEFORE feast=FEAST ENDS", "DATE", _within_ramadan),
+    Rule("HOLIDAYWORD? feast=FEAST YEARWORD? year=YEAR YEARKEY?", "FEASTDAY", _feast),
     Rule("feast=FEAST (?:YEARWORD)? year=OPAQUE (?:EVENTDAY|YEARKEY)?", "FEASTDAY", _feast),
-    Rule("feast=FEAST (?:ORD)? (?: THIS|COMING|NEXT | YEARWORD THIS )?", "FEASTDAY", _feast),
+    Rule("HOLIDAYWORD? feast=FEAST (?:ORD)? (?: THIS|COMING|NEXT | YEARWORD THIS )?", "FEASTDAY", _feast),
 )
 COUNTED = (
     Rule(

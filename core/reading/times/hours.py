@@ -52,6 +52,30 @@ def _dawn(reference: Reference, hour: Chunk) -> Clock | None:
     return _clock(hour.value, 0)
 
 
+def _past(reference: Reference, hour: Chunk, minute: Chunk, part: Chunk | None = None) -> Clock | None:
+    return _late(reference, hour, minute, part)
+
+
+def _minutes_to(reference: Reference, hour: Chunk, minute: Chunk, part: Chunk | None = None) -> Clock | None:
+    """ "jam 3 kurang 10"."""
+    full = _clock(hour.value, 0, part.means("PART")) if part else _bare(hour.value, 0)
+    if full is None or not 0 < minute.value < 60:
+        return None
+    return Clock(time((full.at.hour - 1) % 24, 60 - minute.value))
+
+
+def _hours_range(reference: Reference, pair: Chunk, part: Chunk | None = None) -> Clock | None:
+    """ "jam 9-11"."""
+    low, high, mark = pair.value
+    if mark == "/" or not low < high <= 24:
+        return None
+    return _clock(high, 0, part.means("PART")) if part else _bare(high, 0)
+
+
+def _midday(reference: Reference) -> Clock:
+    return Clock(time(_NOON))
+
+
 def _late(reference: Reference, hour: Chunk, minute: Chunk, part: Chunk | None = None) -> Clock | None:
     if not 0 < minute.value < 60:
         return None
@@ -62,17 +86,20 @@ def _day_part(reference: Reference, part: Chunk) -> Clock:
     return Clock(part.means("PART"), part=True)
 
 
-def _prayer(reference: Reference, prayer: Chunk) -> When | None:
-    return _at_prayer(reference, prayer, 0)
+def _prayer(reference: Reference, prayer: Chunk, date: Chunk | None = None) -> When:
+    return _at_prayer(reference, prayer, date, 0)
 
 
-def _after_prayer(reference: Reference, prayer: Chunk) -> When | None:
-    return _at_prayer(reference, prayer, 1)
+def _after_prayer(reference: Reference, prayer: Chunk, date: Chunk | None = None) -> When:
+    return _at_prayer(reference, prayer, date, 1)
 
 
-def _at_prayer(reference: Reference, prayer: Chunk, side: int) -> When:
+def _at_prayer(reference: Reference, prayer: Chunk, date: Chunk | None, side: int) -> When:
     name = prayer.means("PRAYER")
     at = words.PRAYERS[name][side]
+    if date is not None:
+        when: When = date.value
+        return when.but(at=at) if when.day else when
     if name == "jumatan":
         today_is_friday = reference.today.weekday() == _FRIDAY
         day = reference.today if today_is_friday and reference.said_at.time() < at else coming(reference, _FRIDAY)
@@ -118,6 +145,19 @@ def _date_part(reference: Reference, date: Chunk, part: Chunk) -> When | None:
     return when.but(at=part.means("PART")) if when.day and when.at is None else None
 
 
+def _at_hour_of_part(reference: Reference, date: Chunk, clock: Chunk) -> When | None:
+    """ "besok sore jam 4": the clock says when in that part of the day."""
+    when: When = date.value
+    value: Clock = clock.value
+    if when.day is None or when.at not in words.PARTS or value.next_day:
+        return None
+    said = value.at.hour - _NOON if value.at.hour > _NOON else value.at.hour
+    read = _clock(said, value.at.minute, when.at)
+    if read is None:
+        return None
+    return when.but(day=when.day + timedelta(days=read.next_day), at=read.at)
+
+
 def _end_of_today(reference: Reference) -> When:
     return When(reference.today, Form.PART_OF_DAY)
 
@@ -131,6 +171,10 @@ CLOCKS = (
     Rule("PUKUL? time=HM ZONE? part=PART ZONE?", "CLOCK", _exact),
     Rule("PUKUL time=HM ZONE?", "CLOCK", _exact),
     Rule("time=HM ZONE", "CLOCK", _exact),
+    Rule("PUKUL hour=NUM MINUTESPAST minute=NUM (?:MINUTEWORD)? part=PART?", "CLOCK", _past),
+    Rule("PUKUL hour=NUM MINUTESTO minute=NUM (?:MINUTEWORD)? part=PART?", "CLOCK", _minutes_to),
+    Rule("PUKUL pair=PAIR part=PART? ZONE?", "CLOCK", _hours_range),
+    Rule("MIDDAY", "CLOCK", _midday),
     Rule("PUKUL HALF hour=NUM part=PART ZONE?", "CLOCK", _half),
     Rule("PUKUL HALF hour=NUM ZONE?", "CLOCK", _half),
     Rule("HALF hour=NUM part=PART ZONE?", "CLOCK", _half),
@@ -139,7 +183,8 @@ CLOCKS = (
     Rule("PUKUL hour=NUM ZONE? part=PART ZONE?", "CLOCK", _hour),
     Rule("PUKUL hour=NUM ZONE? (?!(?:UNIT|HK|TIMES|AMOUNT) (?!WDAY|SUNDAY))", "CLOCK", _hour),
     Rule("(?<!TGL) hour=NUM part=PART ZONE?", "CLOCK", _hour),
-    Rule("(?:CLOCK) (?:DASH|UNTIL|OR) clock=CLOCK", "CLOCK", _same),
+    Rule("CLOCK DASH|UNTIL time=HM ZONE?", "CLOCK", _exact),
+    Rule("(?:CLOCK) (?:DASH|UNTIL|OR|AND) clock=CLOCK", "CLOCK", _same),
     Rule("clock=CLOCK (?:AND|DASH|UNTIL) ENDS", "CLOCK", _same),
 )
 
@@ -150,21 +195,28 @@ LATE_CLOCKS = (
     Rule("hour=NUM ZONE", "CLOCK", _hour),
 )
 PARTS = (
-    Rule("date=DATE (?:JUGA)? OFFICE", "MOMENT", _closing),
+    Rule("date=DATE (?:JUGA|COMMA)? BEFORE? OFFICE", "MOMENT", _closing),
     Rule("(?:BEFORE|END)? OFFICE COMMA? date=DATE", "MOMENT", _closing),
     Rule("(?:BEFORE|LIMIT)? OFFICE (?:THIS)?", "MOMENT", _closing),
     Rule("EOD (?:THIS)?", "DATE", _end_of_today),
-    Rule("(?:BEFORE) PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
-    Rule("(?:AFTERPRAYER|AFTER) PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
     Rule("date=DATE COMMA? BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
+    Rule("date=DATE COMMA? (?:AFTERPRAYER|AFTER)? PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
+    Rule("BEFORE PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _prayer),
+    Rule("AFTERPRAYER|AFTER PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _after_prayer),
+    Rule("BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
+    Rule("(?:AFTERPRAYER|AFTER) PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
     Rule("(?:LATER|TODAY)? MIDNIGHT (?:LATER|THIS)?", "MOMENT", _midnight),
     Rule("LATER part=PART THIS? JUGA?", "MOMENT", _this_part),
+    Rule("(?<=LIMIT|UNTIL|BEFORE) part=PART (?!DATE|WDAY|SUNDAY)", "MOMENT", _this_part),
+    Rule("(?<!.) part=PART $", "MOMENT", _this_part),
     Rule("part=PART THIS JUGA?", "MOMENT", _this_part),
     Rule("part=PART LATER", "MOMENT", _this_part),
     Rule("date=DATE (?:COMMA|JUGA|LATER)? part=PART", "MOMENT", _date_part),
     Rule("part=PART date=DATE", "MOMENT", _date_part),
 )
 AT = (
+    Rule("date=MOMENT COMMA? (?:LIMIT|BEFORE)? clock=CLOCK", "MOMENT", _at_hour_of_part),
+    Rule("clock=CLOCK date=MOMENT", "MOMENT", _at_hour_of_part),
     Rule(
         "date=DATE|EDGE|EARLY (?:COMMA|SLASH|LPAR|JUGA|DASH|BAR)? (?:LIMIT|BEFORE|UNTIL)? clock=CLOCK RPAR?",
         "MOMENT",

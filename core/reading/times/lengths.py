@@ -52,6 +52,12 @@ def _both(reference: Reference, first: Chunk, second: Chunk) -> Length | None:
     )
 
 
+def _weeks_of_work(reference: Reference, number: Chunk) -> Length | None:
+    """ "1 minggu kerja" is five working days."""
+    value: Length = number.value
+    return Length(5 * value.count, "day", working=True) if value.unit == "week" else None
+
+
 def _ahead(reference: Reference, days: Chunk) -> When:
     return When(reference.today + timedelta(days=days.means("DAYSAHEAD")), Form.RELATIVE)
 
@@ -69,16 +75,19 @@ def _besok_weekday(reference: Reference, weekday: Chunk) -> When:
     return When(coming(reference, weekday.means("WDAY")), Form.WEEKDAY)
 
 
-_SOON = "(?:AHEAD|NEXT|COMING)?"
+_NOT_NTH = "(?! ORD WEEKWORD|MONTHWORD|QUARTER|MONTH )"
 RULES = (
     Rule("WITHIN? number=NUM HK", "LENGTH", _working),
     Rule("DURING? times=NUM TIMES hours=NUM HOURWORD", "LENGTH", _hours),
     Rule("number=NUM HALF unit=UNIT", "LENGTH", _and_a_half),
     Rule("HALF unit=UNIT", "LENGTH", _half),
     Rule("pair=PAIR unit=UNIT", "LENGTH", _pair_half),
-    Rule("(?<!TGL) number=NUM unit=UNIT (?!ORD (?:WEEKWORD|MONTHWORD|QUARTER))", "LENGTH", _length),
+    Rule(
+        "(?<!TGL|QUARTER|SEMESTER) number=NUM unit=UNIT (?!ORD (?:WEEKWORD|MONTHWORD|QUARTER|MONTH))", "LENGTH", _length
+    ),
     Rule("one=ONEUNIT", "LENGTH", _one),
     Rule("first=LENGTH second=LENGTH", "LENGTH", _both),
+    Rule("number=LENGTH HK", "LENGTH", _weeks_of_work),
     Rule("HK NEXT|COMING", "DATE", _next_working),
     Rule("DAYSAHEAD DAYWORD? weekday=WDAY (?!DATE|COMMA DATE)", "DATE", _besok_weekday),
     Rule("days=DAYSAHEAD", "DATE", _ahead),

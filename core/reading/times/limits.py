@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core.reading.grammar import Chunk, Rule
 from core.reading.times.moments import Form, Length, Period, Reference, When, after, shifted
@@ -65,9 +65,25 @@ def _ahead_of(reference: Reference, length: Chunk, date: Chunk) -> When | None:
     value: Length = length.value
     if when.day is None:
         return when
-    if value.unit in ("hour", "minute") or value.working:
+    if value.unit in ("hour", "minute"):
         return None
+    if value.working:
+        return when.but(day=_working_days_before(reference, when.day, int(value.count)), at=None, form=Form.OFFSET)
     return when.but(day=shifted(when.day, value, -1), at=None, form=Form.OFFSET, limited=True, first=None)
+
+
+def _working_days_before(reference: Reference, day: date, count: int) -> date:
+    while count > 0:
+        day -= _DAY
+        count -= reference.working_days.is_working_day(day)
+    return day
+
+
+def _last_working_day(reference: Reference, date: Chunk) -> When:
+    when: When = date.value
+    if when.day is None:
+        return when
+    return when.but(day=_working_days_before(reference, when.day, 1), at=None, form=Form.OFFSET, limited=True)
 
 
 def _beforehand(reference: Reference, length: Chunk) -> When | None:
@@ -138,6 +154,8 @@ LENGTHS = (
     ),
     Rule(f"length=LENGTH BEFORE date={_DATES}|FEASTDAY", "DATE", _ahead_of),
     Rule("LENGTH (?:BEFORE|AFTER|SINCE) (?!DAYWORD|AHEAD)", "NODAY", _no_day),
+    Rule("HK ORD? BEFORE date=DATE|FEASTDAY", "DATE", _last_working_day),
+    Rule("BEFORE length=LENGTH", "DATE", _within),
     Rule("length=LENGTH BEFOREHAND", "ADRIFT", _beforehand),
     Rule("length=LENGTH AFTERWARDS", "ADRIFT", _afterwards),
     Rule("WITHIN LIMIT? length=LENGTH (?:AHEAD|COMING)?", "DATE", _within),
@@ -155,12 +173,13 @@ BEFORES = (
     Rule("BEFORE date=DATE|EARLY|FEASTDAY", "DATE", _before),
     Rule("BEFORE date=MOMENT", "MOMENT", _kept),
     Rule("TOWARDS date=FEASTDAY", "TOWARD", _before),
+    Rule("BEFORE|TOWARDS (?:WORD|MEETING|HOLIDAYWORD|REPORTED){1,3}", "NODAY", _no_day),
     Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _before),
 )
 RANGES = (
     Rule("(?:first=DATE|EDGE|EARLY|MOMENT) (?:DASH|UNTIL) last=DATE|EDGE|MOMENT|FEASTDAY", "DATE", _range),
     Rule("first=DATE (?:OR|SLASH) (?:LIMIT) last=DATE", "DATE", _later_or),
-    Rule("first=DATE OR last=DATE", "DATE", _later_or),
+    Rule("first=DATE|EDGE|EARLY OR last=DATE|EDGE|EARLY", "DATE", _later_or),
 )
 STARTS = (
     Rule("(?:FROM|AFTER) (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY", "STARTS", _starting),

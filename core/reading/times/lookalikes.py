@@ -8,6 +8,8 @@ from core.reading import words
 from core.reading.grammar import Chunk, Rule
 from core.reading.times.moments import Form, Period, Reference, When
 
+_FRIDAY = 4
+
 
 def _number_in_words(reference: Reference, first: Chunk) -> int:
     """ "3 (tiga)" is 3."""
@@ -51,6 +53,21 @@ def _street(reference: Reference, street: Chunk, day: Chunk, month: Chunk) -> bo
     return True if named or street.text.startswith(("jl", "jln", "gang", "gg")) else None
 
 
+def _lately(reference: Reference, edge: Chunk) -> bool | None:
+    """ "3 tahun terakhir", "2 bulan pertama" name a stretch of time, not its end."""
+    return True if edge.means("ORD") in (-1, 1) else None
+
+
+def _programme(reference: Reference, day: Chunk) -> bool | None:
+    """ "Jumat Bersih" is a programme; "Rabu bersih" may be clean by Wednesday."""
+    return True if day.means("WDAY") == _FRIDAY else None
+
+
+def _nth(reference: Reference, weeks: Chunk, number: Chunk) -> dict[str, Any] | None:
+    """ "minggu 2 bulan depan", which is no length."""
+    return {"ORD": number.value} if 0 < number.value <= 5 else None
+
+
 def _recurring(reference: Reference) -> When:
     return When(None, Form.RECURRING)
 
@@ -59,7 +76,7 @@ _NUMBERED = "NUM|OPAQUE|PAIR|DMY|HM|YEAR|SPAN"
 # The rest of a letter's number: "/BPBD-2024", "Tahun 2023".
 _TAIL = "(?:SLASH|DASH ANY SLASH|DASH YEAR|NUM|OPAQUE | SLASH YEAR|NUM|OPAQUE )? (?:YEARWORD YEAR)?"
 _OFTEN = (
-    "(?: (?:NUM|ORD)? UNIT | DAYWORD? HK | DAYWORD? WDAY|SHORTDAY|SUNDAY | TGL? NUM (?:DASH NUM)? (?=MONTHWORD)"
+    "(?: DAYWORD? HK|WDAY|SHORTDAY | DAYWORD SUNDAY | (?:NUM|ORD)? UNIT | SUNDAY | TGL? NUM (?:DASH NUM)? (?=MONTHWORD)"
     " | TGL NUM (?:DASH|AND TGL? NUM)? | TGL PAIR | END|START|MIDDLE UNIT|QUARTER|SEMESTER"
     " | ORD? HK | QUARTER|SEMESTER|MONTH|WEEKEND|PART|EOM|ONEUNIT|BUDGET )"
 )
@@ -69,11 +86,22 @@ HIDDEN = (
     Rule(f"REGULATION WORD? OPAQUE {_TAIL}", "REGULATED", _hidden),
     Rule(f"NOMOR COLON? (?:{_NUMBERED}) {_TAIL}", "OPAQUE", _hidden),
     Rule("street=STREET day=NUM month=MONTH (?:NOMOR DOT? NUM)?", "OPAQUE", _street),
+    Rule("NEIGHBOURHOOD (?:NUM|PAIR|OPAQUE|ROMAN)", "OPAQUE", _hidden),
+    Rule("NUM AMOUNT|TIMES (?:WITHIN|EVERY)? ONEUNIT", "RECUR", _recurring),
+    Rule("NUM UNIT edge=ORD (?!MONTH|MONTHWORD)", "OPAQUE", _lately),
+    Rule("weeks=WEEKWORD number=NUM (?=MONTHWORD)", "NTHWEEK", _nth),
+    Rule("ONEUNIT NUM AMOUNT|TIMES", "RECUR", _recurring),
     Rule("MONEY (?:NUM|OPAQUE|HM|PAIR) AMOUNT?", "OPAQUE", _hidden),
-    Rule("(?:NUM|OPAQUE|HM) AMOUNT (?!MONTH)", "OPAQUE", _hidden),
-    Rule("AGE (?: NUM UNIT | ONEUNIT | NUM DASH NUM UNIT )", "OPAQUE", _hidden),
+    Rule("(?:NUM|OPAQUE|HM) AMOUNT (?! MONTH | NUM HOURWORD)", "OPAQUE", _hidden),
+    Rule("NUM HK|UNIT (?:WITHIN|DURING)? ONEUNIT", "OPAQUE", _hidden),
+    Rule("NUM DAYWORD NUM PART", "OPAQUE", _hidden),
+    Rule("RITE WDAY", "OPAQUE", _hidden),
+    Rule("(?<!LIMIT|UNTIL|BEFORE) day=WDAY DAYPROGRAMME", "OPAQUE", _programme),
+    Rule("ONCE ONEUNIT|EVERY", "RECUR", _recurring),
+    Rule("DURING YEARWORD THIS?", "OPAQUE", _hidden),
+    Rule("AGE WORD? (?: NUM UNIT | ONEUNIT | NUM DASH NUM UNIT )", "OPAQUE", _hidden),
     Rule("PROGRAMME (?: NUM UNIT|HK | RULER )", "OPAQUE", _hidden),
-    Rule("NUM (?:UNIT|HK) RULER", "OPAQUE", _hidden),
+    Rule("NUM UNIT|HK RULER (?!MONTH|MONTHWORD)", "OPAQUE", _hidden),
     Rule("SERVED NUM (?:TIMES NUM)? HOURWORD", "OPAQUE", _hidden),
     Rule("SUNDAY QUIET", "OPAQUE", _hidden),
     Rule(
@@ -84,7 +112,10 @@ HIDDEN = (
     Rule("(?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO", "OPAQUE", _hidden),
     Rule("(?: NUM UNIT | ONEUNIT|UNIT ) ONCE", "RECUR", _recurring),
     Rule(
-        f"EVERY {_OFTEN} (?: THIS|MONTH|NEXT | UNIT NEXT? )? (?:COMMA? PUKUL HM|NUM PART? ZONE?)?", "RECUR", _recurring
+        f"EVERY {_OFTEN} (?:(?:COMMA|AND|OR|DASH|UNTIL){{1,2}} DAYWORD? WDAY|SUNDAY)?"
+        " (?: THIS|MONTH|NEXT | UNIT NEXT? )? (?:COMMA? PUKUL HM|NUM PART? ZONE?)?",
+        "RECUR",
+        _recurring,
     ),
 )
 

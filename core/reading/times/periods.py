@@ -188,6 +188,10 @@ def _month_end(reference: Reference) -> When:
     return When(month_of(reference.today).last, Form.EDGE)
 
 
+def _end_of_year(reference: Reference, year: Chunk) -> When:
+    return When(date(int(year.value), 12, 31), Form.EDGE)
+
+
 def _year_end(reference: Reference) -> When:
     return When(date(reference.today.year, 12, 31), Form.EDGE)
 
@@ -206,6 +210,17 @@ def _nth_week(reference: Reference, number: Chunk, period: Chunk) -> When | None
     if count in (-1, 5):
         return When(month.last, Form.EDGE)
     return When(month.first.replace(day=7 * count), Form.EDGE)
+
+
+def _nth_written(reference: Reference, nth: Chunk, period: Chunk) -> When | None:
+    return _nth_week(reference, nth, period)
+
+
+def _weekday_of_nth_week(reference: Reference, weekday: Chunk, number: Chunk, period: Chunk) -> When | None:
+    end = _nth_week(reference, number, period)
+    if end is None or end.day is None:
+        return None
+    return When(end.day - timedelta(days=(end.day.weekday() - _weekday(weekday)) % 7), Form.WEEKDAY)
 
 
 def _nth_week_soon(reference: Reference, number: Chunk) -> When | None:
@@ -251,6 +266,39 @@ def _nth_working_day(reference: Reference, number: Chunk, period: Chunk) -> When
             day -= timedelta(days=1)
         return When(day, Form.EDGE)
     return When(days.add_working_days(within.first - timedelta(days=1), count), Form.EDGE)
+
+
+def _nth_day(reference: Reference, number: Chunk, period: Chunk) -> When | None:
+    """ "hari terakhir bulan ini", "hari pertama bulan depan"."""
+    count, within = _ordinal(number), period.value
+    if count is None:
+        return None
+    day = within.last if count == -1 else within.first + timedelta(days=count - 1)
+    return When(day, Form.EDGE) if day <= within.last else None
+
+
+def _first_days(reference: Reference, count: Chunk, unit: Chunk, edge: Chunk, period: Chunk) -> When | None:
+    """ "10 hari pertama Juli" is over on the tenth."""
+    days = {"day": 1, "week": 7}.get(unit.means("UNIT"))
+    if days is None or _ordinal(edge) not in (1, -1):
+        return None
+    last = period.value.last if _ordinal(edge) == -1 else period.value.first + timedelta(days=days * count.value - 1)
+    return When(last, Form.EDGE) if last <= period.value.last else None
+
+
+def _nth_half(reference: Reference, number: Chunk, period: Chunk) -> When:
+    return When(period.value.last if _ordinal(number) in (2, -1) else _halfway(period.value), Form.EDGE)
+
+
+def _month_by_number(reference: Reference, number: Chunk, year: Chunk | None = None) -> Period | None:
+    count = _ordinal(number)
+    if count is None or not 0 < count <= 12:
+        return None
+    return _month(reference, Chunk("", 0, 0, "", {"MONTH": count}), year)
+
+
+def _numbered_next_year(reference: Reference, unit: Chunk, number: Chunk) -> Period | None:
+    return _numbered(reference, unit, number, Chunk("", 0, 0, "", reference.today.year + 1))
 
 
 def _nth_month(reference: Reference, number: Chunk, period: Chunk) -> Period | None:
@@ -308,37 +356,51 @@ _UNIT = "unit=WEEKWORD|MONTHWORD|YEARWORD|QUARTER|SEMESTER|BUDGET"
 _NUMBER = "number=NUM|ORD|ROMAN"
 _SUBUNITS = "QUARTER|SEMESTER"
 PERIODS = (
-    Rule("WITHIN? EOY THIS? (?!YEAR)", "EDGE", _year_end),
+    Rule("WITHIN? EOY year=YEAR", "EDGE", _end_of_year),
+    Rule("WITHIN? EOY THIS?", "EDGE", _year_end),
     Rule("WITHIN? EOM (?:THIS|NEXT)?", "EDGE", _month_end),
     Rule("EOW", "EDGE", _week_end),
+    Rule(f"ENEXT {_UNIT}", "PERIOD", _next),
+    Rule(f"ETHIS {_UNIT}", "PERIOD", _this),
     Rule("WEEKEND NEXT|COMING", "EDGE", _next_weekend),
     Rule("WEEKEND THIS?", "EDGE", _weekend),
+    Rule(f"unit={_SUBUNITS} KE? {_NUMBER} COMMA? YEARWORD NEXT|COMING", "PERIOD", _numbered_next_year),
+    Rule("MONTHWORD? month=MONTH YEARWORD NEXT", "PERIOD", _month_next_year),
+    Rule("YEARWORD NEXT MONTHWORD? month=MONTH", "PERIOD", _month_next_year),
     Rule(f"{_UNIT} NEXT AHEAD", "PERIOD", _after_next),
     Rule(f"{_UNIT} THIS (?:YEAR)?", "PERIOD", _this),
     Rule(f"{_UNIT} NEXT|COMING", "PERIOD", _next),
     Rule(f"unit={_SUBUNITS} KE? {_NUMBER} COMMA? (?:YEARWORD|BUDGET)? year=YEAR", "PERIOD", _numbered),
     Rule(f"unit={_SUBUNITS} KE? {_NUMBER}", "PERIOD", _numbered),
     Rule("number=ROMAN|ORD unit=QUARTER|SEMESTER", "PERIOD", _numbered),
-    Rule("MONTHWORD? month=MONTH YEARWORD NEXT", "PERIOD", _month_next_year),
+    Rule(
+        "MONTHWORD number=NUM|ORD (?:YEARWORD? year=YEAR)? (?!UNIT|HK|PERIOD|QUARTER|SEMESTER)",
+        "PERIOD",
+        _month_by_number,
+    ),
     Rule("MONTHWORD month=MONTH THIS", "PERIOD", _month_this),
     Rule("month=FULLMONTH THIS", "PERIOD", _month_this),
     Rule("MONTHWORD month=MONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _month),
     Rule("MONTHWORD month=MONTH (?:COMING)?", "PERIOD", _month),
     Rule("(?<=START|MIDDLE|END) month=MONTH year=YEAR", "PERIOD", _month),
-    Rule("(?<=START|MIDDLE|END|ORD|ROMAN|NUM) month=MONTH", "PERIOD", _month),
+    Rule("(?<=START|MIDDLE|END|ORD|ROMAN) month=MONTH", "PERIOD", _month),
     Rule("month=FULLMONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _bare_month),
     Rule("month=MONTH year=YEAR", "PERIOD", _bare_month),
     Rule("month=FULLMONTH COMING|NEXT", "PERIOD", _month),
-    Rule("month=FULLMONTH", "PERIOD", _bare_month),
+    Rule("(?<!NUM) month=FULLMONTH", "PERIOD", _bare_month),
     Rule("YEARWORD|BUDGET year=YEAR", "PERIOD", _year),
-    Rule("(?<=START|MIDDLE|END) year=YEAR", "PERIOD", _year),
+    Rule("(?<=START|MIDDLE|END|BEFORE) year=YEAR", "PERIOD", _year),
     Rule("MONTHWORD number=ORD period=PERIOD", "PERIOD", _nth_month),
 )
 EDGES = (
+    Rule("count=NUM unit=UNIT edge=ORD period=PERIOD", "EDGE", _first_days),
+    Rule("DAYWORD|TGL number=ORD period=PERIOD", "DATE", _nth_day),
     Rule("HK number=ORD period=PERIOD", "EDGE", _nth_working_day),
     Rule("number=ORD HK period=PERIOD", "EDGE", _nth_working_day),
+    Rule(f"DAYWORD? weekday=WDAY WEEKWORD {_NUMBER} period=PERIOD", "DATE", _weekday_of_nth_week),
     Rule(f"WEEKWORD {_NUMBER} DASH? period=PERIOD", "EDGE", _nth_week),
     Rule(f"WEEKWORD {_NUMBER} (?!UNIT|HK|AMOUNT)", "EDGE", _nth_week_soon),
+    Rule("nth=NTHWEEK period=PERIOD", "EDGE", _nth_written),
     Rule("DECADE number=ORD|ROMAN|NUM period=PERIOD", "EDGE", _nth_decade),
     Rule("DAYWORD? weekday=WDAY|SUNDAY number=ORD period=PERIOD", "EDGE", _nth_weekday),
     Rule("START period=PERIOD", "EARLY", _start),
@@ -347,6 +409,9 @@ EDGES = (
     Rule(f"START {_UNIT}", "EARLY", _start_of_unit),
     Rule(f"MIDDLE {_UNIT}", "EDGE", _middle_of_unit),
     Rule(f"END {_UNIT}", "EDGE", _end_of_unit),
+    Rule("HALVES number=ORD period=PERIOD", "EDGE", _nth_half),
+    Rule("period=PERIOD COMMA? TGL day=NUM", "DATE", _day_in),
+    Rule("period=PERIOD COMMA? WEEKWORD number=ORD|ROMAN", "EDGE", _nth_week),
     Rule("TGL day=NUM (?:MONTHWORD NUM)? period=PERIOD", "DATE", _day_in),
     Rule("TGL pair=PAIR period=PERIOD", "DATE", _day_range_in),
     Rule("TGL pair=PAIR", "DATE", _day_range),

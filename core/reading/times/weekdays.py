@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from core.reading.grammar import Chunk, Rule
-from core.reading.times.moments import Form, Period, Reference, When, coming, week_of
+from core.reading.times.moments import Form, Period, Reference, When, coming, day_number, week_of
 from core.reading.values import Doubt
 
 _LATE = time(23, 59)
@@ -22,6 +22,12 @@ def _in_week(weekday: int, week: Period) -> When:
     return When(week.first + timedelta(days=weekday), Form.WEEKDAY)
 
 
+def _kept(reference: Reference, date: Chunk) -> When | None:
+    """ "20 Agustus mendatang": the words after a written date add nothing."""
+    when: When = date.value
+    return when if when.form in (Form.WRITTEN, Form.NUMERIC) else None
+
+
 def _this(reference: Reference, day: Chunk) -> When:
     found = _in_week(weekday_of(day), week_of(reference.today))
     if found.day and found.day < reference.today:
@@ -35,6 +41,14 @@ def _next(reference: Reference, day: Chunk) -> When:
 
 def _coming(reference: Reference, day: Chunk) -> When:
     return When(coming(reference, weekday_of(day)), Form.WEEKDAY)
+
+
+def _numbered(reference: Reference, day: Chunk, number: Chunk) -> When | None:
+    """ "Kamis 21": the next 21st, where that is a Thursday."""
+    if not 0 < number.value <= 31:
+        return None
+    found = day_number(reference, number.value)
+    return found if found.day and found.day.weekday() == weekday_of(day) else None
 
 
 def _of_week(reference: Reference, day: Chunk, period: Chunk) -> When | None:
@@ -71,6 +85,7 @@ DATED = (
     Rule(f"DAYWORD? {_DAY} (?:COMMA|SLASH|COLON|DOT)? date=DATE", "DATE", _checked),
     Rule(f"date=DATE LPAR DAYWORD? {_DAY} RPAR", "DATE", _checked),
     Rule("date=DATE COMMA? DAYWORD day=WDAY", "DATE", _checked),
+    Rule("date=DATE COMING|NEXT|THIS (?!LENGTH)", "DATE", _kept),
 )
 RULES = (
     Rule("DAYWORD? day=WDAY|SUNDAY period=PERIOD", "DATE", _of_week),
@@ -82,6 +97,13 @@ RULES = (
     Rule("DAYWORD? day=WDAY COMING JUGA?", "DATE", _coming),
     Rule("DAYWORD day=SUNDAY|SHORTDAY", "DATE", _coming),
     Rule("day=SHORTDAY NEXT", "DATE", _next),
+    Rule("ENEXT day=WDAY", "DATE", _next),
+    Rule("ETHIS day=WDAY", "DATE", _this),
+    Rule(
+        "DAYWORD? day=WDAY COMMA? number=NUM (?!UNIT|HK|AMOUNT|TIMES|MONTH|PART|ZONE|ORD|NUM|OPAQUE|WORD|COLON)",
+        "DATE",
+        _numbered,
+    ),
     Rule("day=SUNDAY (?=PART)", "DATE", _coming),
     Rule("(?<=LIMIT|UNTIL|BEFORE|DAYSAHEAD|COMMA) day=SUNDAY (?!NUM|ORD)", "DATE", _coming),
     Rule("day=WDAY", "DATE", _coming),

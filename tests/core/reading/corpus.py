@@ -1,0 +1,39 @@
+"""The reader's own corpus: tab separated cases beside this file, and the city they are set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from core.agencies import Register
+from core.calendar import Calendar
+
+HERE = Path(__file__).parent
+CITY = HERE.parents[2] / "cities" / "kota-solok.json"
+ZONE = ZoneInfo("Asia/Jakarta")
+CALENDAR = Calendar()
+
+
+@cache
+def register() -> Register:
+    """Kota Solok's, as shipped."""
+    return Register.from_json(CITY.read_text(encoding="utf-8"))
+
+
+def said(at: str) -> datetime:
+    return datetime.fromisoformat(at).replace(tzinfo=ZONE)
+
+
+def cases(name: str) -> Iterator[list[str]]:
+    """The rows of a file of cases, comments left out."""
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def patterns(name: str) -> list[str]:
+    """The patterns the cases of a file are grouped by."""
+    return list(dict.fromkeys(row[0] for row in cases(name)))

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from core.reading import Doubt, Nature, ReadDirective, read_directive
+from tests.core.reading.corpus import CALENDAR, cases, patterns, register, said
+
+WEDNESDAY = said("2025-08-13T10:00")
+
+
+def read(text: str) -> ReadDirective:
+    return read_directive(text, WEDNESDAY, register(), CALENDAR)
+
+
+@pytest.mark.parametrize("pattern", patterns("directives.tsv"))
+def test_directives_are_read_as_staff_would(pattern: str) -> None:
+    missed = []
+    for group, at, text, who, wanted in cases("directives.tsv"):
+        if group != pattern:
+            continue
+        found = read_directive(text, said(at), register(), CALENDAR)
+        doers = ",".join(found.lead) + ("+" + ",".join(found.support) if found.support else "") or "-"
+        day = str(found.deadline.deadline) if found.deadline.deadline else "-"
+        if (doers, day) != (who, wanted):
+            missed.append(f"{text!r}: {doers} {day}, not {who} {wanted}")
+        if found.deadline.span is not None and found.deadline.span not in text:
+            missed.append(f"{text!r}: the span {found.deadline.span!r} does not stand in it")
+    assert not missed, "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Kadis PUPR agar segera perbaiki Jl. Perwira paling lambat Jumat", "perbaiki Jl. Perwira"),
+        ("Mohon kpd Dinkes: cek gizi balita di Laing, maks 2 minggu ya pak", "cek gizi balita di Laing"),
+        ("Disdik, DL 29 Agustus 2025: rekap guru honorer", "rekap guru honorer"),
+        ("3. Camat LS agar mendata rumah roboh.", "mendata rumah roboh"),
+        ("Dishub pasang rambu sebelum 17 Agustus di Jl. Sudirman", "pasang rambu di Jl. Sudirman"),
+        ("Bapperida dibantu Diskominfo susun dasbor", "dibantu Diskominfo susun dasbor"),
+    ],
+)
+def test_the_action_keeps_what_must_be_done(text: str, action: str) -> None:
+    assert read(text).action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("Dinkes data balita stunting", Nature.ORDINARY),
+        ("Dinkes segera data balita stunting", Nature.URGENT),
+        ("SANGAT SEGERA: BPBD evakuasi warga", Nature.VERY_URGENT),
+        ("BPBD turun sekarang juga", Nature.VERY_URGENT),
+        ("(Rahasia) Inspektorat periksa kas", Nature.SECRET),
+        ("RAHASIA. Inspektorat periksa kas", Nature.SECRET),
+        ("Sifat: rahasia. Inspektorat periksa kas", Nature.SECRET),
+        ("BKPSDM sosialisasi wajib menjaga rahasia jabatan", Nature.ORDINARY),
+    ],
+)
+def test_the_nature_is_read_from_its_words(text: str, nature: Nature) -> None:
+    assert read(text).nature is nature
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Jalan rusak segera diperbaiki", Doubt.NO_AGENCY),
+        ("PPA cek laporan kekerasan", Doubt.AMBIGUOUS_AGENCY),
+        ("OPD terkait rapikan data", Doubt.UNRESOLVED_GROUP),
+        ("PUPR dan Dishub rapikan Jl. Sudirman", Doubt.SEVERAL_WITHOUT_LEAD),
+        ("PUPR rapikan Jl. Sudirman", Doubt.NO_DEADLINE),
+        ("PUPR rapikan Jl. Sudirman secepatnya", Doubt.VAGUE_DEADLINE),
+        ("PUPR rapikan Jl. Sudirman 31 September", Doubt.IMPOSSIBLE_DATE),
+        ("PUPR rapikan Jl. Sudirman 1 Agustus", Doubt.PAST_DEADLINE),
+        ("PUPR lapor tiap Senin", Doubt.RECURRING),
+        ("1. PUPR tutup lubang\n2. Dishub cat marka", Doubt.SEVERAL_DIRECTIVES),
+        ("Mari tingkatkan sinergi dan semangat kerja", Doubt.EXHORTATION),
+        ("PUPR", Doubt.NO_ACTION),
+    ],
+)
+def test_what_is_not_sure_is_a_doubt(text: str, doubt: Doubt) -> None:
+    assert doubt in read(text).doubts
+
+
+def test_a_plain_directive_has_no_doubt() -> None:
+    assert read("Dinkes lakukan fogging di Laing paling lambat 29 Agustus 2025").doubts == ()
+
+
+def test_an_ambiguous_name_leaves_its_choices() -> None:
+    found = read("PPA cek laporan kekerasan di sekolah")
+    assert found.lead == ()
+    assert set(found.choices) == {"dinsosp3a", "kel-ppa"}
+    assert read("Lurah PPA cek pos ronda").lead == ("kel-ppa",)
+
+
+def test_without_a_name_duties_propose_up_to_three() -> None:
+    found = read("drainase dan gorong-gorong di Jl. Perwira tersumbat, bersihkan")
+    assert found.proposals[0] == "pupr"
+    assert len(found.proposals) <= 3
+    assert read("Dinkes bersihkan drainase").proposals == ()
