@@ -12,6 +12,7 @@ from core.errors import Refusal
 from core.messages.message import Button
 
 MOST_BYTES = 64
+LARGEST_ID = 2**63 - 1  # of a database
 
 
 class UnknownButton(Refusal):
@@ -50,9 +51,13 @@ class Press:
         wanted = [(field.name, kinds[field.name]) for field in fields(cls)]  # type: ignore[arg-type]
         try:
             values = {name: kind(part) for (name, kind), part in zip(wanted, parts, strict=True)}
+            press = cls(**values)
+            is_ours = press.pack() == data
         except ValueError as error:
             raise UnknownButton(data) from error
-        return cls(**values)
+        if not is_ours or any(isinstance(value, int) and not 0 <= value <= LARGEST_ID for value in values.values()):
+            raise UnknownButton(data)
+        return press
 
     def button(self, label: str) -> Button:
         return Button(label, self.pack())
