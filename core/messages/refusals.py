@@ -10,6 +10,7 @@ from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, PastD
 from core.errors import Refusal
 from core.messages import phrases
 from core.messages.buttons import UnknownButton
+from core.messages.message import cut
 from core.people import Action, NotAllowed
 from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
 
@@ -108,7 +109,7 @@ def _(refusal: NotAllowed, where: Where) -> str:
 @sentence.register
 def _(refusal: WrongStatus, where: Where) -> str:
     task = refusal.task
-    who = f", oleh {task.by_name}, {phrases.moment(task.since, where.zone)}"
+    who = f", oleh {cut(task.by_name, 60)}, {phrases.moment(task.since, where.zone)}"
     now = f"#{task.number} sekarang: {phrases.STATUS[task.status]}{who if task.status is not Status.WAITING else ''}."
     if refusal.act in (Act.APPROVED, Act.RETURNED) and task.is_open:
         return f"{now} Tidak ada yang perlu diverifikasi."
