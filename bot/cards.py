@@ -115,7 +115,8 @@ class Cards:
         verdict = await self.store.directives.latest(task.id, Act.APPROVED, Act.RETURNED, Act.CANCELLED)
         if not directive.is_shown_in(chat):
             task = replace(task, action=phrases.HIDDEN)
-        return claim_card(task, claim, self.city.register, self.city.zone, verdict=verdict)
+        evidence = len(await self.store.directives.evidence(task.id))
+        return claim_card(task, claim, evidence, self.city.register, self.city.zone, verdict=verdict)
 
     async def _is_changed_in(self, directive: Directive, chat: Chat) -> bool:
         if chat.purpose is Purpose.PRIVATE:

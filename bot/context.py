@@ -106,6 +106,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return text.split(maxsplit=1)[1] if len(text.split(maxsplit=1)) > 1 else ""
 
     @property
+    def album(self) -> str | None:
+        """The pictures of one album come as messages of their own, the words on the first alone."""
+        return self.incoming.message.media_group_id if self.incoming.message else None
+
+    @property
     def data(self) -> str:
         """What the pressed button carries."""
         query = self.incoming.callback_query

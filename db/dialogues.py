@@ -23,11 +23,12 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """`about` is the id of the directive or task."""
+    """`about` is the id of the directive or task; with `album` it is answered, and only the rest of that album adds."""
 
     asked: Asked
     about: int
     at: datetime
+    album: str | None = None
 
 
 class Dialogues:
@@ -36,15 +37,19 @@ class Dialogues:
         self._now = now
 
     async def open(self, chat_id: int, user_id: int) -> Question | None:
-        query = select(dialogues.c.asked, dialogues.c.about, dialogues.c.at).where(_is(chat_id, user_id))
+        query = select(dialogues.c.asked, dialogues.c.about, dialogues.c.at, dialogues.c.album).where(
+            _is(chat_id, user_id)
+        )
         row = (await self._connection.execute(query)).first()
-        return Question(Asked(row.asked), row.about, row.at) if row else None
+        return Question(Asked(row.asked), row.about, row.at, row.album) if row else None
 
-    async def ask(self, chat_id: int, user_id: int, asked: Asked, about: int) -> None:
+    async def ask(self, chat_id: int, user_id: int, asked: Asked, about: int, album: str | None = None) -> None:
         """The next words of this person in this chat answer this question."""
         await self.close(chat_id, user_id)
         await self._connection.execute(
-            insert(dialogues).values(chat_id=chat_id, user_id=user_id, asked=asked, about=about, at=self._now)
+            insert(dialogues).values(
+                chat_id=chat_id, user_id=user_id, asked=asked, about=about, album=album, at=self._now
+            )
         )
 
     async def close(self, chat_id: int, user_id: int) -> bool:

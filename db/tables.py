@@ -254,5 +254,6 @@ dialogues = Table(  # what a person was asked and has not answered yet, one a ch
     Column("user_id", BigInteger, primary_key=True),
     Column("asked", String(16), nullable=False),
     Column("about", BigInteger, nullable=False),  # the id of the directive or task
+    Column("album", String(32)),  # answered by the first picture of an album: the rest of it belongs to the answer
     Column("at", UtcDateTime, nullable=False),
 )

@@ -121,7 +121,11 @@ async def carry_out(context: Context, store: Store, directive: Directive, step: 
     """Saves the step, redraws the cards, tells those concerned, thanks who acted."""
     await store.directives.step(step)
     await context.cards(store).tell(directive.after(step), [step])
-    await context.answer(store, wording.done(step))
+    if context.album:
+        place, person = context.place, context.person
+        await store.dialogues.ask(place.chat_id, person.user_id, Asked.REPORT, step.task.id, album=context.album)
+    if context.words or not context.album:  # one thanks for an album, not one for each picture
+        await context.answer(store, wording.done(step))
 
 
 async def ask(context: Context, store: Store, asked: Asked, task: Task, question: Message) -> None:

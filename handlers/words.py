@@ -42,6 +42,8 @@ def _answers_question(context: Context) -> bool:
     question = context.question
     if question is None:
         return False
+    if question.album:
+        return question.album == context.album
     is_recent = context.now - question.at < FRESH_IN_GROUP
     return context.place.is_private or is_recent or context.replied_to is not None
 

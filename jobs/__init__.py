@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -26,6 +27,8 @@ def _every(
     async def tick() -> None:
         try:
             await job(services)
+        except asyncio.CancelledError:
+            log.info("job_stopped job=%s", job.__name__)  # the program ends; a transaction begun is undone
         except Exception:
             # The next tick tries again; nothing was written, for a job's transaction stands or falls whole.
             log.exception("job_failed job=%s", job.__name__)

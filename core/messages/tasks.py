@@ -57,9 +57,10 @@ def _turn(task: Task) -> tuple[Button, ...]:
     return tuple(button for act, button in choices if task.allows(act))
 
 
-def claim_card(task: Task, claim: Entry, register: Register, zone: tzinfo, *, verdict: Entry | None = None) -> Message:
-    """What staff decide on, and afterwards what was decided."""
-    evidence = len(claim.report.evidence)
+def claim_card(
+    task: Task, claim: Entry, evidence: int, register: Register, zone: tzinfo, *, verdict: Entry | None = None
+) -> Message:
+    """What staff decide on, with so many pieces of `evidence`, and afterwards what was decided."""
     title = line("<b>#{} dinyatakan selesai oleh {}</b>", task.number, register[task.agency].short)
     below = lines(
         "",

@@ -23,6 +23,7 @@ def _after(labels: str) -> re.Pattern[str]:
 
 _LEADER, _PLACE = _after(words.LEADER_LABELS), _after(words.PLACE_LABELS)
 _PLACE_PART = re.compile(rf"^(?:di\s+)?(?P<value>(?:{words.PLACE_WORDS})\b.*)$", re.IGNORECASE)
+_CELLS = re.compile(r"\t|\|.*\|")
 _PARTS = re.compile(r"[,/—–|;]|\bdi\b|\s-\s")
 
 
@@ -39,7 +40,9 @@ class Header:
 def header_of(lines: Sequence[str], reference: Reference) -> Header:
     """Read the first lines of the minutes."""
     head = [line.strip() for line in lines if line.strip()][:_HEAD]
-    title = next((line.strip(_TRIM) for line in head if len(line.split()) <= _MOST_WORDS), None)
+    title = next(
+        (line.strip(_TRIM) for line in head if len(line.split()) <= _MOST_WORDS and not _CELLS.search(line)), None
+    )
     return Header(title or None, _meeting_day(head, reference), _first(head, _place_of), _first(head, _leader_of))
 
 

@@ -21,7 +21,11 @@ from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, Re
 
 _MEETING_HOUR = time(9)
 _RECENT = timedelta(days=60)
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
+_SENTENCE_END = re.compile(r"(?P<last>\S*)[.!?]\s+(?=[A-Z(])")
+_ABBREVIATED = re.compile(
+    r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
+    re.IGNORECASE,
+)
 _LIMITED = re.compile(
     r"paling l|plg l|batas|tenggat|deadline|\bdl\b|maks|selambat|sebelum|selesai|tuntas|target|sampai|s\.d",
     re.IGNORECASE,
@@ -36,6 +40,7 @@ _FOR_ALL = re.compile(
 class _Meeting:
     """What all items of the minutes share."""
 
+    text: str
     reference: Reference
     register: Register
     anchors: Anchors
@@ -52,13 +57,13 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     header = header_of(text.split("\n", 20)[:20], Reference(said_at, calendar))
     reference = Reference(_counted_from(header.day, said_at), calendar)
     lines = lines_of(text)
-    meeting = _Meeting(reference, register, anchors_of(text, reference), header.title)
+    meeting = _Meeting(text, reference, register, anchors_of(text, reference), header.title)
     rows = rows_of(text)
     found = outline([line for line in lines if not _in_table(line, rows)])
     meeting = replace(meeting, limit=_limit_of_all(found.plain, meeting))
     items = sorted([*_from_rows(rows, meeting), *_from_entries(found.entries, meeting)], key=lambda item: item[0])
     if not items:
-        items = list(_from_sentences(text, found.plain, meeting))
+        items = list(_from_sentences(found.plain, meeting))
     return ReadMinutes(header.title, header.day, tuple(item for _, item in items), header.place, header.leader)
 
 
@@ -90,16 +95,14 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
     for entry in entries:
         if (entry.done and not all_ticked) or is_done(entry.body) or _is_heading(entry) or not _ordered(entry):
             continue
-        inherited = _inherited(entry, meeting)
-        directive = read_given(entry.body, inherited, meeting.reference, meeting.register, meeting.anchors)
-        if not _counts(entry.body, directive):
+        body, labels = entry.labelled()
+        given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
+        given = given or _inherited(entry, meeting)
+        directive = read_given(body, given, meeting.reference, meeting.register, meeting.anchors)
+        if not _counts(body, directive):
             continue
-        start = entry.lines[0].start
-        yield start, ReadItem(_limited(directive, meeting), "\n".join(_source(line) for line in entry.lines))
-
-
-def _source(line: Line) -> str:
-    return line.body
+        start, end = entry.lines[0].start, entry.lines[-1].end
+        yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
 
 
 def _is_heading(entry: Entry) -> bool:
@@ -165,15 +168,25 @@ def _announced(body: str, read: ReadDeadline) -> bool:
     return bool(_LIMITED.search(body[: body.find(read.span or "")]))
 
 
-def _from_sentences(text: str, plain: Sequence[Line], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
+def _from_sentences(plain: Sequence[Line], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
     """Minutes without a list: the sentences that ask an agency for something."""
     for number, line in enumerate(plain):
-        for found in _SENTENCE.finditer(line.body):
-            sentence = found.group().strip()
+        for start, sentence in _sentences(line.body):
             if len(sentence.split()) < 3 or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
                 continue
             if sentence.split()[0].lower().strip(":.,") in words.CLOSING:
                 continue
             directive = read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
             if directive.lead and directive.action and (number or len(plain) == 1):
-                yield line.start + found.start(), ReadItem(_limited(directive, meeting), sentence)
+                yield line.start + start, ReadItem(_limited(directive, meeting), sentence)
+
+
+def _sentences(body: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a line and where they begin; "Jl." ends none."""
+    start = 0
+    for found in _SENTENCE_END.finditer(body):
+        if not _ABBREVIATED.search(found["last"]):
+            yield start, body[start : found.end()].strip()
+            start = found.end()
+    if body[start:].strip():
+        yield start, body[start:].strip()

@@ -16,7 +16,9 @@ _MARKER = re.compile(
     |(?P<keycap>\d️?⃣)[ \t]*
     |\(?(?P<letter>[a-zA-Z])[.)][ \t]+(?=\S)
     |\(?(?P<roman>[ivxIVX]{1,5})[.)][ \t]+(?=\S)
-    |(?P<bullet>[-–—•●○▪▫■□◦‣·*➢➤➡→►▶✓✔✅☑☐❌✗⬜√>»]️?|[\U0001F300-\U0001FAFF][\U0001F3FB-\U0001F3FF]?️?)[ \t]*(?=[^\s-])
+    |(?P<box>[\[(][ xXvV✓✔][\])])[ \t]*(?=\S)
+    |(?P<star>[*·>])[ \t]+(?=\S)
+    |(?P<bullet>[-–—•●○▪▫■□◦‣➢➤➡→►▶✓✔✅☑☐❌✗⬜√»]️?|[\U0001F300-\U0001FAFF][\U0001F3FB-\U0001F3FF]?️?)[ \t]*(?=[^\s-])
     )""",
     re.VERBOSE,
 )
@@ -25,7 +27,10 @@ _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:.]))\(?(\d{1,2})[.)][ \t]+(?=\S)")
 _LABELLED = tuple(
     sorted((label for table in words.LABELS.values() for label in table.split("|")), key=len, reverse=True)
 )
-_LABEL_LINE = re.compile(rf"\s*[-•*(]?\s*(?:{'|'.join(map(re.escape, _LABELLED))})\s*[:=]", re.IGNORECASE)
+_LABEL_LINE = re.compile(
+    rf"\W{{0,3}}(?P<label>{'|'.join(map(re.escape, _LABELLED))})\s*[:=]\s*(?P<value>.*)$", re.IGNORECASE
+)
+_COLUMN = {label: column for column, labels in words.LABELS.items() for label in labels.split("|")}
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,21 @@ class Entry:
     @property
     def body(self) -> str:
         return "\n".join(line.body for line in self.lines)
+
+    def labelled(self) -> tuple[str, dict[str, str]]:
+        """The order itself, and what its lines with labels say ("PIC: Dinkes")."""
+        order: list[str] = []
+        said: dict[str, str] = {}
+        for place, line in enumerate(self.lines):
+            found = _LABEL_LINE.match(line.body)
+            column = _COLUMN[found["label"].lower()] if found else None
+            if found is None or column is None or (place == 0 and column != "action"):
+                order.append(line.body)
+            elif column == "action":
+                order.append(found["value"])
+            else:
+                said[column] = found["value"]
+        return "\n".join(order), said
 
     @property
     def done(self) -> bool:
@@ -96,7 +116,7 @@ def _line(piece: str, start: int) -> Line:
         return Line(begin, end, piece.strip(), None, len(piece) - len(piece.lstrip()))
     body = piece[marker.end() :].strip()
     bullet = (marker["bullet"] or "").rstrip("️")
-    done = bullet in words.DONE
+    done = bullet in words.DONE or (marker["box"] or "[ ]")[1] != " "
     if box := _BOX.match(body):
         done = done or box["mark"].strip() != ""
         body = body[box.end() :].strip()
@@ -111,6 +131,8 @@ def _kind(marker: re.Match[str]) -> str:
             if kind == "letter":
                 return "letter" if marker["letter"].islower() else "capital"
             return "number" if kind == "keycap" else kind
+    if marker["box"] or marker["star"]:
+        return "bullet"
     bullet = marker["bullet"].rstrip("️")
     return "bullet" if bullet in words.DONE | words.OPEN or not bullet.isascii() else f"bullet{bullet}"
 

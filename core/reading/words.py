@@ -444,14 +444,15 @@ FILLERS = (
     "|diimbau agar"
 )
 OPENINGS = (
-    "fwd|fw|forward|re|siap|siap pak|noted|ok|oke|baik|baik pak|arahan wako|arahan wali kota|arahan walikota"
-    "|arahan bapak|arahan pak wako|arahan pak wali|arahan sekda|instruksi wako|instruksi|arahan"
-    "|assalamualaikum|ass|ass wr wb|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih"
-    "|kalau bisa|kpd|kepada|untuk|utk|mohon kpd|mohon kepada|minta|saya minta|sy minta|pic|to|cc|yth|dear"
-    "|halo|hallo|pagi|info|penting|urgent|asap|segera|tugas|pj|penanggung jawab|mhn kpd|tolong|tlg|pls|please"
-    "|mohon|mhn|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako"
-    "|bapak wali kota|perintah|dimohon|diminta|diminta kepada|kepada yth|izin|ijin|izin pak|terkait|reminder"
-    "|pengingat|catatan|instruksi kepada|diinstruksikan kepada|ditugaskan kepada|agar"
+    "kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|diktum|fwd|fw|forward"
+    "|re|siap|siap pak|noted|ok|oke|baik|baik pak|arahan wako|arahan wali kota|arahan walikota|arahan bapak"
+    "|arahan pak wako|arahan pak wali|arahan sekda|instruksi wako|instruksi|arahan|assalamualaikum|ass"
+    "|ass wr wb|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih|kalau bisa|kpd|kepada"
+    "|untuk|utk|mohon kpd|mohon kepada|minta|saya minta|sy minta|pic|to|cc|yth|dear|halo|hallo|pagi|info"
+    "|penting|urgent|asap|segera|tugas|pj|penanggung jawab|mhn kpd|tolong|tlg|pls|please|mohon|mhn"
+    "|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako|bapak wali kota"
+    "|perintah|dimohon|diminta|diminta kepada|kepada yth|izin|ijin|izin pak|terkait|reminder|pengingat"
+    "|catatan|instruksi kepada|diinstruksikan kepada|ditugaskan kepada|agar"
 )
 SECRET = "rahasia|confidential|sangat rahasia|off the record"
 VERY_URGENT = (

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("asked", sa.String(length=16), nullable=False),
         sa.Column("about", sa.BigInteger(), nullable=False),
+        sa.Column("album", sa.String(length=32), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "user_id", name=op.f("pk_dialogues")),
     )
