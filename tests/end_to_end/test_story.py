@@ -24,7 +24,7 @@ async def test_a_directive_goes_from_chat_to_verified_completion(town: Town) -> 
     await town.budi.press(card, "Selesai")
     question = await town.says("Menyatakan #1 selesai", to=town.pupr)
     await town.budi.send(town.pupr, caption="sudah tuntas", photo=PHOTO, reply_to=question)
-    claim = await town.says("#1 dinyatakan selesai oleh PUPR", "sudah tuntas", "1 berkas", to=town.staf)
+    claim = await town.says("#1 dinyatakan selesai oleh PUPR", "sudah tuntas", "2 berkas", to=town.staf)
 
     await town.sari.press(claim, "Lihat bukti")
     evidence = await town.says("Bukti #1", to=town.staf)
