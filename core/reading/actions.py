@@ -30,7 +30,9 @@ def action_of(text: str, source: Sequence[Token], doers: Doers, cut: Sequence[tu
             kept.append(text[start : max(start, first)])
             start = max(start, end)
     kept.append(text[start:])
-    return tidy(" ".join(kept))
+    action = tidy(" ".join(kept))
+    # "halo" opens an order that never comes; shown as it is, it can still be told from an empty one.
+    return action if action or doers.parts or cut else tidy(text)
 
 
 def tidy(text: str) -> str:

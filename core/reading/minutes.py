@@ -133,7 +133,7 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
     lead = deadline = None
     for heading in reversed(entry.above):
         first = heading.strip("*_ ").lower()
-        if meeting.title and heading.startswith(meeting.title):
+        if meeting.title and heading.startswith(meeting.title) and not _LIMITED.match(first):
             continue
         if len(heading.split()) > 14 or first.startswith(
             ("arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan")

@@ -165,7 +165,8 @@ def outline(lines: Sequence[Line]) -> Outline:
 def _inside(line: Line, stack: Sequence[tuple[str, int, Entry]]) -> bool:
     """Whether the line stands under the top of the stack: another kind of marker that is not further out."""
     kind, indent, _ = stack[-1]
-    if line.kind == kind:
+    kinds = (line.kind or "", kind)
+    if line.kind == kind or all(each.startswith("bullet") for each in kinds):
         return line.indent > indent + 1
     if any(line.kind == other and abs(line.indent - further) <= 1 for other, further, _ in stack[:-1]):
         return False

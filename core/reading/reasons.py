@@ -7,13 +7,13 @@ from datetime import date
 from core.reading import words
 from core.reading.times.moments import Form, Reference, When
 
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS = tuple(spellings.split("|")[0].capitalize() for spellings in words.MONTHS.values())
+WEEKDAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTH_NAMES = tuple(spellings.split("|")[0].capitalize() for spellings in words.MONTHS.values())
 _WRITTEN = (Form.WRITTEN, Form.NUMERIC, Form.PAIR)
 
 
 def spoken(day: date) -> str:
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def reason_for(when: When, span: str, reference: Reference) -> str | None:

@@ -4,6 +4,8 @@ import pytest
 
 from core.deadlines import Deadline
 from core.reading import Doubt, read_deadline
+from core.reading.odd_dates import odd_date
+from core.reading.times.moments import Reference
 from tests.core.reading.corpus import CALENDAR, cases, patterns, said
 
 WEDNESDAY = said("2024-05-29T10:00")
@@ -59,4 +61,4 @@ def test_what_stands_in_quotation_marks_is_no_date() -> None:
 
 def test_an_odd_shape_of_an_absolute_date_is_still_read() -> None:
     assert read("15th of June, 2024") == Deadline.parse("2024-06-15")
-    assert read("15th of June 1987") is None
+    assert odd_date("15th of June 1987", Reference(WEDNESDAY, CALENDAR)) is None

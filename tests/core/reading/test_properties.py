@@ -1,0 +1,135 @@
+"""What holds for any text: reading never raises, never dawdles, and shows where it read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from datetime import time as clock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.deadlines import Deadline
+from core.reading import read_agencies, read_deadline, read_directive, read_minutes, read_percent
+from core.reading.reasons import MONTH_NAMES, WEEKDAY_NAMES
+from tests.core.reading.corpus import CALENDAR, register, said
+
+LONGEST = 4096
+# The figure is 50 ms on a quiet machine; a busy one must not fail the suite, a runaway pattern must.
+GENEROUS = 0.4
+NOW = said("2025-08-13T10:00")
+WORDS = (
+    "Dinkes PUPR kepala dinas camat lurah seluruh OPD terkait besok lusa Jumat minggu depan tgl 5 6/7 12/08/2025 akhir"
+    " bulan sebelum setelah paling lambat s.d. H-7 Lebaran Idul Fitri dan , . : - 3 hari kerja 2x24 jam pukul 10.00"
+    " setengah setiap mulai triwulan II semester ini awal pertengahan ke-3 Agustus 2025 dua puluh tujuh nomor Perda"
+    " Rp ( ) \" ' \n | 1) a. • ✅ 31 Juni"
+).split(" ")
+SENTENCES = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+UNWRITTEN = st.lists(st.sampled_from([word for word in WORDS if word.isalpha()]), max_size=25).map(" ".join)
+ANYTHING = st.text(max_size=300) | SENTENCES
+READERS: dict[str, Callable[[str], object]] = {
+    "deadline": lambda text: read_deadline(text, NOW, CALENDAR),
+    "directive": lambda text: read_directive(text, NOW, register(), CALENDAR),
+    "minutes": lambda text: read_minutes(text, NOW, register(), CALENDAR),
+    "agencies": lambda text: read_agencies(text, register()),
+    "percent": read_percent,
+}
+TWO = clock(14)
+QUICK = settings(max_examples=60, deadline=None)
+
+
+@QUICK
+@given(ANYTHING)
+def test_reading_never_raises(text: str) -> None:
+    for reader in READERS.values():
+        reader(text)
+
+
+@QUICK
+@given(ANYTHING)
+def test_every_span_stands_in_the_text(text: str) -> None:
+    directive = read_directive(text, NOW, register(), CALENDAR)
+    assert directive.deadline.span is None or directive.deadline.span in text
+    assert all(code in register() for code in (*directive.lead, *directive.support, *directive.proposals))
+    for item in read_minutes(text, NOW, register(), CALENDAR).items:
+        assert item.span in text
+
+
+@QUICK
+@given(
+    st.lists(st.sampled_from([word for word in WORDS if not any(c.isdigit() for c in word)]), max_size=25).map(" ".join)
+)
+def test_without_a_written_date_no_deadline_lies_before_the_day_it_was_said(text: str) -> None:
+    found = read_directive(text, NOW, register(), CALENDAR).deadline.deadline
+    written = any(month.lower() in text.lower() for month in MONTH_NAMES)
+    assert found is None or written or found.day >= NOW.date() - timedelta(days=NOW.weekday())
+
+
+HOSTILE = [
+    "besok ", "5 juni ", "1 ", '"', " 'a", "1.", "dinas dan ", "kepala ", "sebelum ", "pupr, ", "h-7 ",
+    "s.d. 5 juni ", "9", " ", "paling lambat ", "setiap hari ", "dua ribu ", "dinsoss ", "satu dua ", "minggu ",
+    "(", "1) a ", "- x\n", "a | b\n", "tgl 5 ", "senin ", "“", "1/2/", "ke-3 ", "akhir ",
+    "di bawah koordinasi ", "3 hari sebelum ", "\n", "ا", "🙏", "a.", "jl. ", "12:30 ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_repetitions_are_read_in_time(unit: str) -> None:
+    text = (unit * LONGEST)[:LONGEST]
+    for name, reader in READERS.items():
+        took = []
+        for _ in range(3):
+            began = time.perf_counter()
+            reader(text)
+            took.append(time.perf_counter() - began)
+            if took[-1] < GENEROUS:
+                break
+        assert min(took) < GENEROUS, f"{name} took {min(took):.3f} s"
+
+
+def every_day() -> list[date]:
+    first = date(2022, 1, 1)
+    return [first + timedelta(days=n) for n in range(10 * 365 + 3)]
+
+
+FORMATS: dict[str, Callable[[date], str]] = {
+    "Jumat, 31 Mei 2024": lambda d: f"{WEEKDAY_NAMES[d.weekday()]}, {d.day} {MONTH_NAMES[d.month - 1]} {d.year}",
+    "31 Mei 2024": lambda d: f"{d.day} {MONTH_NAMES[d.month - 1]} {d.year}",
+    "31/05/2024": lambda d: f"{d:%d/%m/%Y}",
+    "2024-05-31": lambda d: d.isoformat(),
+    "Jumat 31 Mei 2024": lambda d: f"{WEEKDAY_NAMES[d.weekday()]} {d.day} {MONTH_NAMES[d.month - 1]} {d.year}",
+    "31 Mei 2024 pukul 14.00": lambda d: f"{d.day} {MONTH_NAMES[d.month - 1]} {d.year} pukul 14.00",
+    "Jumat, 31 Mei 2024 pukul 14.00": lambda d: (
+        f"{WEEKDAY_NAMES[d.weekday()]}, {d.day} {MONTH_NAMES[d.month - 1]} {d.year} pukul 14.00"
+    ),
+}
+
+
+@pytest.mark.parametrize("written", FORMATS)
+def test_a_date_the_bot_writes_reads_back_as_that_date(written: str) -> None:
+    at = TWO if "pukul" in written else None
+    said_at = said("2024-05-29T10:00")
+    for day in every_day():
+        found = read_deadline(FORMATS[written](day), said_at, CALENDAR)
+        assert found.deadline == Deadline(day, at), FORMATS[written](day)
+
+
+@pytest.mark.parametrize("written", ["31 Mei", "Jumat, 31 Mei"])
+def test_a_date_without_its_year_is_read_within_the_coming_year(written: str) -> None:
+    said_at = said("2024-05-29T10:00")
+    for ahead in range(300):
+        day = said_at.date() + timedelta(days=ahead)
+        text = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+        if "," in written:
+            text = f"{WEEKDAY_NAMES[day.weekday()]}, {text}"
+        found = read_deadline(text, said_at, CALENDAR)
+        assert found.deadline == Deadline(day), text
+
+
+@QUICK
+@given(SENTENCES)
+def test_text_in_quotation_marks_is_never_a_date(text: str) -> None:
+    quoted = text.replace('"', "").replace("\n", " ")
+    assert read_deadline(f'"{quoted}"', NOW, CALENDAR).deadline is None
