@@ -65,9 +65,16 @@ class Chats:
         return [_chat(row) for row in found] or await self._private(Role.HEAD, agency=code)
 
     async def of_staff(self) -> list[Chat]:
-        """Where staff are told things: their groups, else their private chats, else the admins'."""
+        """Where staff are told things: their groups, else their private chats, else the admins'.
+
+        Chats that take no messages count only where there are no others: an alarm must reach somebody.
+        """
         groups = await self.of_purpose(Purpose.STAFF)
-        return groups or await self._private(Role.STAFF) or await self._private(Role.ADMIN)
+        staff, admins = await self._private(Role.STAFF), await self._private(Role.ADMIN)
+        for told in (groups, staff, admins):
+            if any(chat.reachable for chat in told):
+                return told
+        return groups or staff or admins
 
     async def _private(self, role: Role, agency: str | None = None) -> list[Chat]:
         holds = [offices.c.user_id == chats.c.chat_id, offices.c.role == role, offices.c.until.is_(None)]
