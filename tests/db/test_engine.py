@@ -1,0 +1,90 @@
+"""One transaction at a time writes, and what it wrote is never lost."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import ArgumentError
+
+from db.engine import Database, with_driver
+from db.tables import counters
+
+
+async def _raise_by_one(database: Database) -> None:
+    """Reads, thinks, writes: the pattern that loses updates where a reader turns writer."""
+    async with database.writing() as connection:
+        value = (await connection.execute(select(counters.c.value))).scalar_one()
+        await asyncio.sleep(0)
+        await connection.execute(update(counters).values(value=value + 1))
+
+
+async def _value(database: Database) -> int:
+    async with database.reading() as connection:
+        return int((await connection.execute(select(counters.c.value))).scalar_one())
+
+
+@pytest.fixture
+async def counting(database: Database) -> Database:
+    async with database.writing() as connection:
+        await connection.execute(insert(counters).values(name="x", value=0))
+    return database
+
+
+async def test_forty_transactions_that_read_and_then_write_lose_nothing(counting: Database) -> None:
+    await asyncio.gather(*(_raise_by_one(counting) for _ in range(40)))
+    assert await _value(counting) == 40
+
+
+async def test_an_exception_undoes_the_whole_transaction(counting: Database) -> None:
+    async def fail() -> None:
+        async with counting.writing() as connection:
+            await connection.execute(update(counters).values(value=7))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    assert await _value(counting) == 0
+
+
+async def test_a_reader_waits_for_no_writer_and_sees_one_view(counting: Database) -> None:
+    async with counting.writing() as writing:
+        await writing.execute(update(counters).values(value=7))
+        assert await asyncio.wait_for(_value(counting), 2) == 0
+    assert await _value(counting) == 7
+
+
+async def test_what_is_committed_survives_the_program(counting: Database) -> None:
+    await _raise_by_one(counting)
+    url = str(counting.engine.url)
+    await counting.close()
+    again = Database(url.replace("+aiosqlite", ""))
+    assert await _value(again) == 1
+    await again.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "driver"),
+    [
+        ("sqlite:///data/tuntas.db", "sqlite+aiosqlite"),
+        ("sqlite:////var/lib/tuntas.db", "sqlite+aiosqlite"),
+        ("postgresql://tuntas:x@db/tuntas", "postgresql+asyncpg"),
+        ("postgres://tuntas:x@db/tuntas", "postgresql+asyncpg"),
+        ("postgresql+psycopg://tuntas:x@db/tuntas", "postgresql+asyncpg"),
+    ],
+)
+def test_a_plain_url_gets_the_programs_driver(url: str, driver: str) -> None:
+    assert with_driver(url).drivername == driver
+    assert with_driver(url).database == with_driver(url).set(drivername="x").database
+
+
+@pytest.mark.parametrize("url", ["mysql://x@y/z", "oracle://x", "mssql://x"])
+def test_another_kind_of_database_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="sqlite or postgresql"):
+        with_driver(url)
+
+
+def test_what_is_no_url_is_refused() -> None:
+    with pytest.raises(ArgumentError):
+        with_driver("tuntas.db")

@@ -1,0 +1,90 @@
+"""The figures counted by the database are those the rules give."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert
+
+from core.deadlines import Deadline
+from core.summary import Figures, figures_of
+from core.tasks import Status, Task
+from db.engine import Database
+from db.store import Store
+from db.tables import directives, metadata, tasks
+from tests.cast import NOW, TODAY, a_task
+from tests.db.conftest import url_of
+
+DEADLINES = st.none() | st.builds(
+    Deadline,
+    st.integers(-2, 2).map(lambda days: TODAY + timedelta(days=days)),
+    st.none() | st.sampled_from([time(0, 0), time(10, 14), time(10, 15), time(10, 16), time(23, 59)]),
+)
+TASKS = st.lists(
+    st.builds(
+        lambda status, deadline, agency: a_task(status, deadline=deadline, agency=agency),
+        st.sampled_from(Status),
+        DEADLINES,
+        st.sampled_from(["pupr", "dinkes"]),
+    ),
+    max_size=30,
+)
+MOMENTS = st.sampled_from([NOW, NOW.replace(second=59), NOW.replace(hour=0, minute=0), NOW.replace(hour=23, minute=59)])
+DIRECTIVE: dict[str, Any] = {
+    "id": 12,
+    "number": 27,
+    "state": "saved",
+    "text": "x",
+    "action": "x",
+    "nature": "biasa",
+    "lead": [],
+    "support": [],
+    "doubts": [],
+    "proposals": [],
+    "giver_id": 2,
+    "giver_name": "Sari",
+    "said_at": NOW,
+    "chat_id": 2,
+    "thread_id": 0,
+}
+
+
+@contextmanager
+def database_path() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder) / "tuntas.db"
+
+
+async def counted(path: Path, given: list[Task], now: datetime, agencies: list[str] | None) -> Figures:
+    database = Database(url_of(path))
+    async with database.writing() as connection:
+        await connection.run_sync(metadata.create_all)
+        await connection.execute(insert(directives).values(**DIRECTIVE))
+        for task in given:
+            deadline = task.deadline
+            row = {"status": task.status, "agency": task.agency, "directive_id": 12, "part": task.part, "since": NOW}
+            due = {"due_day": deadline.day if deadline else None, "due_at": deadline.at if deadline else None}
+            await connection.execute(insert(tasks).values(**row, **due, by_id=4, by_name="Budi"))
+        figures = await Store(connection, now).directives.figures(now, agencies)
+    await database.close()
+    return figures
+
+
+@settings(max_examples=25)
+@given(TASKS, MOMENTS, st.sampled_from([None, ["pupr"], []]))
+def test_figures_from_the_database_are_those_of_the_rules(
+    given: list[Task], now: datetime, agencies: list[str] | None
+) -> None:
+    theirs = [task for task in given if agencies is None or task.agency in agencies]
+    with database_path() as path:
+        assert asyncio.run(counted(path, given, now, agencies)) == figures_of(theirs, now)
+        assert sqlite3.connect(path).execute("SELECT count(*) FROM tasks").fetchone() == (len(given),)
