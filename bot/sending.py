@@ -120,8 +120,10 @@ class Sender:
         """Until something new comes, a send ends, or a pause is over."""
         pause = self._pace.next_at(time.monotonic()) - time.monotonic()
         held = await self._held_for()
+        # wait_for, in Python 3.11, forgets that it was cancelled when the event comes at the same moment.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), max(0.01, min(pause, held, LONGEST_PAUSE)))
+            async with asyncio.timeout(max(0.01, min(pause, held, LONGEST_PAUSE))):
+                await self._wake.wait()
         self._pace.forget(time.monotonic())
 
     async def _held_for(self) -> float:
