@@ -176,6 +176,9 @@ def _spellings(agency: Agency) -> Iterator[str]:
         if place and not any(name.lower().startswith(f"{head} ") for head in heads):
             continue
         yield name
+        tail = name.partition(" ")[2].lower()
+        if tail in agency_words.BARE_SECTIONS:
+            yield tail
         if re.fullmatch(r"[Dd]i[sn]\w+", name) and " " not in name and name.lower() != "dinas":
             yield f"ka{name}"
     for beginning, spellings in agency_words.OFFICES.items():

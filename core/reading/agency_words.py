@@ -87,8 +87,8 @@ PLACES = _words(
     " seputaran sepanjang seputar lintas asal luar"
 )
 SOURCES = _words(
-    "temuan rekomendasi permintaan surat catatan hasil hasil2 disposisi sk audit pemeriksaan edaran instruksi"
-    " arahan saran masukan tindaklanjut data teguran laporan permohonan undangan keputusan peraturan usulan"
+    "temuan rekomendasi permintaan surat hasil2 disposisi sk audit pemeriksaan edaran instruksi"
+    " arahan tindaklanjut teguran permohonan undangan keputusan peraturan"
     " persetujuan izin rekom oknum mantan eks"
 )
 ASKED = _words(
@@ -149,3 +149,14 @@ NOT_NAMES = _words(
 )
 # In a cell under "PIC" a word alone is enough.
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
+# Who passes an order on; another one named behind is to act.
+ISSUERS = _words("sekda sekdako sekretaris asisten wawako wako setda")
+ISSUES = _words(
+    "minta meminta menginstruksikan instruksikan mengingatkan ingatkan menegaskan menekankan mengarahkan"
+    " berharap mengimbau imbau memerintahkan perintahkan menugaskan tugaskan berpesan mendorong"
+)
+# Sections of the secretariat that are known by their short name alone.
+BARE_SECTIONS = _words("adpem prokomp prokopim pbj ukpbj ortala tapem")
+NO_PASSIVES = _words(
+    "dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi dispensasi dialog diklat"
+)

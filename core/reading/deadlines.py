@@ -23,7 +23,8 @@ _LIMIT = frozenset(ALPHABET.having("LIMIT"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
 _PAUSE = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "SEMI", "BREAK", "BAR", "DOT")))
 _SENTENCE_END = frozenset("".join(ALPHABET.having(name) for name in ("SEMI", "BREAK", "DOT")))
-_EVERY = frozenset(ALPHABET.having("EVERY"))
+_EVERY = frozenset(ALPHABET.having("EVERY") + ALPHABET.having("RECUR"))
+_SET_OFF = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "DASH", "BAR", "LPAR", "COLON")))
 _LETTER = frozenset("".join(ALPHABET.having(name) for name in ("REGULATION", "REGULATED")))
 _BASE = {
     Form.PAIR: 0.4,
@@ -84,8 +85,8 @@ def candidates(
     base: When | None = None
     for expression in line.expressions:
         when = _anchored(expression.when, base, anchors)
-        if when.day is not None and when.form is not Form.STARTING:
-            base = when
+        if when.day is not None or when.first is not None:
+            base = when if when.day else when.but(day=when.first)
         if candidate := _candidate(line, expression, when, reference, alone):
             found.append(candidate)
     return found
@@ -116,7 +117,9 @@ def _candidate(
         return None
     if weight < _CUED and _is_circumstance(line, expression, when, reference):
         return None
-    weight += _BASE.get(when.form, 2.0) + (_LAST_WORD if _closes_clause(line, expression) else 0.0)
+    weight += _BASE.get(when.form, 2.0)
+    if _closes_clause(line, expression):
+        weight += _LAST_WORD * (2 if _set_off(line, expression) else 1)
     return Candidate(expression, when, weight, start) if weight >= _ENOUGH else None
 
 
@@ -144,6 +147,11 @@ def _clause(line: Timeline, place: int, pauses: frozenset[str] = _PAUSE) -> tupl
     return first, end
 
 
+def _set_off(line: Timeline, expression: Expression) -> bool:
+    """Whether the moment stands by itself between marks: "uji KIR - Juli 2024"."""
+    return any(chunk.symbol in _SET_OFF for chunk in line.before(expression, 1))
+
+
 def _closes_clause(line: Timeline, expression: Expression) -> bool:
     following = line.following(expression, 1)
     return not following or following[0].symbol in _PAUSE
@@ -158,7 +166,9 @@ def _is_circumstance(line: Timeline, expression: Expression, when: When, referen
     first, _ = _clause(line, expression.place)
     before = line.row[first : expression.place]
     texts = [chunk.text for chunk in before]
-    if any(text in words.BECAUSE for text in texts) or (first > 0 and texts[:1] and texts[0] in words.OTHERS_ACT):
+    if any(text in words.BECAUSE for text in texts):
+        return True
+    if first > 0 and texts[:1] and texts[0] in words.OTHERS_ACT and not words.ASKING.intersection(texts):
         return True
     following = [chunk.text for chunk in line.following(expression, 3)]
     if first > 0 and following[:1] and following[0] in words.OTHERS_ACT and not texts:
@@ -183,10 +193,11 @@ def _is_occasion(line: Timeline, expression: Expression, when: When, before: Seq
 
 
 def _is_standard(line: Timeline, expression: Expression, when: When) -> bool:
+    following = line.following(expression, 2 if when.form is Form.LENGTH else 1)
+    if any(chunk.symbol in _EVERY for chunk in following):
+        return True
     if when.form is not Form.LENGTH:
         return False
-    if any(chunk.symbol in _EVERY for chunk in line.following(expression, 2)):
-        return True
     first, _ = _clause(line, expression.place)
     return any(chunk.text in words.SERVICE for chunk in line.row[first : expression.place])
 

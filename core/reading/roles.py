@@ -11,7 +11,7 @@ from core.reading.mentions import Mention, _Phrases
 from core.reading.tokens import Token
 
 _HELPED_BY = _Phrases(words.HELPED_BY)
-_LONGEST_CUE = 5
+_LONGEST_CUE, _FEWEST_BETWEEN = 5, 3
 
 
 class Role(Enum):
@@ -34,25 +34,45 @@ class Part:
 def parts(source: Sequence[Token], found: Sequence[Mention], times: Sequence[tuple[int, int]] = ()) -> list[Part]:
     """The mentions with their roles; words of time (spans of the text in `times`) are passed over."""
     passed = _tokens_in(source, times)
+    starts = [_without_titles(source, mention.first, passed) for mention in found]
     given: list[Part] = []
-    for mention in found:
-        start = _without_titles(source, mention.first, passed)
-        previous = given[-1] if given else None
-        joined = bool(previous and _continues(source, previous.mention.last + 1, start))
-        if _marked(source, start, mention):
+    for place, mention in enumerate(found):
+        start = starts[place]
+        joined = bool(given) and _continues(source, given[-1].mention.last + 1, start)
+        listed = place + 1 < len(found) and _listed_with(source, mention, starts[place + 1])
+        if _issues(source, mention) and place + 1 < len(found):
+            role = Role.NAMED
+        elif _marked(source, start, mention):
             role = Role.LEAD
-        elif previous and joined and not _helped_by(source, start):
-            role = (
-                Role.SUPPORT
-                if _helps(source, mention) and previous.role is Role.LEAD and _comma_before(source, start)
-                else previous.role
-            )
-            if previous.role is Role.LEAD and _comma_before(source, start) and _starts_clause(source, mention):
-                role = Role.LEAD
+        elif joined and not _helped_by(source, start):
+            role = _joined_role(source, mention, start, given, listed)
         else:
             role = _role(source, mention, start, given)
         given.append(Part(mention, role, start, joined))
     return given
+
+
+def _joined_role(source: Sequence[Token], mention: Mention, start: int, given: Sequence[Part], listed: bool) -> Role:
+    """The role of one that follows another after "dan" or a comma: the other's, unless a clause begins here."""
+    before = given[-1].role
+    if not _comma_before(source, start):
+        return before
+    if before is Role.LEAD:
+        return Role.SUPPORT if _helps(source, mention) else Role.LEAD
+    return before if listed else _role(source, mention, start, given)
+
+
+def _listed_with(source: Sequence[Token], mention: Mention, next_start: int) -> bool:
+    """Whether the next mention closes a list with this one: "BKD, Inspektorat dan Bappeda"."""
+    between = [token.text for token in source[mention.last + 1 : next_start]]
+    return bool(between) and between[-1] in ("dan", "&", "serta", "n", "dn", ",") and len(between) <= 2
+
+
+def _issues(source: Sequence[Token], mention: Mention) -> bool:
+    """ "Sekda minta seluruh OPD ...": passes the order on."""
+    said = {token.text for token in source[mention.first : mention.last + 1]}
+    after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
+    return after in words.ISSUES and not words.ISSUERS.isdisjoint(said)
 
 
 def _marked(source: Sequence[Token], start: int, mention: Mention) -> bool:
@@ -92,10 +112,6 @@ def _continues(source: Sequence[Token], start: int, end: int) -> bool:
 
 def _comma_before(source: Sequence[Token], place: int) -> bool:
     return place > 0 and source[place - 1].text == ","
-
-
-def _starts_clause(source: Sequence[Token], mention: Mention) -> bool:
-    return mention.last + 1 < len(source) and source[mention.last + 1].text == ":"
 
 
 def _helps(source: Sequence[Token], mention: Mention) -> bool:
@@ -159,12 +175,7 @@ BREAKS_ = words.BREAKS
 
 def _passive(word: str) -> bool:
     """ "diajukan seluruh perangkat daerah": who does it follows the verb."""
-    return (
-        len(word) > 5
-        and word.startswith("di")
-        and word.endswith(("kan", "i", "an", "u", "a", "s", "t"))
-        and word not in ("dinas", "dimana", "diantara")
-    )
+    return len(word) > 5 and word.startswith("di") and word not in words.NO_PASSIVES
 
 
 def _addressed(source: Sequence[Token], mention: Mention) -> bool:
@@ -195,4 +206,13 @@ def _verb_follows(source: Sequence[Token], mention: Mention) -> bool:
 
 
 def _helped_by(source: Sequence[Token], place: int) -> bool:
+    """Whether "bersama" and the like stand before, an outsider between at most: "bersama Pertamina dan ..."."""
+    if _cue_ends(source, place):
+        return True
+    if place < _FEWEST_BETWEEN or source[place - 1].text not in ("dan", "&", ",", "serta"):
+        return False
+    return any(_cue_ends(source, place - count) for count in (2, 3, 4) if place > count)
+
+
+def _cue_ends(source: Sequence[Token], place: int) -> bool:
     return any(_HELPED_BY.end(source, place - count) == place for count in range(1, min(_LONGEST_CUE, place) + 1))

@@ -85,10 +85,8 @@ COMING = (
 )
 AHEAD = (
     "lai|lagi|lg|ke depan|kedepan|ke dpn|kdepan|dari sekarang|dr sekarang|dari skrg|dr skrg|mulai sekarang"
-    "|terhitung sekarang|lagi ya|sejak sekarang|kedepannya|ke depannya|mulai hari ini|sejak hari ini"
-    "|dari hari ini|terhitung hari ini|dr hari ini|terhitung mulai hari ini|terhitung sejak hari ini"
-    "|sjk hari ini|terhitung dari hari ini|kmudian|kemudian|dari hari h|dari tanggal hari ini|sejak saat ini"
-    "|mulai saat ini|dari saat ini"
+    "|terhitung sekarang|lagi ya|sejak sekarang|kedepannya|ke depannya|kmudian|kemudian|dari hari h"
+    "|sejak saat ini|mulai saat ini|dari saat ini"
 )
 AGO = (
     "lalu|yang lalu|yg lalu|kemarin|kmrn|silam|terakhir ini|sebelum ini|kmaren|kemaren|kmrin|yg lewat"
@@ -486,3 +484,5 @@ RITES = "khatib|khotbah|khutbah|safari|imam"
 ENGLISH_NEXT = "next"
 ENGLISH_THIS = "this"
 ENGLISH_ORDINALS = "st|nd|rd"
+# An outsider who asks for something sets a limit.
+ASKING = _words("minta meminta batas deadline tenggat tunggu menunggu target mewajibkan mensyaratkan")

@@ -31,6 +31,11 @@ def _and_a_half(reference: Reference, number: Chunk, unit: Chunk) -> Length:
     return Length(number.value + 0.5, unit.means("UNIT"))
 
 
+def _these_days(reference: Reference, number: Chunk) -> Length | None:
+    """ "dalam 3 hari ini"."""
+    return Length(number.value, "day") if 0 < number.value <= 31 else None
+
+
 def _hours(reference: Reference, times: Chunk, hours: Chunk) -> Length | None:
     total = times.value * hours.value
     return Length(total, "hour") if 0 < total <= _LONGEST["hour"] else None
@@ -79,6 +84,7 @@ _NOT_NTH = "(?! ORD WEEKWORD|MONTHWORD|QUARTER|MONTH )"
 RULES = (
     Rule("WITHIN? number=NUM HK", "LENGTH", _working),
     Rule("DURING? times=NUM TIMES hours=NUM HOURWORD", "LENGTH", _hours),
+    Rule("number=NUM TODAY", "LENGTH", _these_days),
     Rule("number=NUM HALF unit=UNIT", "LENGTH", _and_a_half),
     Rule("HALF unit=UNIT", "LENGTH", _half),
     Rule("pair=PAIR unit=UNIT", "LENGTH", _pair_half),

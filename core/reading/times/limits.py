@@ -124,6 +124,10 @@ def _later_or(reference: Reference, first: Chunk, last: Chunk) -> When | None:
     return end if start.day and end.day and start.day <= end.day and (end.day - start.day).days <= 14 else None
 
 
+def _start_unsaid(reference: Reference) -> When:
+    return When(None, Form.STARTING)
+
+
 def _starting_in(reference: Reference, period: Chunk) -> When:
     value: Period = period.value
     return When(None, Form.STARTING, first=value.first)
@@ -182,6 +186,8 @@ RANGES = (
     Rule("first=DATE|EDGE|EARLY OR last=DATE|EDGE|EARLY", "DATE", _later_or),
 )
 STARTS = (
+    Rule("SINCE date=MOMENT", "STARTS", _starting),
+    Rule("SINCE|FROM CLOCK", "STARTS", _start_unsaid),
     Rule("(?:FROM|AFTER) (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY", "STARTS", _starting),
     Rule("(?:FROM|AFTER) period=PERIOD", "STARTS", _starting_in),
     Rule("LENGTH BEFORE", "NODAY", _no_day),

@@ -346,6 +346,12 @@ def _bare(reference: Reference, period: Chunk) -> When | None:
     return None if value.bare and value.unit == "year" else When(value.last, Form.LONG_PERIOD, first=value.first)
 
 
+def _whole(reference: Reference, period: Chunk) -> When | None:
+    """ "sepanjang Juni", "dalam bulan ini"."""
+    found = _bare(reference, period)
+    return found.but(form=Form.MONTH) if found and found.form is Form.BARE_MONTH else found
+
+
 def _late_weeks(reference: Reference, length: Chunk) -> Period | None:
     """ "Jumat dua minggu lagi": the week that is meant."""
     value: Length = length.value
@@ -422,5 +428,8 @@ EDGES = (
     ),
     Rule("TGL day=NUM", "DATE", _day),
 )
-BARE = (Rule("WITHIN? period=PERIOD JUGA?", "DATE", _bare),)
+BARE = (
+    Rule("WITHIN|DURING period=PERIOD JUGA?", "DATE", _whole),
+    Rule("period=PERIOD JUGA?", "DATE", _bare),
+)
 WEEKS_AHEAD = Rule("(?<=WDAY|SUNDAY) length=LENGTH AHEAD", "PERIOD", _late_weeks)

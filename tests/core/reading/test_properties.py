@@ -20,12 +20,13 @@ LONGEST = 4096
 # The figure is 50 ms on a quiet machine; a busy one must not fail the suite, a runaway pattern must.
 GENEROUS = 0.4
 NOW = said("2025-08-13T10:00")
-WORDS = (
+VOCABULARY = (
     "Dinkes PUPR kepala dinas camat lurah seluruh OPD terkait besok lusa Jumat minggu depan tgl 5 6/7 12/08/2025 akhir"
     " bulan sebelum setelah paling lambat s.d. H-7 Lebaran Idul Fitri dan , . : - 3 hari kerja 2x24 jam pukul 10.00"
     " setengah setiap mulai triwulan II semester ini awal pertengahan ke-3 Agustus 2025 dua puluh tujuh nomor Perda"
     " Rp ( ) \" ' \n | 1) a. • ✅ 31 Juni"
-).split(" ")
+)
+WORDS = VOCABULARY.split(" ")
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 UNWRITTEN = st.lists(st.sampled_from([word for word in WORDS if word.isalpha()]), max_size=25).map(" ".join)
 ANYTHING = st.text(max_size=300) | SENTENCES
