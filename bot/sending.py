@@ -240,7 +240,7 @@ class Sender:
 
         async def settle(store: Store) -> None:
             until = self._clock() + timedelta(seconds=seconds)
-            await store.outbox.hold(row, until, "429", whole_chat=True)
+            await store.outbox.hold(row, until, "429")
 
         return settle
 

@@ -100,16 +100,23 @@ class Outbox:
 
         A card still waiting to go out is replaced, so that only the latest is ever seen.
         """
-        waiting = and_(
-            outbox.c.state == "new", outbox.c.kind == CARD, outbox.c.subject == subject, _is_at(outbox, place)
-        )
-        body = body_of(message) | ({"fresh": True} if fresh else {})
-        row = (await self._connection.execute(select(outbox.c.id, outbox.c.body).where(waiting).limit(1))).first()
-        if row is None:
-            await self._add(place, CARD, subject, body, Rank.REPLY if fresh else Rank.NOTICE)
+        waiting = await self._waiting_card(place, subject)
+        if waiting is not None:
+            await self._redraw(waiting, body_of(message), fresh=fresh)
             return
-        body |= {"fresh": True} if row.body.get("fresh") else {}
-        await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
+        body = body_of(message) | ({"fresh": True} if fresh else {})
+        await self._add(place, CARD, subject, body, Rank.REPLY if fresh else Rank.NOTICE)
+
+    async def _waiting_card(self, place: Place, subject: str | None) -> Any:
+        card = and_(outbox.c.state == "new", outbox.c.kind == CARD, outbox.c.subject == subject)
+        query = select(outbox.c.id, outbox.c.body, outbox.c.rank).where(card, _is_at(outbox, place)).limit(1)
+        return (await self._connection.execute(query)).first()
+
+    async def _redraw(self, waiting: Any, body: dict[str, Any], *, fresh: bool) -> None:
+        if fresh or waiting.body.get("fresh"):
+            body = body | {"fresh": True}
+        rank = Rank.REPLY if fresh else waiting.rank
+        await self._connection.execute(update(outbox).where(outbox.c.id == waiting.id).values(body=body, rank=rank))
 
     async def answer(self, chat_id: int, query_id: str, text: str, *, alert: bool = False) -> None:
         """The answer to a pressed button: always given, worthless after Telegram has forgotten the press."""
@@ -165,16 +172,21 @@ class Outbox:
     # -- sending -------------------------------------------------------------------------------------------------------
 
     async def claim(self, busy: Collection[int], limit: int) -> list[Outgoing]:
-        """The first waiting row of each chat that is not `busy`, leased to the caller; what expired is buried."""
+        """The first waiting row of each chat that is not `busy`, leased to the caller; what expired is buried.
+
+        A chat whose first row is held back waits as a whole: nothing overtakes what was said before it.
+        """
         await self._connection.execute(
             update(outbox)
             .where(outbox.c.state == "new", outbox.c.expires_at <= self._now)
             .values(state="dead", error="expired", settled_at=self._now)
         )
         ready = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= self._now)
+        held = select(outbox.c.chat_id).where(outbox.c.state == "new", ~ready, outbox.c.kind != ANSWER)
+        open_chat = and_(outbox.c.chat_id.not_in(busy), outbox.c.chat_id.not_in(held))
         query = (
             select(outbox)
-            .where(outbox.c.state == "new", ready, or_(outbox.c.kind == ANSWER, outbox.c.chat_id.not_in(busy)))
+            .where(outbox.c.state == "new", ready, or_(outbox.c.kind == ANSWER, open_chat))
             .order_by(outbox.c.rank, outbox.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -239,13 +251,17 @@ class Outbox:
         await self._connection.execute(update(messages).where(gone).values(current=False))
         await self.hold(row, self._now)
 
-    async def hold(self, row: Outgoing, until: datetime, error: str | None = None, *, whole_chat: bool = False) -> None:
-        """It certainly did not go out: it is to be tried again, not before `until`."""
-        values = {"state": "new", "not_before": until, "error": error}
-        await self._connection.execute(update(outbox).where(outbox.c.id == row.id).values(**values))
-        if whole_chat:
-            waiting = and_(outbox.c.chat_id == row.place.chat_id, outbox.c.state == "new", outbox.c.kind != ANSWER)
-            await self._connection.execute(update(outbox).where(waiting).values(not_before=until))
+    async def hold(self, row: Outgoing, until: datetime, error: str | None = None) -> None:
+        """It certainly did not go out: it is to be tried again, not before `until`, and its chat waits with it.
+
+        A card gives way to a newer one that waits: sent after it, it would show what is no longer true.
+        """
+        newer = await self._waiting_card(row.place, row.subject) if row.kind == CARD else None
+        if newer is not None:
+            await self._redraw(newer, newer.body, fresh=bool(row.body.get("fresh")))
+            await self._settle(row.id, "dead", error="superseded")
+        tried = outbox.c.id == (row.id if newer is None else newer.id)
+        await self._connection.execute(update(outbox).where(tried).values(state="new", not_before=until, error=error))
 
     async def uncertain(self, row: Outgoing, until: datetime, error: str) -> None:
         """It may have gone out: repeated where that is harmless, else left as unknown."""
