@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import certifi
 import pytest
 
+import jobs.pings
 from bot.application import Tuntas, build_application
 from bot.pace import Pace
 from bot.settings import Settings
-from core.chats import Purpose
-from core.people import Office, Role
-from sandbox.city import settle_in
+from core.chats import Chat as KnownChat
+from core.chats import Place, Purpose
+from core.people import Office, Person, Role
+from db import migrating
+from db.engine import Database
 from sandbox.clock import MovableClock
 from sandbox.telegram import Chat, Message, Telegram, User
+from sandbox.telegram.callbacks import CallbackQuery
+from sandbox.telegram.chats import Member
 
 WIB = ZoneInfo("Asia/Jakarta")
 START = datetime(2024, 5, 29, 9, 0, tzinfo=WIB)  # a Wednesday, the day of a Rakor
+PHOTO = b"\xff\xd8 a photo"
+KEPT = ("directives", "tasks", "history", "offices", "invitations", "chats")  # what a refusal must leave as it was
 
 
 @dataclass
@@ -45,6 +56,7 @@ class Town:
     pace: Pace = field(default_factory=lambda: Pace(in_all=9999, burst=9999, group_a_minute=9999))
     tuntas: Tuntas | None = None
     _running: asyncio.Task[None] | None = None
+    _second: sqlite3.Connection | None = None
     _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
 
     async def start(self) -> None:
@@ -61,6 +73,11 @@ class Town:
             await self._stack.aclose()
             self._running = None
 
+    async def close(self) -> None:
+        await self.stop()
+        if self._second is not None:
+            self._second.close()
+
     async def says(self, *words: str, to: Chat | User, since: int | None = None, timeout: float = 5) -> Message:  # noqa: ASYNC109
         """The bot's next message there that contains all these words."""
         return await self.telegram.wait(
@@ -68,9 +85,25 @@ class Town:
         )
 
     async def answered(self, who: User, message: Message, label: str) -> str:
-        """Presses a button; the words of the bubble or window that answers it."""
-        query = await who.press(message, label)
-        return (await query.answered(5)).text or ""
+        """Presses a button; the words of the bubble or window that answers it, once all it led to is said."""
+        return await self._pressed(await who.press(message, label))
+
+    async def forged(self, who: User, message: Message, data: str) -> str:
+        """Presses a button that is not there."""
+        return await self._pressed(await who.press(message, data=data))
+
+    async def _pressed(self, query: CallbackQuery) -> str:
+        answer = await query.answered(5)
+        await self.done()
+        return answer.text
+
+    async def told(self, who: User, words: str, to: Chat | None = None) -> str:
+        """What the bot answers to these words: all of it, when it has come to rest."""
+        chat = self.telegram.chat(to or who)
+        before = chat.last_id
+        await who.send(to, words)
+        await self.done()
+        return "\n".join(message.text for message in self.bots(chat) if message.id > before)
 
     async def order(self, text: str, by: User | None = None) -> int:
         """Gives a directive in private and saves it; its number."""
@@ -93,17 +126,81 @@ class Town:
         await self.rina.send(group, f"/hubungkan {words}")
         await self.says("terhubung", to=group)
 
+    # -- looking, through a second connection -----------------------------------------------------------------------
+
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """What the database holds, as another program sees it; single columns are unwrapped."""
+        if self._second is None:
+            self._second = sqlite3.connect(self.database, isolation_level=None)
+        found = self._second.execute(query, values).fetchall()
+        return [row[0] if len(row) == 1 else row for row in found]
+
+    def kept(self) -> dict[str, list[Any]]:
+        """All that is remembered of the city's business."""
+        return {table: self.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in KEPT}
+
+    def status_of(self, number: int, agency: str = "pupr") -> str:
+        """A task's stored status."""
+        query = "SELECT t.status FROM tasks t JOIN directives d ON d.id = t.directive_id"
+        return str(self.rows(f"{query} WHERE d.number = ? AND t.agency = ? ORDER BY t.id DESC", number, agency)[0])
+
+    @property
+    def database(self) -> Path:
+        return Path(self.settings.database_url.removeprefix("sqlite:///"))
+
+    def bots(self, chat: Chat | User, *words: str) -> list[Message]:
+        """The bot's messages that stand there, or those with all these words."""
+        standing = [message for message in self.telegram.chat(chat).messages if message.sender is self.telegram.bot]
+        return [message for message in standing if all(word in message.text for word in words)]
+
+    def cards(self, chat: Chat | User, number: int) -> list[Message]:
+        """The cards of a directive that stand there, without those that say where the newer one is."""
+        return [m for m in self.bots(chat) if m.text.startswith(f"Arahan #{number}") and "ada di bawah" not in m.text]
+
+    # -- time -------------------------------------------------------------------------------------------------------
+
+    async def at(self, day: int, hour: int, minute: int = 0, *, month: int = 6) -> None:
+        """Moves the clock to a moment of 2024 and lets what is due then be said."""
+        self.clock.move_to(datetime(2024, month, day, hour, minute, tzinfo=WIB))
+        await self.tick()
+
+    async def tick(self) -> None:
+        """One tick of the program's clock, to its end."""
+        assert self.tuntas is not None
+        await jobs.pings.send_pings(self.tuntas.services)
+        await self.done()
+
+    async def after(self, seconds: float) -> None:
+        """Lets time pass for what was held back."""
+        self.clock.move_to(self.clock() + timedelta(seconds=seconds))
+        assert self.tuntas is not None
+        self.tuntas.sender.wake()
+        await self.done()
+
+    async def done(self) -> None:
+        """Until every update is handled and everything that may go out now has gone out."""
+        async with asyncio.timeout(5):
+            while self._is_busy():  # noqa: ASYNC110 - two queues in two programs: there is no event to wait for
+                await asyncio.sleep(0.005)
+
+    def _is_busy(self) -> bool:
+        if self.telegram.world.updates.pending or self.rows("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1"):
+            return True
+        now = self.clock().astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+        waits = "state = 'sending' OR (state = 'new' AND (not_before IS NULL OR not_before <= ?))"
+        return bool(self.rows(f"SELECT 1 FROM outbox WHERE {waits} LIMIT 1", now))
+
 
 def people(telegram: Telegram, clock: MovableClock, database: Path) -> Town:
     rina, sari, budi = telegram.user("Rina"), telegram.user("Sari"), telegram.user("Budi Santoso")
     dewi, wali, tamu = telegram.user("Dewi"), telegram.user("Zul Elfian"), telegram.user("Orang Asing")
     settings = Settings(
-        _env_file=None,
+        _env_file=None,  # type: ignore[call-arg]
         bot_token=telegram.token,
         bot_api_url=telegram.url,
         database_url=f"sqlite:///{database}",
         admin_ids=(rina.id,),
-        tick_seconds=0.1,
+        tick_seconds=0.3,
     )
     return Town(
         telegram,
@@ -122,15 +219,41 @@ def people(telegram: Telegram, clock: MovableClock, database: Path) -> Town:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _few_certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every start of the program makes three TLS contexts; on loopback one root certificate does for all."""
+    first, end, _ = Path(certifi.where()).read_text().partition("-----END CERTIFICATE-----\n")
+    file = tmp_path_factory.mktemp("tls") / "root.pem"
+    file.write_text(first + end)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(file))
+        yield
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the migrations make, to begin every test with."""
+    file = tmp_path_factory.mktemp("database") / "empty.db"
+
+    async def migrate() -> None:
+        database = Database(f"sqlite:///{file}")
+        await migrating.upgrade(database)
+        await database.close()
+
+    asyncio.run(migrate())
+    return file
+
+
 @pytest.fixture
-async def bare_town(tmp_path: Path) -> AsyncIterator[Town]:
+async def bare_town(tmp_path: Path, empty_database: Path) -> AsyncIterator[Town]:
     """The program has started; nobody but the admin is known, no chat is linked."""
     clock = MovableClock(START)
+    shutil.copy(empty_database, tmp_path / "tuntas.db")
     async with Telegram(clock=clock, token="1:TEST") as telegram:
         town = people(telegram, clock, tmp_path / "tuntas.db")
         await town.start()
         yield town
-        await town.stop()
+        await town.close()
 
 
 @pytest.fixture
@@ -150,6 +273,15 @@ async def town(bare_town: Town) -> Town:
         town.umum: (Purpose.COMMON, None),
         town.staf: (Purpose.STAFF, None),
     }
+    for group in groups:  # as `link` leaves it: the bot is in, and was the last bot to write there
+        group.members[town.telegram.bot.id] = Member(town.telegram.bot, "member")
+        group.last_bot = town.telegram.bot.id
     assert town.tuntas is not None
-    await settle_in(town.telegram, town.tuntas, offices, groups)
+    async with town.tuntas.services.store("test") as store:
+        for user, office in offices.items():
+            town.telegram.chat(user).started = True
+            await store.people.appoint(Person(user.id, user.name), office)
+            await store.chats.know(KnownChat(Place(user.id), Purpose.PRIVATE, title=user.name))
+        for group, (purpose, agency) in groups.items():
+            await store.chats.link(KnownChat(Place(group.id), purpose, agency, group.title))
     return town
