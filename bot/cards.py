@@ -110,11 +110,9 @@ class Cards:
             note = why.report.words if why else ""
             return agency_card(task, directive, self.city.register, self.city.zone, note)
         claim = await self.store.directives.latest(task.id, Act.CLAIMED)
-        if claim is None:
+        if claim is None or not directive.is_shown_in(chat):  # what is said of a secret is as secret as its text
             return await self._directive(directive, chat)
         verdict = await self.store.directives.latest(task.id, Act.APPROVED, Act.RETURNED, Act.CANCELLED)
-        if not directive.is_shown_in(chat):
-            task = replace(task, action=phrases.HIDDEN)
         evidence = len(await self.store.directives.evidence(task.id))
         return claim_card(task, claim, evidence, self.city.register, self.city.zone, verdict=verdict)
 
