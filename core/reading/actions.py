@@ -15,7 +15,10 @@ _OPENINGS = _Phrases(words.OPENINGS)
 _FILLERS = _Phrases(words.FILLERS)
 _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
 _AND = frozenset(("dan", "serta", "n", "sm", "sama"))
+_AT_BEGINNING = re.compile(r"^[^\w(\"“‘'@#]+")
+_AT_END = re.compile(r"[^\w)\"”’'%!?]+$")
 _SPACES = re.compile(r"\s+")
+_EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
 _BEFORE_MARK = re.compile(r"\s+([,.;:)])")
 _DOUBLED = re.compile(r"([,;])(?:\s*[,;.:])+")
 
@@ -36,26 +39,16 @@ def action_of(text: str, source: Sequence[Token], doers: Doers, cut: Sequence[tu
 
 
 def tidy(text: str) -> str:
-    """One space between words, no marks left over at the ends."""
-    text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text))
-    text = _DOUBLED.sub(r"\1", text).strip(" ,.;:-–—|→•*")
-    words_left = text.split(" ")
-    while words_left and words_left[-1].lower().strip(",.") in (
-        "ya",
-        "y",
-        "yaa",
-        "pak",
-        "bu",
-        "dan",
-        "pada",
-        "tgl",
-        "tks",
-        "🙏",
-        "paling",
-        "dgn",
-    ):
+    """One space between words, no marks and no words without a meaning left over at the ends."""
+    text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", _EMPTIED.sub(" ", text)))
+    words_left = _trimmed(_DOUBLED.sub(r"\1", text)).split(" ")
+    while words_left and _trimmed(words_left[-1]).lower() in words.NO_LAST_WORDS:
         words_left.pop()
-    return " ".join(words_left).strip(" ,.;:-–—|→•*")
+    return _trimmed(" ".join(words_left))
+
+
+def _trimmed(text: str) -> str:
+    return _AT_END.sub("", _AT_BEGINNING.sub("", text))
 
 
 def _after_address(source: Sequence[Token], given: Sequence[Part]) -> int:

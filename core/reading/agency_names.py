@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from core.agencies import Agency, Register
 from core.reading import agency_words
@@ -50,6 +50,11 @@ class Index:
     groups: dict[str, str] = field(default_factory=dict)  # all, some, camat, lurah -> code
     single: dict[str, tuple[str, ...]] = field(default_factory=dict)  # one-word names, for typos
     beginning: dict[str, list[str]] = field(default_factory=dict)  # the same by their first two letters
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words a name or a head can begin with."""
+        return frozenset(self.root.nodes) | frozenset(self.heads.nodes)
 
     def named(self, source: Sequence[Token], place: int) -> Named | None:
         """The longest name that begins at `place`, with or without a head."""

@@ -136,16 +136,19 @@ OUTSIDE_AFTER = _words(
     "provinsi prov propinsi sumbar sumatera kabupaten kab pusat ri nasional padang bukittinggi payakumbuh"
     " sawahlunto natsir djamil jamil hatta mentawai"
 )
-BREAKS = frozenset(".;:!?\n|→—–•")
+BREAKS = frozenset(".;:!?\n|→—–•*~➡")
 # Who answers for it, whatever stands around.
 LEAD_MARKS = _words(
     "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
 )
 JOINS = _words("dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
-    "diskon dispensasi distribusi disiplin digital dinamis dinding dinilai disini dampak pandan panitia"
-    " badang lurus murah camar comat kamar karena komando komentar humus rumus perkiraan perlu perkara"
-    " perdana bakda bappenas basarnas bapak diskusi dishare distop disbun bkkbn disposisi disertasi diskresi"
+    "dinas setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
+    " kesbang sepakat inspeksi inspektor dinasnya dispar2 perkiraan dikenal dinilai dinanti dihubungi disuruh"
+    " disusun dipasar dipasang distribusikan distansi komite kominten diskon dispensasi distribusi disiplin"
+    " digital dinamis dinding disini dampak pandan panitia badang lurus murah camar comat kamar karena"
+    " komando komentar humus rumus perlu perkara perdana bakda bappenas basarnas bapak diskusi dishare distop"
+    " disbun bkkbn disposisi disertasi diskresi"
 )
 # In a cell under "PIC" a word alone is enough.
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
@@ -159,4 +162,8 @@ ISSUES = _words(
 BARE_SECTIONS = _words("adpem prokomp prokopim pbj ukpbj ortala tapem")
 NO_PASSIVES = _words(
     "dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi dispensasi dialog diklat"
+)
+# "perjalanan dinas", "rumah dinas" name no agency.
+NO_UNITS_BEHIND = _words(
+    "perjalanan kendaraan mobil rumah baju pakaian luar motor seragam nota ke surat pasangan jabatan urusan"
 )

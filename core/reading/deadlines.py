@@ -154,7 +154,7 @@ def _set_off(line: Timeline, expression: Expression) -> bool:
 
 def _closes_clause(line: Timeline, expression: Expression) -> bool:
     following = line.following(expression, 1)
-    return not following or following[0].symbol in _PAUSE
+    return not following or following[0].symbol in _PAUSE or following[0].text == ")"
 
 
 def _negated(line: Timeline, expression: Expression) -> bool:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
-OTHER = "\u0100"  # any word or mark the grammar has no name for
+# Characters that mean nothing in a class of a regular expression; those below U+0100 are the quickest to search.
+_CHARACTERS = [chr(code) for code in (*range(0x30, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x180))]
+_NAMES = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)")
+OTHER = _CHARACTERS[0]  # any word or mark the grammar has no name for
 
 
 class Chunk(NamedTuple):
@@ -40,7 +44,7 @@ class Alphabet:
         """The character for these names together."""
         key = frozenset(names)
         if key not in self._symbols:
-            self._symbols[key] = chr(ord(OTHER) + len(self._symbols))
+            self._symbols[key] = _CHARACTERS[len(self._symbols)]
             for name in key:
                 self._names[name] = self._names.get(name, "") + self._symbols[key]
         return self._symbols[key]
@@ -50,17 +54,18 @@ class Alphabet:
         return self._names[name]
 
     def pattern(self, text: str) -> re.Pattern[str]:
-        """Compile a pattern of names; WORD is anything the grammar has no name for, ANY anything at all."""
+        """Compile a pattern of names."""
+        return re.compile(self.expression(text), re.DOTALL)
+
+    def expression(self, text: str) -> str:
+        """A pattern of names as a regular expression over symbols; WORD is anything without a name, ANY anything."""
 
         def one(found: re.Match[str]) -> str:
             name, symbols = found.group("name"), found.group("symbols").split("|")
             chars = "".join(OTHER if symbol == "WORD" else self.having(symbol) for symbol in symbols)
             return f"(?P<{name}>[{chars}])" if name else f"[{chars}]"
 
-        text = text.replace("ANY", ".")
-        return re.compile(
-            re.sub(r"(?:(?P<name>[a-z]+)=)?(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)", one, text).replace(" ", ""), re.DOTALL
-        )
+        return _NAMES.sub(one, text.replace("ANY", ".")).replace(" ", "")
 
 
 Read = Callable[..., Any]
@@ -76,25 +81,38 @@ class Rule:
 
 
 class Stage:
-    """Rules that are applied one after the other, each wherever it fits."""
+    """Rules that are applied one after the other, each wherever it fits.
+
+    Patterns are compiled when first needed: to compile all of them takes longer than to start the program should.
+    """
 
     def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
-        self._rules = [(alphabet.pattern(rule.pattern), alphabet.symbol(rule.becomes), rule.read) for rule in rules]
-        # Most texts touch few stages: one search tells whether any rule of the stage can fit.
-        unnamed = (re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _, _ in self._rules)
-        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed), re.DOTALL)
+        self._alphabet = alphabet
+        self._rules = tuple(rules)
+        for rule in self._rules:
+            alphabet.symbol(rule.becomes)
 
-    def rewrite(self, chunks: Sequence[Chunk], reference: object) -> list[Chunk]:
-        """The row after all rules of the stage."""
-        row = list(chunks)
-        symbols = symbols_of(row)
-        if not self._any.search(symbols):
-            return row
-        for pattern, becomes, read in self._rules:
-            if pattern.search(symbols):
-                row = _applied(row, symbols, pattern, becomes, read, reference)
-                symbols = symbols_of(row)
-        return row
+    @cached_property
+    def _fits(self) -> re.Pattern[str]:
+        """Most texts touch few stages: one search tells whether any rule of the stage can fit."""
+        unnamed = (re.sub(r"\?P<\w+>", "?:", self._alphabet.expression(rule.pattern)) for rule in self._rules)
+        return re.compile("|".join(f"(?:{pattern})" for pattern in unnamed), re.DOTALL)
+
+    @cached_property
+    def _compiled(self) -> list[tuple[re.Pattern[str], str, Read]]:
+        return [
+            (self._alphabet.pattern(rule.pattern), self._alphabet.symbol(rule.becomes), rule.read)
+            for rule in self._rules
+        ]
+
+    def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
+        """The row and its symbols after all rules of the stage."""
+        if self._fits.search(symbols):
+            for pattern, becomes, read in self._compiled:
+                if pattern.search(symbols):
+                    row = _applied(row, symbols, pattern, becomes, read, reference)
+                    symbols = symbols_of(row)
+        return row, symbols
 
 
 def symbols_of(chunks: Sequence[Chunk]) -> str:

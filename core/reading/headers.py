@@ -40,10 +40,14 @@ class Header:
 def header_of(lines: Sequence[str], reference: Reference) -> Header:
     """Read the first lines of the minutes."""
     head = [line.strip() for line in lines if line.strip()][:_HEAD]
-    title = next(
-        (line.strip(_TRIM) for line in head if len(line.split()) <= _MOST_WORDS and not _CELLS.search(line)), None
-    )
+    title = next((line.strip(_TRIM) for line in head if _may_be_title(line)), None)
     return Header(title or None, _meeting_day(head, reference), _first(head, _place_of), _first(head, _leader_of))
+
+
+def _may_be_title(line: str) -> bool:
+    """No row of a table, no greeting, no paragraph."""
+    greeting = line.strip(_TRIM).lower().startswith(words.GREETINGS)
+    return len(line.split()) <= _MOST_WORDS and not greeting and not _CELLS.search(line)
 
 
 def _first(lines: Sequence[str], find: object) -> str | None:

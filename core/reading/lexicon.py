@@ -163,14 +163,20 @@ def _planted() -> _Node:
     for name, spellings, meaning in _tables():
         for spelling in spellings.split("|"):
             node = root
-            for token in tokens(spelling):
-                node = node.nodes.setdefault(token.text, _Node())
+            for word in _words_of(spelling):
+                node = node.nodes.setdefault(word, _Node())
             node.meanings.setdefault(name, meaning)
     for month, spellings in words.SHORT_MONTHS.items():
         for spelling in spellings.split("|"):
             root.nodes.setdefault(spelling, _Node()).meanings["MONTH"] = month
     _name_symbols(root)
     return root
+
+
+def _words_of(spelling: str) -> list[str]:
+    if spelling.replace(" ", "").isalpha():
+        return spelling.split()
+    return [token.text for token in tokens(spelling)]
 
 
 def _name_symbols(node: _Node) -> None:

@@ -34,6 +34,10 @@ class _Phrases:
         ):
             self._by_first.setdefault(phrase[0], []).append(phrase)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        return frozenset(self._by_first)
+
     def end(self, source: Sequence[Token], place: int) -> int:
         """The token after the phrase at `place`; `place` itself when there is none."""
         if place < len(source):
@@ -49,6 +53,11 @@ _UNITS = _Phrases(words.UNIT_NAMES)
 _LOOSE = _Phrases(words.LOOSE_UNITS)
 _SOME_OF = _Phrases(words.SOME_OF)
 _CHIEFS = {kind: _Phrases(spellings) for kind, spellings in words.CHIEFS.items()}
+
+
+_GROUP_WORDS = frozenset[str]().union(
+    *(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE, *_CHIEFS.values()))
+)
 
 
 def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[Mention]:
@@ -69,8 +78,9 @@ def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[
 def _mention(source: Sequence[Token], place: int, index: Index) -> Mention | None:
     if source[place].kind == "number":
         return None
-    named = index.named(source, place)
-    group = _group(source, place, index)
+    text = source[place].text
+    named = index.named(source, place) if text in index.opening else None
+    group = _group(source, place, index) if text in _GROUP_WORDS else None
     if named and (group is None or named.end > group.last + 1 or (named.end == group.last + 1 and not group.group)):
         return Mention(named.codes, place, named.end - 1, head=named.head)
     if group is not None:
@@ -99,7 +109,7 @@ def _group(source: Sequence[Token], place: int, index: Index) -> Mention | None:
     loose = end == after_leaders
     if loose:
         end = _LOOSE.end(source, after_leaders)
-        if end == after_leaders:
+        if end == after_leaders or (place and source[place - 1].text in words.NO_UNITS_BEHIND):
             return None
     return _units(source, place, end, index, said_all=said_all, led=led, loose=loose)
 
@@ -210,7 +220,9 @@ def closest(word: str, index: Index, lenient: bool = False) -> tuple[str, ...]:
     near = [
         name
         for name in (index.single if lenient else index.beginning.get(word[:2], ()))
-        if abs(len(name) - len(word)) <= allowed and len(set(name) ^ set(word)) <= 2 * allowed
+        if (lenient or len(name) > _TYPO_SHORTEST)
+        and abs(len(name) - len(word)) <= allowed
+        and len(set(name) ^ set(word)) <= 2 * allowed
     ]
     if not near:
         return ()

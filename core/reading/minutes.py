@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from core.agencies import Register
 from core.calendar import Calendar
@@ -21,6 +22,7 @@ from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, Re
 
 _MEETING_HOUR = time(9)
 _RECENT = timedelta(days=60)
+_NEXT_LINE = 2  # characters: a line end, with its carriage return
 _SENTENCE_END = re.compile(r"(?P<last>\S*)[.!?]\s+(?=[A-Z(])")
 _ABBREVIATED = re.compile(
     r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
@@ -61,7 +63,10 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     rows = rows_of(text)
     found = outline([line for line in lines if not _in_table(line, rows)])
     meeting = replace(meeting, limit=_limit_of_all(found.plain, meeting))
-    items = sorted([*_from_rows(rows, meeting), *_from_entries(found.entries, meeting)], key=lambda item: item[0])
+    items = sorted(
+        [*_from_rows(rows, meeting), *_from_entries([*found.entries, *_under_names(found.plain, meeting)], meeting)],
+        key=lambda item: item[0],
+    )
     if not items:
         items = list(_from_sentences(found.plain, meeting))
     return ReadMinutes(header.title, header.day, tuple(item for _, item in items), header.place, header.leader)
@@ -103,6 +108,17 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
             continue
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
+
+
+def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
+    """A line without a marker right below one that only names an agency is its order."""
+    for above, line in pairwise(plain):
+        if line.start - above.end > _NEXT_LINE or line.body.split()[0].lower().strip(":.,") in words.CLOSING:
+            continue
+        read = read_given(above.body, Given(), meeting.reference, meeting.register)
+        below = read_given(line.body, Given(), meeting.reference, meeting.register)
+        if read.lead and not read.action and not below.lead and below.action:
+            yield Entry([line], (above.body,))
 
 
 def _is_heading(entry: Entry) -> bool:

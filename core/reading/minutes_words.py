@@ -118,3 +118,6 @@ LEADER_LABELS = (
 PLACE_LABELS = "tempat|lokasi|bertempat di|tempat rapat|tempat/ruang"
 PLACE_WORDS = "ruang|ruangan|aula|gedung|balaikota|balai kota|akmal room|room|kantor|pendopo|rumah dinas|hotel|zoom"
 DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|waktu|hari|pada hari"
+# A cell that says what the one above it says.
+DITTO = frozenset(("", "s.d.a", "sda", "idem", '"', "''", "〃", "sama", "ditto", "sd"))
+GREETINGS = ("assalam", "ass.", "bismillah", "selamat", "yth", "ysh", "izin", "mohon izin", "salam")

@@ -106,9 +106,11 @@ def _row(line: str, start: int, table: Table, heading: str) -> Row | None:
 
 def _filled(row: Row, table: Table) -> Row:
     """An empty cell under "PIC" means the one above it."""
-    if "lead" in row.cells or not table.rows or "lead" not in table.rows[-1].cells or "lead" not in table.columns:
+    own = row.cells.get("lead", "").lower().strip(" .")
+    above = table.rows[-1].cells.get("lead") if table.rows else None
+    if own not in words.DITTO or above is None or "lead" not in table.columns:
         return row
-    return Row({**row.cells, "lead": table.rows[-1].cells["lead"]}, row.span, row.start, row.above)
+    return Row({**row.cells, "lead": above}, row.span, row.start, row.above)
 
 
 def _labelled(line: str, start: int) -> Row | None:

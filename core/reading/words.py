@@ -486,3 +486,7 @@ ENGLISH_THIS = "this"
 ENGLISH_ORDINALS = "st|nd|rd"
 # An outsider who asks for something sets a limit.
 ASKING = _words("minta meminta batas deadline tenggat tunggu menunggu target mewajibkan mensyaratkan")
+# What is left over before a deadline that has been cut away.
+NO_LAST_WORDS = _words(
+    "ya y yaa pak bu dan pada tgl tks paling dgn per di hari tanggal dengan dg s.d sd maks yg yang pd utk untuk"
+) | {("")}

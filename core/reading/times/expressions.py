@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.reading.grammar import Chunk, Rule, Stage
+from core.reading.grammar import Chunk, Rule, Stage, symbols_of
 from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times import calendar_dates, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
@@ -41,9 +41,6 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
     limits.LAST,
     hours.ALONE,
 )
-for _rules in _STAGES:
-    for _rule in _rules:
-        ALPHABET.symbol(_rule.becomes)
 _CASCADE = tuple(Stage(ALPHABET, rules) for rules in _STAGES)
 _SAYS_TIME = frozenset(
     "".join(ALPHABET.having(name) for name in ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS"))
@@ -80,8 +77,9 @@ class Timeline:
 def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
     row = mended(chunks_of(text, tokens(text) if source is None else source))
+    symbols = symbols_of(row)
     for stage in _CASCADE:
-        row = stage.rewrite(row, reference)
+        row, symbols = stage.rewrite(row, symbols, reference)
     found = [
         Expression(chunk.value, place, chunk.start, chunk.end)
         for place, chunk in enumerate(row)

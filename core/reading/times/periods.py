@@ -389,7 +389,7 @@ PERIODS = (
     Rule("MONTHWORD month=MONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _month),
     Rule("MONTHWORD month=MONTH (?:COMING)?", "PERIOD", _month),
     Rule("(?<=START|MIDDLE|END) month=MONTH year=YEAR", "PERIOD", _month),
-    Rule("(?<=START|MIDDLE|END|ORD|ROMAN) month=MONTH", "PERIOD", _month),
+    Rule("(?<=START|MIDDLE|END|ORD|ROMAN|UNTIL|LIMIT|BEFORE) month=MONTH", "PERIOD", _month),
     Rule("month=FULLMONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _bare_month),
     Rule("month=MONTH year=YEAR", "PERIOD", _bare_month),
     Rule("month=FULLMONTH COMING|NEXT", "PERIOD", _month),
