@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import re
 
-_TOKEN = re.compile(r"\b\d{1,20}:[A-Za-z0-9_-]{4,}")
+# In a URL it follows "bot" without a break; a port after an address is none.
+_TOKEN = re.compile(r"\d+:(?!\d{1,5}(?![\w-]))[A-Za-z0-9_-]{4,}")
 
 
 class _Scrubbed(logging.Formatter):
