@@ -26,6 +26,7 @@ POLL_SECONDS = 25
 LONGEST_PAUSE = 30.0
 MOST_IN_MEMORY = 1000
 MOST_AT_ONCE = 32
+KEPT = range(-(2**63), 2**63)  # the numbers a database can keep
 ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
 
 Handle = Callable[[dict[str, Any]], Awaitable[None]]
@@ -105,7 +106,7 @@ def _refused(code: int, answer: Any) -> Refused:
 
 def is_identified(update: Any) -> bool:
     """Whether it has the id by which updates are told apart; nothing else is asked of it before it is stored."""
-    return isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    return isinstance(update, dict) and isinstance(update.get("update_id"), int) and update["update_id"] in KEPT
 
 
 class Receiver:
@@ -202,10 +203,10 @@ class Receiver:
 
 def lane_of(update: dict[str, Any]) -> int:
     """What an update must keep its order within: its chat, else the person; 0 where it names neither."""
-    with contextlib.suppress(KeyError, TypeError, AttributeError):
+    with contextlib.suppress(KeyError, TypeError, AttributeError, ValueError, OverflowError):
         for content in update.values():
             if isinstance(content, dict):
                 where = content.get("chat") or (content.get("message") or {}).get("chat") or content.get("from")
                 if where:
-                    return int(where["id"])
+                    return lane if (lane := int(where["id"])) in KEPT else 0
     return 0
