@@ -37,6 +37,10 @@ class Pace:
         full = self._all[0] + 1.0 if len(self._all) >= self.in_all else 0.0
         return max(self._all_held, full)
 
+    def room(self, now: float) -> int:
+        """How many messages may go out at once, to as many chats."""
+        return 0 if self._all_held > now else self.in_all - sum(sent + 1.0 > now for sent in self._all)
+
     def slow(self, now: float) -> set[int]:
         """The chats that have to wait."""
         return {chat for chat in {*self._chats, *self._held} if self.ready_at(chat, now) > now}

@@ -99,8 +99,8 @@ class Sender:
 
     async def _claim(self) -> list[Outgoing]:
         now = time.monotonic()
-        room = AT_ONCE - len(self._running)
-        if room <= 0 or self._pace.open_at(now) > now:
+        room = min(AT_ONCE - len(self._running), self._pace.room(now))
+        if room <= 0:
             return []
         async with self._database.writing() as connection:
             return await Store(connection, self._clock()).outbox.claim(self._busy | self._pace.slow(now), room)
