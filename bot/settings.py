@@ -82,7 +82,7 @@ class Settings(BaseSettings):
     def _ids(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        if not re.fullmatch(r"\s*(\d+\s*(,\s*\d+\s*)*,?\s*)?", value):
+        if not re.fullmatch(r"\s*(\d{1,18}\s*(,\s*\d{1,18}\s*)*,?\s*)?", value):
             raise ValueError("takes Telegram user ids, comma separated: 1234567,7654321")
         return tuple(int(each) for each in value.split(",") if each.strip())
 

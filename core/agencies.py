@@ -121,7 +121,9 @@ class Register:
 
 
 def _agency(row: Any, place: int) -> Agency:
-    if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in ("code", "name")):
+    if not isinstance(row, dict) or not all(
+        isinstance(row.get(key), str) and row[key].strip() for key in ("code", "name")
+    ):
         raise InvalidData(f"entry {place} needs a code and a name")
     if not _CODE.fullmatch(row["code"]):
         raise InvalidData(f"entry {place}: a code takes 1-32 letters, digits, - or _, not {row['code']!r}")
