@@ -1,0 +1,76 @@
+"""python -m bot: what stops the start is said in one line, with a code that means it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import FAILED, USAGE, WRONG_USE, main
+from bot.settings import ROOT, Settings
+from db import migrating
+from db.engine import Database
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("arguments", [["serve"], ["--help"], ["run", "read"], [""]])
+def test_an_unknown_command_shows_how_it_is_used(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == WRONG_USE
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", USAGE + "\n")
+
+
+def test_without_a_token_it_says_where_one_comes_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == WRONG_USE
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("BOT_TOKEN: ")
+
+
+def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("PING_TIME", "pagi")
+    assert main([]) == WRONG_USE
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("PING_TIME: ")
+
+
+def test_reading_refuses_an_unknown_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["read", "--kind", "poem"])
+    assert stopped.value.code == WRONG_USE
+    assert "poem" in capsys.readouterr().err
+
+
+async def _of_tomorrow(path: Path) -> None:
+    database = Database(f"sqlite:///{path}")
+    await migrating.upgrade(database)
+    async with database.writing() as connection:
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    await database.close()
+
+
+def test_a_database_of_a_later_program_stops_the_start(tmp_path: Path) -> None:
+    asyncio.run(_of_tomorrow(tmp_path / "tuntas.db"))
+    settings = {"BOT_TOKEN": "1:TEST", "BOT_API_URL": "http://127.0.0.1:9", "DATABASE_URL": "sqlite:///tuntas.db"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot"],
+        env={**os.environ, **settings, "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == FAILED
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("DATABASE_URL: ")
+    assert "9999" in line
