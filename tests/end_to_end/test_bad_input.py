@@ -1,0 +1,102 @@
+"""Whatever is typed wrongly is answered with one clear sentence, and nothing is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.end_to_end.conftest import PHOTO, Town
+
+DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2024"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("/lapor", "Mohon sebutkan nomornya"),
+        ("/lapor galian selesai", "Mohon sebutkan nomornya"),
+        ("/lapor 1", "Laporannya kosong"),
+        ("/lapor 1 150% selesai", "antara 0 dan 100"),
+        ("/lapor 99 60%", "#99 tidak ditemukan"),
+        ("/lapor 2 60%", "#2 tidak ditemukan"),  # another agency's
+        ("/selesai 2 tuntas", "#2 tidak ditemukan"),
+        ("/tugas 2", "#2 tidak ditemukan"),
+        ("/tugas abc", "Mohon sebutkan nomornya"),
+        ("/status 999999999", "tidak ditemukan"),
+        ("/status Dinkes", "hanya untuk staf dan pimpinan"),
+        ("/riwayat 1", "hanya untuk staf dan pimpinan"),
+        ("/verifikasi", "hanya dapat dilakukan staf"),
+        ("/opd", "hanya untuk staf"),
+        ("/undang staf", "hanya dapat dilakukan admin"),
+        ("/bukanperintah", "tidak dikenali"),
+    ],
+)
+async def test_a_head_is_told_what_is_wrong(town: Town, words: str, told: str) -> None:
+    await town.order(DRAINAGE)
+    await town.order("Dinkes periksa posyandu paling lambat 7 Juni 2024")
+    kept = town.kept()
+    answer = await town.told(town.budi, words)
+    assert told in answer
+    assert "gangguan" not in answer
+    assert town.kept() == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("/status Antariksa", "tidak dikenali"),
+        ("/undang", "/undang kepala PUPR"),
+        ("/undang kepala Antariksa", 'OPD "Antariksa" tidak dikenali'),
+        ("/hubungkan PUPR", "di dalam grup"),
+        ("x" * 4000, "4.000 huruf, paling banyak 3.000"),
+    ],
+)
+async def test_an_admin_is_told_what_is_wrong(town: Town, words: str, told: str) -> None:
+    kept = town.kept()
+    assert told in await town.told(town.rina, words)
+    assert town.kept() == kept
+
+
+async def test_a_text_over_telegrams_limit_is_refused_and_nothing_is_saved(town: Town) -> None:
+    assert "terlalu panjang" in await town.told(town.sari, "PUPR bereskan drainase " + "x" * 5000)
+    assert town.rows("SELECT 1 FROM directives WHERE number IS NOT NULL") == []
+    assert town.rows("SELECT 1 FROM tasks") == []
+
+
+async def test_an_empty_report_is_no_report(town: Town) -> None:
+    await town.order(DRAINAGE)
+    (card,) = town.cards(town.pupr, 1)
+    await town.answered(town.budi, card, "Selesai")
+    (question,) = town.bots(town.pupr, "Menyatakan #1")
+    await town.budi.send(town.pupr, photo=PHOTO, reply_to=question)  # a photo without words says enough
+    await town.done()
+    assert town.status_of(1) == "claimed"
+    (claim,) = town.bots(town.staf, "dinyatakan selesai")
+    await town.answered(town.sari, claim, "Kembalikan")
+    (asked,) = town.bots(town.staf, "Mengembalikan")
+    kept = town.kept()
+    await town.sari.send(town.staf, photo=PHOTO, reply_to=asked)
+    await town.says("Catatannya kosong", to=town.staf)
+    assert town.kept() == kept
+
+
+async def test_a_document_nobody_could_fetch_again_is_refused(town: Town) -> None:
+    await town.order(DRAINAGE)
+    (card,) = town.cards(town.pupr, 1)
+    kept = town.kept()
+    await town.budi.send(town.pupr, caption="90%", document=("video.zip", b"zip"), size=30 << 20, reply_to=card)
+    await town.says("Berkas terlalu besar: 30 MB, paling besar 20 MB", to=town.pupr)
+    assert town.kept() == kept
+
+
+async def test_markup_and_emoji_in_names_and_texts_come_out_as_they_went_in(town: Town) -> None:
+    text = 'bereskan <b>drainase</b> & </i> "hulu" 🚧 {0} %s'
+    eko = town.telegram.user("<script>Eko & 🚀</b>")
+    await town.invite(eko, "kepala PUPR")
+    await town.order(f"PUPR bereskan {text} paling lambat 7 Juni 2024")
+    (card,) = town.cards(town.pupr, 1)
+    assert text in card.text
+    await town.told(eko, "/lapor 1 50% <i>galian</i> & 🚧")
+    await town.told(eko, "/selesai 1 </b> tuntas")
+    assert "<script>Eko & 🚀</b>" in town.bots(town.staf, "dinyatakan selesai", "</b> tuntas")[0].text
+    assert "50%" in await town.told(town.sari, "/riwayat 1")
+    assert not town.rows("SELECT error FROM outbox WHERE state = 'dead'")
