@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from telegram import ChatMember, Update
-from telegram.ext import Application, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationHandlerStop,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot import reachability
 from bot.context import Context
@@ -26,11 +33,13 @@ async def membership(update: Update, context: Context) -> None:
         context.chat = await store.chats.get(place)
         if changed.new_chat_member.status in OUTSIDE:
             await reachability.lost(store, context.city, place.chat_id)
-            return
-        await reachability.found(store, context.city, place.chat_id)
-        came = changed.old_chat_member.status in OUTSIDE
-        if came and not place.is_private and context.chat.purpose is Purpose.UNLINKED:
-            await store.outbox.say(place, wording.welcomed(changed.chat.title or ""))
+        else:
+            await reachability.found(store, context.city, place.chat_id)
+            came = changed.old_chat_member.status in OUTSIDE
+            if came and not place.is_private and context.chat.purpose is Purpose.UNLINKED:
+                await store.outbox.say(place, wording.welcomed(changed.chat.title or ""))
+    # The door would take whoever threw the bot out for a sign of life of the chat.
+    raise ApplicationHandlerStop
 
 
 async def migration(update: Update, context: Context) -> None:
