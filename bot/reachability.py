@@ -27,11 +27,11 @@ async def found(store: Store, city: City, chat_id: int) -> None:
     places = await store.chats.find_again(chat_id)
     if not places:
         return
-    stranded = await store.outbox.stranded(chat_id)
+    stranded = [(chat, await store.outbox.stranded(chat_id, chat.place.thread_id)) for chat in places]
     await store.outbox.clear_stranded(chat_id)
     cards = Cards(store, city)
-    for chat in places:
-        await cards.restore(stranded, chat)
+    for chat, subjects in stranded:  # topics of one chat belong to different OPDs
+        await cards.restore(subjects, chat)
     for standing in await store.outbox.cards_of([f"lost:{chat_id}"]):
         await store.outbox.show(standing.place, standing.subject, alarms.reachable_again(places[0], city.register))
 

@@ -291,14 +291,16 @@ class Outbox:
             update(outbox).where(waiting).values(state="dead", error=STRANDED, settled_at=self._now)
         )
 
-    async def stranded(self, chat_id: int) -> list[str]:
-        """The subjects that did not reach it, each once, in order."""
+    async def stranded(self, chat_id: int, thread_id: int | None = None) -> list[str]:
+        """The subjects that did not reach it (or this topic of it), each once, in order."""
         query = select(outbox.c.subject).where(
             outbox.c.chat_id == chat_id,
             outbox.c.state == "dead",
             outbox.c.error == STRANDED,
             outbox.c.subject.is_not(None),
         )
+        if thread_id is not None:
+            query = query.where(outbox.c.thread_id == thread_id)
         return list(dict.fromkeys((await self._connection.execute(query.order_by(outbox.c.id))).scalars()))
 
     async def clear_stranded(self, chat_id: int) -> None:
