@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Cards
+from core.chats import Place
 from core.city import City
 from core.messages import alarms
 from db.store import Store
@@ -34,6 +35,16 @@ async def found(store: Store, city: City, chat_id: int) -> None:
         await cards.restore(subjects, chat)
     for standing in await store.outbox.cards_of([f"lost:{chat_id}"]):
         await store.outbox.show(standing.place, standing.subject, alarms.reachable_again(places[0], city.register))
+
+
+async def moved(store: Store, city: City, old: int, new: int) -> None:
+    """A group became a supergroup: the cards it had cannot be edited any more, so open tasks are shown in it anew."""
+    standing = await store.outbox.standing_in(old)
+    await store.move_chat(old, new)
+    for card in standing:
+        if card.subject.startswith("task:"):
+            chat = await store.chats.get(Place(new, card.place.thread_id))
+            await Cards(store, city).restore([card.subject], chat)
 
 
 async def _named(store: Store, chat_id: int) -> list[str]:

@@ -152,7 +152,7 @@ class Sender:
         except RetryAfter as error:
             return self._slowed(row, _seconds(error.retry_after))
         except ChatMigrated as error:
-            return _migrated(row, error.new_chat_id)
+            return self._migrated(row, error.new_chat_id)
         except Forbidden as error:
             return self._lost(row, str(error))
         except BadRequest as error:
@@ -233,6 +233,14 @@ class Sender:
 
         return settle
 
+    def _migrated(self, row: Outgoing, new_chat_id: int) -> Settle:
+        async def settle(store: Store) -> None:
+            log.info("chat_migrated old=%d new=%d", row.place.chat_id, new_chat_id)
+            await store.outbox.hold(row, store.now)
+            await reachability.moved(store, self._city, row.place.chat_id, new_chat_id)
+
+        return settle
+
     def _slowed(self, row: Outgoing, seconds: float) -> Settle:
         now = time.monotonic()
         self._pace.hold(row.place.chat_id, now + seconds, now)
@@ -287,15 +295,6 @@ def _again(row: Outgoing, error: str) -> Settle:
 def _uncertain(row: Outgoing, error: str) -> Settle:
     log.warning("uncertain outbox_id=%d chat_id=%d: %s", row.id, row.place.chat_id, error)
     return lambda store: store.outbox.uncertain(row, store.now + _backoff(row), error)
-
-
-def _migrated(row: Outgoing, new_chat_id: int) -> Settle:
-    async def settle(store: Store) -> None:
-        log.info("chat_migrated old=%d new=%d", row.place.chat_id, new_chat_id)
-        await store.outbox.hold(row, store.now)
-        await store.move_chat(row.place.chat_id, new_chat_id)
-
-    return settle
 
 
 def _backoff(row: Outgoing) -> timedelta:

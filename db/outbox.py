@@ -164,6 +164,12 @@ class Outbox:
             dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
         )
 
+    async def standing_in(self, chat_id: int) -> list[Standing]:
+        """The cards that stand in a chat, oldest first."""
+        query = select(messages.c.thread_id, messages.c.subject).where(messages.c.chat_id == chat_id, messages.c.current)
+        found = await self._connection.execute(query.order_by(messages.c.message_id))
+        return [Standing(Place(chat_id, thread_id), subject) for thread_id, subject in found]
+
     async def subject_of(self, chat_id: int, message_id: int) -> str | None:
         """What one of the bot's messages is about."""
         query = select(messages.c.subject).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)

@@ -51,7 +51,7 @@ async def migration(update: Update, context: Context) -> None:
         old, new = message.migrate_from_chat_id, message.chat.id
     async with context.store() as store:
         if new:
-            await store.move_chat(old, new)
+            await reachability.moved(store, context.city, old, new)
 
 
 async def link(update: Update, context: Context) -> None:
