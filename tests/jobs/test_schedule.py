@@ -1,0 +1,39 @@
+"""The clock only ticks: a job that fails is tried again, and never runs twice at once."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import pytest
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+import jobs
+from tests.jobs.conftest import Town
+
+
+def scheduled(town: Town) -> list[object]:
+    scheduler = AsyncIOScheduler(timezone=town.services.settings.zone)
+    jobs.schedule(scheduler, town.services)
+    return list(scheduler.get_jobs())
+
+
+async def test_every_job_ticks_late_if_need_be_and_never_twice_at_once(town: Town) -> None:
+    for job in scheduled(town):
+        assert job.misfire_grace_time is None  # type: ignore[attr-defined]
+        assert job.coalesce  # type: ignore[attr-defined]
+        assert job.max_instances == 1  # type: ignore[attr-defined]
+
+
+async def test_the_ping_ticks_as_the_settings_say(town: Town) -> None:
+    intervals = {job.trigger.interval for job in scheduled(town)}  # type: ignore[attr-defined]
+    assert min(intervals) == timedelta(seconds=town.services.settings.tick_seconds)
+
+
+async def test_a_job_that_fails_is_logged_and_comes_again(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    async with town.services.database.writing() as connection:
+        await connection.exec_driver_sql("DROP TABLE pings")
+    with caplog.at_level(logging.ERROR):
+        for job in scheduled(town):
+            await job.func()  # type: ignore[attr-defined]
+    assert "job_failed" in caplog.text
