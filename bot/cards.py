@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from core.chats import Chat, Purpose
+from core.chats import Chat, Place, Purpose
 from core.city import City
 from core.directives import Directive
 from core.messages import directives as wording
 from core.messages import phrases
 from core.messages.message import Message
+from core.messages.requests import card as request_card
+from core.messages.requests import update_answered
 from core.messages.tasks import agency_card, claim_card, notice
+from core.people import Action
+from core.requests import LEADERS, STAFF, Kind, Outcome, Request
 from core.tasks import Act, Status, Step, Task
 from db.outbox import Rank
 from db.store import Store
@@ -70,9 +74,57 @@ class Cards:
             if message is not None:
                 for chat in await self.store.chats.of_agency(step.task.agency):
                     await self.store.outbox.say(chat.place, message, rank=Rank.NOTICE, subject=f"task:{step.task.id}")
+            if step.entry.act in (Act.REPORTED, Act.CLAIMED):
+                await self._settle_updates(step)
             if step.entry.act is Act.CLAIMED:
                 for chat in await self.store.chats.of_staff():
                     await self.show_task(step.task, directive, chat, fresh=True)
+
+    # -- requests ----------------------------------------------------------------------------------------------------
+
+    async def show_request(
+        self, request: Request, task: Task, directive: Directive, chat: Chat, *, fresh: bool = False
+    ) -> None:
+        """The card of what is asked about a task, for who answers it."""
+        if not directive.is_shown_in(chat):
+            task = replace(task, action=phrases.HIDDEN)
+        message = request_card(request, task, self.city.register, self.city.zone)
+        await self.store.outbox.show(chat.place, f"request:{request.id}", message, fresh=fresh)
+
+    async def route(self, request: Request, task: Task, directive: Directive) -> None:
+        """To who can answer: the giver, who can unblock, and the staff, who always know."""
+        for chat in await self._answerers(request, directive):
+            await self.show_request(request, task, directive, chat)
+
+    async def redraw(self, request: Request, task: Task, directive: Directive) -> None:
+        """It has had its answer: every card of it says so."""
+        for standing in await self.store.outbox.cards_of([f"request:{request.id}"]):
+            chat = await self.store.chats.get(standing.place)
+            await self.show_request(request, task, directive, chat)
+
+    async def _answerers(self, request: Request, directive: Directive) -> list[Chat]:
+        chats = self.store.chats
+        if request.kind is Kind.CLARIFICATION:
+            giver = await chats.get(Place(directive.giver.user_id))
+            return [giver] if giver.purpose is Purpose.PRIVATE else await chats.of_staff()
+        found = await chats.of_staff()
+        if request.unblocker == LEADERS:
+            found += await chats.of_leaders()
+        elif request.unblocker and request.unblocker != STAFF:
+            found += await chats.of_agency(request.unblocker)
+        return list({chat.place: chat for chat in found}.values())
+
+    async def _settle_updates(self, step: Step) -> None:
+        """A report answers those who had asked for one; each is told in private."""
+        for request in await self.store.requests.of_task(step.task.id):
+            if request.kind is Kind.UPDATE and request.is_open:
+                await self.store.requests.decide(request, Outcome.GRANTED, step.entry.by)
+                chat = await self.store.chats.get(Place(request.by.user_id))
+                if chat.purpose is Purpose.PRIVATE:
+                    message = update_answered(step, self.city.register)
+                    await self.store.outbox.say(chat.place, message, rank=Rank.NOTICE)
+
+    # -- after silence -----------------------------------------------------------------------------------------------
 
     async def restore(self, subjects: Collection[str], chat: Chat) -> None:
         """What had not reached a chat, as far as it is still true."""
@@ -98,6 +150,7 @@ class Cards:
             self.city.local(self.store.now).date(),
             self.city.zone,
             changeable=await self._is_changed_in(directive, chat),
+            answerable=await self._is_asked_in(chat),
             unlinked={task.agency for task in directive.tasks if task.agency not in told},
             unreachable={agency for agency, reachable in told.items() if not reachable},
         )
@@ -112,7 +165,9 @@ class Cards:
         claim = await self.store.directives.latest(task.id, Act.CLAIMED)
         if claim is None or not directive.is_shown_in(chat):  # what is said of a secret is as secret as its text
             return await self._directive(directive, chat)
-        verdict = await self.store.directives.latest(task.id, Act.APPROVED, Act.RETURNED, Act.CANCELLED)
+        verdict = await self.store.directives.latest(
+            task.id, Act.APPROVED, Act.APPROVED_ONGOING, Act.RETURNED, Act.CANCELLED
+        )
         evidence = len(await self.store.directives.evidence(task.id))
         return claim_card(task, claim, evidence, self.city.register, self.city.zone, verdict=verdict)
 
@@ -120,6 +175,11 @@ class Cards:
         if chat.purpose is Purpose.PRIVATE:
             return directive.may_be_changed_by(await self.store.people.get(chat.place.chat_id, chat.title))
         return chat.purpose is Purpose.STAFF or chat.place == directive.place
+
+    async def _is_asked_in(self, chat: Chat) -> bool:
+        if chat.purpose is Purpose.PRIVATE:
+            return (await self.store.people.get(chat.place.chat_id, chat.title)).may(Action.ASK_UPDATE)
+        return chat.purpose in (Purpose.STAFF, Purpose.LEADERS)
 
     async def _is_its_agency(self, task: Task, chat: Chat) -> bool:
         if chat.purpose is Purpose.PRIVATE:

@@ -18,6 +18,8 @@ TOLD = {
     "minggu": "Jatuh tempo dalam tujuh hari",
     "lapor": "Melapor: nomor dan perkembangannya",
     "selesai": "Menyatakan selesai: nomor, lalu bukti",
+    "kendala": "Melaporkan kendala: nomor dan keterangannya",
+    "perpanjang": "Minta perpanjangan: nomor, tanggal, alasan",
     "arahan": "Memberi arahan",
     "verifikasi": "Yang menunggu persetujuan staf",
     "opd": "Daftar OPD",
@@ -28,7 +30,19 @@ TOLD = {
     "batal": "Meninggalkan yang dimulai",
 }
 
-_IN_GROUPS = ("tugas", "status", "terlambat", "minggu", "lapor", "selesai", "arahan", "bantuan", "batal")
+_IN_GROUPS = (
+    "tugas",
+    "status",
+    "terlambat",
+    "minggu",
+    "lapor",
+    "selesai",
+    "kendala",
+    "perpanjang",
+    "arahan",
+    "bantuan",
+    "batal",
+)
 SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), ("bantuan",)),
     (BotCommandScopeAllPrivateChats(), tuple(command for command in TOLD if command != "hubungkan")),

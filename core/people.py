@@ -30,6 +30,8 @@ class Action(StrEnum):
     ACCEPT = "accept"
     REPORT = "report"
     CLAIM = "claim"
+    EXTEND = "extend"  # ask for a later deadline, or to be let off
+    ASK_UPDATE = "ask_update"
 
 
 _OFFICE_WORK = {
@@ -39,13 +41,14 @@ _OFFICE_WORK = {
     Action.VERIFY,
     Action.SEE_ALL,
     Action.SEE_HISTORY,
+    Action.ASK_UPDATE,
 }
 
 MAY: dict[Role, frozenset[Action]] = {
     Role.ADMIN: frozenset({Action.INVITE, Action.LINK_CHAT} | _OFFICE_WORK),
     Role.STAFF: frozenset(_OFFICE_WORK),
-    Role.LEADER: frozenset({Action.GIVE_DIRECTIVE, Action.SEE_ALL, Action.SEE_HISTORY}),
-    Role.HEAD: frozenset({Action.SEE_OWN, Action.ACCEPT, Action.REPORT, Action.CLAIM}),
+    Role.LEADER: frozenset({Action.GIVE_DIRECTIVE, Action.SEE_ALL, Action.SEE_HISTORY, Action.ASK_UPDATE}),
+    Role.HEAD: frozenset({Action.SEE_OWN, Action.ACCEPT, Action.REPORT, Action.CLAIM, Action.EXTEND}),
     Role.MEMBER: frozenset({Action.SEE_OWN, Action.REPORT}),
 }
 

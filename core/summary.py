@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.tasks import Status, Task
+from core.tasks import VERIFIED, Status, Task
 
+_LET_OFF = frozenset({Status.CANCELLED, Status.NOT_ACTIONABLE})
 _IN_PROGRESS = frozenset({Status.ACCEPTED, Status.IN_PROGRESS, Status.RETURNED})
 
 
@@ -25,7 +26,7 @@ class Figures:
 
 
 def figures_of(tasks: Iterable[Task], now: datetime) -> Figures:
-    """Counts at `now` (in the city's zone); cancelled tasks are not counted."""
+    """Counts at `now` (in the city's zone); what was cancelled or let off is not counted."""
     return figures_from(Counter((task.status, task.is_late(now)) for task in tasks))
 
 
@@ -36,8 +37,8 @@ def figures_from(counts: Mapping[tuple[Status, bool], int]) -> Figures:
         return sum(count for (status, _), count in counts.items() if status in statuses)
 
     return Figures(
-        total=of(set(Status) - {Status.CANCELLED}),
-        verified=of({Status.DONE}),
+        total=of(set(Status) - _LET_OFF),
+        verified=of(VERIFIED),
         claimed=of({Status.CLAIMED}),
         in_progress=of(_IN_PROGRESS),
         waiting=of({Status.WAITING}),

@@ -23,10 +23,13 @@ class Status(StrEnum):
     CLAIMED = "claimed"
     RETURNED = "returned"
     DONE = "done"
+    DONE_ONGOING = "done_ongoing"  # done, and kept up from now on
+    NOT_ACTIONABLE = "not_actionable"
     CANCELLED = "cancelled"
 
 
-CLOSED = frozenset({Status.DONE, Status.CANCELLED})
+VERIFIED = frozenset({Status.DONE, Status.DONE_ONGOING})
+CLOSED = VERIFIED | {Status.NOT_ACTIONABLE, Status.CANCELLED}
 OPEN = frozenset(Status) - CLOSED
 IN_HAND = OPEN - {Status.CLAIMED}  # the agency's turn; a claim waits for staff
 
@@ -45,6 +48,7 @@ class Act(StrEnum):
     ADDED = "added"  # words or evidence after the claim, while it waits for staff
     CLAIMED = "claimed"
     APPROVED = "approved"
+    APPROVED_ONGOING = "approved_ongoing"
     RETURNED = "returned"
     CANCELLED = "cancelled"
     REWORDED = "reworded"
@@ -52,6 +56,17 @@ class Act(StrEnum):
     ASSIGNED = "assigned"
     PART_CHANGED = "part_changed"
     NATURE_CHANGED = "nature_changed"
+    CLARIFICATION_ASKED = "clarification_asked"
+    CLARIFIED = "clarified"
+    OBSTACLE_REPORTED = "obstacle_reported"
+    OBSTACLE_SOLVED = "obstacle_solved"
+    EXTENSION_ASKED = "extension_asked"
+    EXTENSION_GRANTED = "extension_granted"
+    EXTENSION_REFUSED = "extension_refused"
+    DECLINED = "declined"  # proposed as not actionable
+    DECLINE_APPROVED = "decline_approved"
+    DECLINE_REFUSED = "decline_refused"
+    UPDATE_ASKED = "update_asked"
 
 
 RULES: dict[Act, tuple[frozenset[Status], Status | None]] = {
@@ -61,10 +76,22 @@ RULES: dict[Act, tuple[frozenset[Status], Status | None]] = {
     Act.ADDED: (frozenset({Status.CLAIMED}), None),
     Act.CLAIMED: (IN_HAND, Status.CLAIMED),
     Act.APPROVED: (frozenset({Status.CLAIMED}), Status.DONE),
+    Act.APPROVED_ONGOING: (frozenset({Status.CLAIMED}), Status.DONE_ONGOING),
     Act.RETURNED: (frozenset({Status.CLAIMED}), Status.RETURNED),
     Act.CANCELLED: (OPEN, Status.CANCELLED),
     Act.DEADLINE_MOVED: (OPEN, None),
     Act.PART_CHANGED: (OPEN, None),
+    Act.CLARIFICATION_ASKED: (IN_HAND, None),
+    Act.CLARIFIED: (OPEN, None),
+    Act.OBSTACLE_REPORTED: (IN_HAND, None),
+    Act.OBSTACLE_SOLVED: (OPEN, None),
+    Act.EXTENSION_ASKED: (IN_HAND, None),
+    Act.EXTENSION_GRANTED: (OPEN, None),
+    Act.EXTENSION_REFUSED: (OPEN, None),
+    Act.DECLINED: (IN_HAND, None),
+    Act.DECLINE_APPROVED: (OPEN, Status.NOT_ACTIONABLE),
+    Act.DECLINE_REFUSED: (OPEN, None),
+    Act.UPDATE_ASKED: (IN_HAND, None),
 }
 
 
@@ -155,6 +182,7 @@ class Task:
     percent: int | None = None
     accepted_at: datetime | None = None
     reported_at: datetime | None = None
+    slips: int = 0  # extensions granted
     action: str = ""
     nature: Nature = Nature.ORDINARY
 
@@ -192,9 +220,11 @@ class Task:
         by.require(Action.CLAIM, self.agency)
         return self._step(Act.CLAIMED, by, at, report, reported_at=at, accepted_at=self.accepted_at or at)
 
-    def approve(self, by: Person, at: datetime) -> Step:
-        self.check_verdict(by, Act.APPROVED)
-        return self._step(Act.APPROVED, by, at, percent=100)
+    def approve(self, by: Person, at: datetime, *, ongoing: bool = False) -> Step:
+        """Verified; `ongoing` when what was done has to be kept up."""
+        act = Act.APPROVED_ONGOING if ongoing else Act.APPROVED
+        self.check_verdict(by, act)
+        return self._step(act, by, at, percent=100)
 
     def send_back(self, by: Person, at: datetime, note: str) -> Step:
         """Back to work, with what is missing. Raises NothingSaid without a note."""
@@ -209,6 +239,20 @@ class Task:
         self.check(act)
         if self.by_id == by.user_id:
             raise OwnClaim
+
+    def note(self, act: Act, by: Person, at: datetime, words: str = "") -> Step:
+        """A line of history that changes nothing of the task itself. Raises WrongStatus where it is out of place."""
+        return self._step(act, by, at, Report(words=words))
+
+    def extend(self, by: Person, at: datetime, deadline: Deadline) -> Step:
+        """A later deadline is granted; the directive keeps the original one."""
+        by.require(Action.VERIFY)
+        return self._step(Act.EXTENSION_GRANTED, by, at, deadline=deadline, slips=self.slips + 1)
+
+    def give_up(self, by: Person, at: datetime, why: str) -> Step:
+        """Staff agree that it cannot be done."""
+        by.require(Action.VERIFY)
+        return self._step(Act.DECLINE_APPROVED, by, at, Report(words=why))
 
     def check(self, act: Act) -> None:
         """Raises WrongStatus where the status does not allow it."""

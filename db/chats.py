@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Time, and_, delete, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Chat, Place, Purpose
 from core.people import Role
+from core.rhythm import USUAL, Rhythm
 from db.inbox import insert_or_ignore
 from db.tables import chats, offices, pings
 
@@ -54,6 +55,12 @@ class Chats:
             )
         )
 
+    async def set_rhythm(self, chat: Chat, rhythm: Rhythm) -> None:
+        """When it is pinged from now on."""
+        own = _digits(rhythm.days) if rhythm.days != USUAL.days else None
+        values = {"ping_time": rhythm.at, "ping_days": own}
+        await self._connection.execute(update(chats).where(_is(chat.place)).values(**values))
+
     async def of_purpose(self, *purposes: Purpose) -> list[Chat]:
         query = select(chats).where(chats.c.purpose.in_(purposes)).order_by(chats.c.linked_at)
         return [_chat(row) for row in await self._connection.execute(query)]
@@ -75,6 +82,10 @@ class Chats:
             if any(chat.reachable for chat in told):
                 return told
         return groups or staff or admins
+
+    async def of_leaders(self) -> list[Chat]:
+        """Where leaders are told things: their group, else their private chats."""
+        return await self.of_purpose(Purpose.LEADERS) or await self._private(Role.LEADER)
 
     async def _private(self, role: Role, agency: str | None = None) -> list[Chat]:
         holds = [offices.c.user_id == chats.c.chat_id, offices.c.role == role, offices.c.until.is_(None)]
@@ -133,36 +144,36 @@ class Chats:
 
     # -- the ledger of pings -------------------------------------------------------------------------------------------
 
-    async def not_yet_pinged(self, day: date, kind: str, linked_before: datetime, limit: int) -> list[Chat]:
-        """Linked chats that take messages and have no such line for the day; a chat linked later is not due."""
+    async def unpinged(self, day: date, kind: str, usual: time, times: tuple[time, time]) -> list[tuple[Chat, datetime]]:
+        """Linked chats that take messages, are pinged on that weekday at one of these times, and have no such line.
+
+        Each with when it was linked. `usual` is the time of a chat without one of its own.
+        """
+        at = func.coalesce(chats.c.ping_time, literal(usual, Time))
+        days = func.coalesce(chats.c.ping_days, literal(_digits(USUAL.days)))
+        linked = chats.c.purpose != Purpose.UNLINKED, days.contains(str(day.weekday())), at.between(*times)
+        return await self._without_line(day, kind, *linked)
+
+    async def unbriefed(self, day: date, kind: str) -> list[tuple[Chat, datetime]]:
+        """The leaders' group and their private chats, without such a line; each with when it was linked."""
+        leads = offices.c.user_id == chats.c.chat_id, offices.c.role == Role.LEADER, offices.c.until.is_(None)
+        private = and_(chats.c.purpose == Purpose.PRIVATE, exists().where(*leads))
+        return await self._without_line(day, kind, or_(chats.c.purpose == Purpose.LEADERS, private))
+
+    async def _without_line(self, day: date, kind: str, *which: ColumnElement[bool]) -> list[tuple[Chat, datetime]]:
         told = exists().where(
             pings.c.chat_id == chats.c.chat_id,
             pings.c.thread_id == chats.c.thread_id,
             pings.c.day == day,
             pings.c.kind == kind,
         )
-        query = (
-            select(chats)
-            .where(
-                chats.c.purpose != Purpose.UNLINKED,
-                chats.c.lost_at.is_(None),
-                chats.c.linked_at < linked_before,
-                ~told,
-            )
-            .order_by(chats.c.chat_id, chats.c.thread_id)
-            .limit(limit)
-        )
-        return [_chat(row) for row in await self._connection.execute(query)]
+        query = select(chats).where(*which, chats.c.lost_at.is_(None), ~told)
+        rows = await self._connection.execute(query.order_by(chats.c.chat_id, chats.c.thread_id))
+        return [(_chat(row), row.linked_at) for row in rows]
 
-    async def enter(self, places: Iterable[Place], day: date, kind: str) -> list[Place]:
-        """Writes the ledger's lines; returns the places that had none, each exactly once whoever asks."""
-        entered = []
-        for place in places:
-            line = {"chat_id": place.chat_id, "thread_id": place.thread_id, "day": day, "kind": kind, "at": self._now}
-            result = await self._connection.execute(insert_or_ignore(self._connection, pings).values(**line))
-            if result.rowcount:
-                entered.append(place)
-        return entered
+
+def _digits(days: Iterable[int]) -> str:
+    return "".join(str(day) for day in sorted(days))
 
 
 def _is(place: Place) -> Any:
@@ -170,6 +181,12 @@ def _is(place: Place) -> Any:
 
 
 def _chat(row: Any) -> Chat:
+    days = frozenset(int(day) for day in row.ping_days) if row.ping_days else USUAL.days
     return Chat(
-        Place(row.chat_id, row.thread_id), Purpose(row.purpose), row.agency, row.title, reachable=row.lost_at is None
+        Place(row.chat_id, row.thread_id),
+        Purpose(row.purpose),
+        row.agency,
+        row.title,
+        reachable=row.lost_at is None,
+        rhythm=Rhythm(row.ping_time, days),
     )

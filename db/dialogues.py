@@ -19,16 +19,26 @@ class Asked(StrEnum):
     REPORT = "report"
     CLAIM = "claim"
     NOTE = "note"  # why a claim goes back
+    REASON = "reason"  # why there is no evidence
+    CLARIFICATION = "clarification"
+    ANSWER = "answer"  # to a clarification
+    OBSTACLE = "obstacle"
+    DECLINE = "decline"
+    EXTENSION = "extension"
 
 
 @dataclass(frozen=True)
 class Question:
-    """`about` is the id of the directive or task; with `album` it is answered, and only the rest of that album adds."""
+    """`about` is the id of the directive, task or request; `detail` what was chosen before the question.
+
+    With `album` it is answered, and only the rest of that album adds.
+    """
 
     asked: Asked
     about: int
     at: datetime
     album: str | None = None
+    detail: str | None = None
 
 
 class Dialogues:
@@ -37,18 +47,27 @@ class Dialogues:
         self._now = now
 
     async def open(self, chat_id: int, user_id: int) -> Question | None:
-        query = select(dialogues.c.asked, dialogues.c.about, dialogues.c.at, dialogues.c.album).where(
-            _is(chat_id, user_id)
-        )
+        query = select(
+            dialogues.c.asked, dialogues.c.about, dialogues.c.at, dialogues.c.album, dialogues.c.detail
+        ).where(_is(chat_id, user_id))
         row = (await self._connection.execute(query)).first()
-        return Question(Asked(row.asked), row.about, row.at, row.album) if row else None
+        return Question(Asked(row.asked), row.about, row.at, row.album, row.detail) if row else None
 
-    async def ask(self, chat_id: int, user_id: int, asked: Asked, about: int, album: str | None = None) -> None:
+    async def ask(
+        self,
+        chat_id: int,
+        user_id: int,
+        asked: Asked,
+        about: int,
+        *,
+        album: str | None = None,
+        detail: str | None = None,
+    ) -> None:
         """The next words of this person in this chat answer this question."""
         await self.close(chat_id, user_id)
         await self._connection.execute(
             insert(dialogues).values(
-                chat_id=chat_id, user_id=user_id, asked=asked, about=about, album=album, at=self._now
+                chat_id=chat_id, user_id=user_id, asked=asked, about=about, album=album, detail=detail, at=self._now
             )
         )
 

@@ -104,6 +104,7 @@ class Directives:
                 percent=task.percent,
                 accepted_at=task.accepted_at,
                 reported_at=task.reported_at,
+                slips=task.slips,
                 **_due(task.deadline, "due"),
             )
         )
@@ -265,6 +266,7 @@ def _task(row: Any) -> Task:
         percent=row.percent,
         accepted_at=row.accepted_at,
         reported_at=row.reported_at,
+        slips=row.slips,
         action=row.action,
         nature=Nature(row.nature),
     )

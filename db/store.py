@@ -11,25 +11,38 @@ from db.chats import Chats
 from db.dialogues import Dialogues
 from db.directives import Directives
 from db.inbox import Inbox
+from db.ledger import Ledger
 from db.outbox import Outbox
 from db.people import People
+from db.requests import Requests
 from db.tables import dialogues, directives
 
 
 class Store:
     """What is asked through it is seen as of its transaction; what is saved through it stands or falls together.
 
-    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads.
+    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads. While phones must not
+    ring, notices wait for `quiet_until`.
     """
 
-    def __init__(self, connection: AsyncConnection, now: datetime, cause: str = "", *, writing: bool = True) -> None:
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        now: datetime,
+        cause: str = "",
+        *,
+        writing: bool = True,
+        quiet_until: datetime | None = None,
+    ) -> None:
         self._connection = connection
         self.now = now
         self.inbox = Inbox(connection)
-        self.outbox = Outbox(connection, now, cause)
+        self.outbox = Outbox(connection, now, cause, quiet_until)
         self.people = People(connection, now)
         self.chats = Chats(connection, now)
+        self.ledger = Ledger(connection, now)
         self.directives = Directives(connection, now, locking=writing)
+        self.requests = Requests(connection, now, locking=writing)
         self.dialogues = Dialogues(connection, now)
 
     async def move_chat(self, old: int, new: int) -> None:

@@ -101,6 +101,8 @@ _SENDING = text("state = 'sending'")
 Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=_SENDING, postgresql_where=_SENDING)
 Index("ix_outbox_chat_id_state", outbox.c.chat_id, outbox.c.state)
 Index("ix_outbox_settled_at", outbox.c.settled_at)
+FAILED = text("state IN ('unknown', 'dead')")
+Index("ix_outbox_failed", outbox.c.settled_at, sqlite_where=FAILED, postgresql_where=FAILED)
 
 messages = Table(  # the bot's messages that can be edited or replied to
     "messages",
@@ -124,6 +126,8 @@ chats = Table(
     Column("title", Text, nullable=False, default=""),
     Column("lost_at", UtcDateTime),  # since when nothing can be sent; NULL while it can
     Column("linked_at", UtcDateTime, nullable=False),
+    Column("ping_time", Time),  # its own; NULL where the city's holds
+    Column("ping_days", String(7)),  # weekdays of its own, Monday is 0: "0123"; NULL for the working week
 )
 Index("ix_chats_purpose_agency", chats.c.purpose, chats.c.agency)
 
@@ -210,13 +214,17 @@ tasks = Table(
     Column("percent", Integer),
     Column("accepted_at", UtcDateTime),
     Column("reported_at", UtcDateTime),
+    Column("slips", Integer, nullable=False, default=0),
     sqlite_autoincrement=True,
 )
-_OPEN = text("status NOT IN ('done', 'cancelled')")
+# Queries take these words as they are: SQLite uses an index of some rows only where it reads the same condition.
+STILL_OPEN = text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')")
 Index("ix_tasks_directive_id", tasks.c.directive_id)
-Index("ix_tasks_open", tasks.c.agency, tasks.c.due_day, sqlite_where=_OPEN, postgresql_where=_OPEN)
-Index("ix_tasks_open_due_day", tasks.c.due_day, sqlite_where=_OPEN, postgresql_where=_OPEN)
+Index("ix_tasks_open", tasks.c.agency, tasks.c.due_day, sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN)
+Index("ix_tasks_open_due_day", tasks.c.due_day, sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN)
 Index("ix_tasks_agency_status", tasks.c.agency, tasks.c.status)
+NOT_ACCEPTED = text("status = 'waiting'")
+Index("ix_tasks_waiting", tasks.c.since, sqlite_where=NOT_ACCEPTED, postgresql_where=NOT_ACCEPTED)
 
 history = Table(
     "history",
@@ -237,15 +245,40 @@ history = Table(
 Index("ix_history_directive_id", history.c.directive_id)
 Index("ix_history_task_id", history.c.task_id)
 
-pings = Table(  # the ledger: what a chat has been told on a day
+requests = Table(  # what is asked about a task and waits for somebody's answer
+    "requests",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("task_id", BigInteger, ForeignKey(tasks.c.id), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("by_id", BigInteger, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("due_day", Date),
+    Column("due_at", Time),
+    Column("blocked", String(16)),
+    Column("unblocker", String(32)),
+    Column("outcome", String(16), nullable=False),
+    Column("decided_by_id", BigInteger),
+    Column("decided_by_name", Text),
+    Column("decided_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+Index("ix_requests_task_id", requests.c.task_id)
+_ASKED = text("outcome = 'open'")
+Index("ix_requests_open", requests.c.at, sqlite_where=_ASKED, postgresql_where=_ASKED)
+
+pings = Table(  # the ledger: what a chat has been told on a day, or of a task ("leaders:31" on its deadline's day)
     "pings",
     metadata,
     Column("chat_id", BigInteger, primary_key=True),
     Column("thread_id", BigInteger, primary_key=True, default=0),
     Column("day", Date, primary_key=True),
-    Column("kind", String(16), primary_key=True),
+    Column("kind", String(64), primary_key=True),
     Column("at", UtcDateTime, nullable=False),
 )
+Index("ix_pings_kind", pings.c.kind, pings.c.day)
 
 dialogues = Table(  # what a person was asked and has not answered yet, one a chat
     "dialogues",
@@ -254,6 +287,7 @@ dialogues = Table(  # what a person was asked and has not answered yet, one a ch
     Column("user_id", BigInteger, primary_key=True),
     Column("asked", String(16), nullable=False),
     Column("about", BigInteger, nullable=False),  # the id of the directive or task
+    Column("detail", Text),  # what was chosen before the question
     Column("album", String(32)),  # answered by the first picture of an album: the rest of it belongs to the answer
     Column("at", UtcDateTime, nullable=False),
 )

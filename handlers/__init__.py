@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram.ext import Application
 
-from handlers import answers, changes, chats, directives, door, people, tasks, verification, words
+from handlers import answers, changes, chats, directives, door, people, requests, tasks, verification, words
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
@@ -14,6 +14,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     directives.register(application)
     changes.register(application)
     tasks.register(application)
+    requests.register(application)
     verification.register(application)
     answers.register(application)
     words.register(application)  # always last: it takes whatever is left

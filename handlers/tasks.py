@@ -17,7 +17,7 @@ from core.messages.message import Message
 from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
 from core.people import Action
 from core.reading import read_percent
-from core.tasks import Act, Evidence, ImpossiblePercent, Report, Step, Task, TooBig
+from core.tasks import Act, Evidence, ImpossiblePercent, NothingSaid, Report, Step, Task, TooBig
 from db.dialogues import Asked
 from db.store import Store
 
@@ -51,25 +51,34 @@ async def _ask_claim(context: Context, store: Store, task: Task) -> None:
     await ask(context, store, Asked.CLAIM, task, wording.ask_claim(task, context.person))
 
 
-async def claim_now(update: Update, context: Context) -> None:
-    """Without evidence: staff see that there is none."""
+async def claim_without_evidence(update: Update, context: Context) -> None:
+    """Evidence may be refused, with a reason."""
     async with context.store() as store:
-        directive, task = await load(store, press.ClaimNow.unpack(context.data).task)
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
-        await carry_out(context, store, directive, task.claim(context.person, context.now, Report()))
+        _, task = await load(store, press.ClaimWithoutEvidence.unpack(context.data).task)
+        context.person.require(Action.CLAIM, task.agency)
+        task.check(Act.CLAIMED)
+        await ask(context, store, Asked.REASON, task, wording.ask_reason(task, context.person))
+
+
+async def type_reason(context: Context, store: Store, task_id: int, words: str) -> None:
+    directive, task = await load(store, task_id)
+    if not words.strip():
+        raise NothingSaid(Act.CLAIMED)
+    why = Report(words=wording.without_evidence(words))
+    await carry_out(context, store, directive, task.claim(context.person, context.now, why))
 
 
 async def report(update: Update, context: Context) -> None:
     """/lapor 27 60% galian selesai"""
     async with context.store() as store:
-        directive, task, words = await _named(context, store, "/lapor 27 60% galian selesai")
+        directive, task, words = await named(context, store, "/lapor 27 60% galian selesai")
         await carry_out(context, store, directive, task.report(context.person, context.now, said(context, words)))
 
 
 async def claim(update: Update, context: Context) -> None:
     """/selesai 27, with words or evidence at once, else they are asked for."""
     async with context.store() as store:
-        directive, task, words = await _named(context, store, "/selesai 27")
+        directive, task, words = await named(context, store, "/selesai 27")
         what = said(context, words)
         if what:
             await carry_out(context, store, directive, task.claim(context.person, context.now, what))
@@ -128,9 +137,11 @@ async def carry_out(context: Context, store: Store, directive: Directive, step: 
         await context.answer(store, wording.done(step))
 
 
-async def ask(context: Context, store: Store, asked: Asked, task: Task, question: Message) -> None:
+async def ask(
+    context: Context, store: Store, asked: Asked, task: Task, question: Message, detail: str | None = None
+) -> None:
     """Puts a question whose answer is this person's next words here."""
-    await store.dialogues.ask(context.place.chat_id, context.person.user_id, asked, task.id)
+    await store.dialogues.ask(context.place.chat_id, context.person.user_id, asked, task.id, detail=detail)
     await context.say(store, question, subject=f"task:{task.id}")
     if context.incoming.callback_query:
         await context.answer(store, "")
@@ -144,7 +155,7 @@ async def find(context: Context, store: Store, number: str) -> Directive:
     return directive
 
 
-async def _named(context: Context, store: Store, example: str) -> tuple[Directive, Task, str]:
+async def named(context: Context, store: Store, example: str) -> tuple[Directive, Task, str]:
     match = NUMBER.match(context.words)
     if match is None:
         raise NumberMissing(example)
@@ -184,7 +195,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CallbackQueryHandler(accept, pattern=press.Accept.pattern()))
     application.add_handler(CallbackQueryHandler(ask_report, pattern=press.AskReport.pattern()))
     application.add_handler(CallbackQueryHandler(ask_claim, pattern=press.AskClaim.pattern()))
-    application.add_handler(CallbackQueryHandler(claim_now, pattern=press.ClaimNow.pattern()))
+    application.add_handler(CallbackQueryHandler(claim_without_evidence, pattern=press.ClaimWithoutEvidence.pattern()))
     application.add_handler(CommandHandler("lapor", report, new))
     application.add_handler(CommandHandler("selesai", claim, new))
     # A photo carries its command in the caption, where CommandHandler does not look.

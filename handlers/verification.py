@@ -10,6 +10,7 @@ from core.messages import answers
 from core.messages import buttons as press
 from core.messages import tasks as wording
 from core.people import Action
+from core.requests import DECIDED_BY_STAFF
 from core.tasks import Act
 from db.dialogues import Asked
 from db.store import Store
@@ -22,13 +23,24 @@ async def waiting(update: Update, context: Context) -> None:
     async with context.store() as store:
         claimed = await store.directives.claimed()
         register, today = context.city.register, context.now.date()
-        await context.say(store, *answers.verification(claimed, register, today, secrets=context.chat.shows_secrets))
+        requests = await store.requests.waiting(*DECIDED_BY_STAFF)
+        messages = answers.verification(claimed, len(requests), register, today, secrets=context.chat.shows_secrets)
+        await context.say(store, *messages)
+        for request in requests:
+            directive, task = await load(store, request.task_id)
+            await context.cards(store).show_request(request, task, directive, context.chat, fresh=True)
 
 
 async def approve(update: Update, context: Context) -> None:
     async with context.store() as store:
         directive, task = await load(store, press.Approve.unpack(context.data).task)
         await carry_out(context, store, directive, task.approve(context.person, context.now))
+
+
+async def approve_ongoing(update: Update, context: Context) -> None:
+    async with context.store() as store:
+        directive, task = await load(store, press.ApproveOngoing.unpack(context.data).task)
+        await carry_out(context, store, directive, task.approve(context.person, context.now, ongoing=True))
 
 
 async def ask_note(update: Update, context: Context) -> None:
@@ -56,5 +68,6 @@ async def show_evidence(update: Update, context: Context) -> None:
 def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CommandHandler("verifikasi", waiting, filters.UpdateType.MESSAGE))
     application.add_handler(CallbackQueryHandler(approve, pattern=press.Approve.pattern()))
+    application.add_handler(CallbackQueryHandler(approve_ongoing, pattern=press.ApproveOngoing.pattern()))
     application.add_handler(CallbackQueryHandler(ask_note, pattern=press.SendBack.pattern()))
     application.add_handler(CallbackQueryHandler(show_evidence, pattern=press.ShowEvidence.pattern()))

@@ -16,7 +16,7 @@ from core.messages.refusals import WrongUse
 from core.people import Action, Role
 from db.dialogues import Asked
 from db.store import Store
-from handlers import changes, directives, tasks, verification
+from handlers import changes, directives, requests, tasks, verification
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.AGENCIES: changes.type_agencies,
@@ -24,7 +24,13 @@ ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.WORDING: changes.type_wording,
     Asked.REPORT: tasks.type_report,
     Asked.CLAIM: tasks.type_claim,
+    Asked.REASON: tasks.type_reason,
     Asked.NOTE: verification.type_note,
+    Asked.CLARIFICATION: requests.type_clarification,
+    Asked.ANSWER: requests.type_answer,
+    Asked.OBSTACLE: requests.type_obstacle,
+    Asked.DECLINE: requests.type_decline,
+    Asked.EXTENSION: requests.type_extension,
 }
 FRESH_IN_GROUP = timedelta(minutes=10)  # later, words in a group are talk again, unless they are a reply
 
@@ -52,7 +58,7 @@ def _reports(context: Context) -> bool:
     """A reply to what is about tasks; where only its numbers tell so, from those who report at all."""
     subject = context.replied_to or ""
     told_by_numbers = subject.startswith("numbers:") and context.person.may(Action.REPORT)
-    return subject.startswith(("task:", "ping:")) or told_by_numbers
+    return subject.startswith(("task:", "ping:", "request:")) or told_by_numbers
 
 
 async def _answer(context: Context) -> None:
@@ -67,7 +73,9 @@ async def _reply(context: Context) -> None:
     kind, _, about = (context.replied_to or "").partition(":")
     ids = [int(each) for each in about.split(",") if each]
     async with context.store() as store:
-        if kind == "task":
+        if kind == "request":
+            await requests.type_answer(context, store, ids[0], context.words)
+        elif kind == "task":
             await tasks.type_report(context, store, ids[0], context.words)
         elif kind == "ping":
             await tasks.reply_to_list(context, store, await store.directives.open_by_id(ids))

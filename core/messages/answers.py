@@ -23,6 +23,7 @@ ACTS = {
     Act.ADDED: "tambahan untuk verifikasi",
     Act.CLAIMED: "diajukan selesai",
     Act.APPROVED: "disetujui, selesai",
+    Act.APPROVED_ONGOING: "disetujui, selesai berkelanjutan",
     Act.RETURNED: "dikembalikan",
     Act.CANCELLED: "dibatalkan",
     Act.REWORDED: "isi diubah",
@@ -30,6 +31,17 @@ ACTS = {
     Act.ASSIGNED: "ditugaskan",
     Act.PART_CHANGED: "peran diubah",
     Act.NATURE_CHANGED: "sifat diubah",
+    Act.CLARIFICATION_ASKED: "penjelasan diminta",
+    Act.CLARIFIED: "penjelasan diberikan",
+    Act.OBSTACLE_REPORTED: "kendala",
+    Act.OBSTACLE_SOLVED: "kendala teratasi",
+    Act.EXTENSION_ASKED: "perpanjangan diminta",
+    Act.EXTENSION_GRANTED: "perpanjangan disetujui",
+    Act.EXTENSION_REFUSED: "perpanjangan ditolak",
+    Act.DECLINED: "diajukan tidak dapat ditindaklanjuti",
+    Act.DECLINE_APPROVED: "tidak dapat ditindaklanjuti, disetujui",
+    Act.DECLINE_REFUSED: "tidak dapat ditindaklanjuti, ditolak",
+    Act.UPDATE_ASKED: "kabar diminta",
 }
 
 
@@ -69,11 +81,13 @@ def task_list(
     return pages(rows or [Markup(nothing)], heading=heading)
 
 
-def verification(tasks: Sequence[Task], register: Register, today: date, *, secrets: bool) -> list[Message]:
-    """What waits for a decision: one message each, so that its buttons stand beside it."""
-    if not tasks:
+def verification(
+    tasks: Sequence[Task], requests: int, register: Register, today: date, *, secrets: bool
+) -> list[Message]:
+    """What waits for a decision: one message each, so that its buttons stand beside it; requests have cards."""
+    if not tasks and not requests:
         return [Message(Markup("Tidak ada yang menunggu verifikasi."))]
-    head = Message(line("<b>Menunggu verifikasi:</b> {}", len(tasks)))
+    head = Message(line("<b>Menunggu verifikasi:</b> {} selesai, {} permintaan", len(tasks), requests))
     return [head, *(_waiting(task, register, today, secrets) for task in tasks)]
 
 

@@ -160,12 +160,17 @@ class AskClaim(Press, name="claim"):
 
 
 @dataclass(frozen=True)
-class ClaimNow(Press, name="claimed"):
+class ClaimWithoutEvidence(Press, name="claimed"):
     task: int
 
 
 @dataclass(frozen=True)
 class Approve(Press, name="approve"):
+    task: int
+
+
+@dataclass(frozen=True)
+class ApproveOngoing(Press, name="ongoing"):
     task: int
 
 
@@ -177,3 +182,65 @@ class SendBack(Press, name="return"):
 @dataclass(frozen=True)
 class ShowEvidence(Press, name="evidence"):
     task: int
+
+
+@dataclass(frozen=True)
+class AskClarification(Press, name="explain"):
+    task: int
+
+
+@dataclass(frozen=True)
+class AskObstacle(Press, name="obstacle"):
+    task: int
+
+
+@dataclass(frozen=True)
+class ChooseUnblocker(Press, name="blocked"):
+    task: int
+    blocked: str  # a core.requests.Blocked
+
+
+@dataclass(frozen=True)
+class DescribeObstacle(Press, name="unblock"):
+    task: int
+    blocked: str
+    unblocker: str
+
+
+@dataclass(frozen=True)
+class AskDecline(Press, name="decline"):
+    task: int
+
+
+@dataclass(frozen=True)
+class DescribeDecline(Press, name="declined"):
+    task: int
+    blocked: str
+
+
+@dataclass(frozen=True)
+class AskExtension(Press, name="extend"):
+    task: int
+
+
+@dataclass(frozen=True)
+class AskUpdate(Press, name="update"):
+    directive: int
+
+
+# -- a request -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Grant(Press, name="grant"):
+    request: int
+
+
+@dataclass(frozen=True)
+class Refuse(Press, name="refuse"):
+    request: int
+
+
+@dataclass(frozen=True)
+class Answer(Press, name="answer"):
+    request: int

@@ -51,6 +51,7 @@ class Circumstances:
     today: date
     zone: tzinfo
     changeable: bool = True  # whether those who may change it read this chat
+    answerable: bool = True  # whether those who may ask how far it is read this chat
     unlinked: Collection[str] = ()  # agencies with nobody to send to
     unreachable: Collection[str] = ()  # agencies whose chat does not take messages now
 
@@ -120,7 +121,10 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
         "",
         *_tasks(directive.tasks, around),
     )
-    keyboard = _changes(directive) if directive.state is State.SAVED and around.changeable else ()
+    keyboard: Keyboard = ()
+    if directive.state is State.SAVED:
+        changes = _changes(directive) if around.changeable else ()
+        keyboard = (*changes, *_asking(directive)) if around.answerable else changes
     return Message(fitted(lines(title, ""), directive.action, below), keyboard)
 
 
@@ -130,6 +134,10 @@ def _changes(directive: Directive) -> Keyboard:
         (press.OpenAgencies(number).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
         (press.Reword(number).button("Ubah isi"), press.AskCancel(number).button("Batalkan arahan")),
     )
+
+
+def _asking(directive: Directive) -> Keyboard:
+    return ((press.AskUpdate(directive.id).button("Minta update"),),)
 
 
 def _tasks(tasks: Sequence[Task], around: Circumstances) -> list[Markup]:

@@ -21,6 +21,8 @@ STATUS = {
     Status.CLAIMED: "menunggu verifikasi",
     Status.RETURNED: "dikembalikan",
     Status.DONE: "selesai",
+    Status.DONE_ONGOING: "selesai berkelanjutan",
+    Status.NOT_ACTIONABLE: "tidak dapat ditindaklanjuti",
     Status.CANCELLED: "dibatalkan",
 }
 
@@ -69,6 +71,15 @@ def status(task: Task) -> str:
     """dalam proses, 60%"""
     percent = f", {task.percent}%" if task.percent is not None and task.is_open else ""
     return STATUS[task.status] + percent
+
+
+def slips(task: Task, original: Deadline | None) -> Markup | None:
+    """Tenggat semula: Jumat, 31 Mei 2024 (3x mundur, 41 hari); None where it never moved."""
+    if original is None or task.deadline in (None, original):
+        return None
+    days = (task.deadline.day - original.day).days if task.deadline else 0
+    moved = f" ({task.slips}x mundur, {days} hari)" if task.slips else ""
+    return line("<b>Tenggat semula:</b> {}{}", due(original), moved)
 
 
 def item(task: Task, register: Register, today: date, *, with_agency: bool, hidden: bool = False) -> Markup:

@@ -11,7 +11,9 @@ from core.errors import Refusal
 from core.messages import phrases
 from core.messages.buttons import UnknownButton
 from core.messages.message import cut
+from core.messages.requests import DECIDED
 from core.people import Action, NotAllowed
+from core.requests import AlreadyAsked, AlreadyDecided, NobodyToAsk, NotLater
 from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
 
 
@@ -84,7 +86,20 @@ ALLOWED_TO = {
     Action.SEE_HISTORY: "Riwayat hanya untuk staf dan pimpinan.",
     Action.ACCEPT: "Yang dapat menerima tugas ini hanya kepala atau operator OPD yang terdaftar.",
     Action.REPORT: "Yang dapat melapor hanya OPD yang memegang tugas ini.",
+    Action.EXTEND: "Yang dapat meminta ini hanya kepala atau operator OPD yang terdaftar.",
+    Action.ASK_UPDATE: "Meminta kabar hanya dapat dilakukan staf dan pimpinan.",
     Action.CLAIM: "Yang dapat menyatakan selesai hanya kepala atau operator OPD yang terdaftar.",
+}
+
+
+EMPTY = {
+    Act.RETURNED: "Catatannya kosong. Mohon tulis apa yang masih kurang.",
+    Act.CLAIMED: "Alasannya kosong. Mohon tulis mengapa tidak ada bukti.",
+    Act.EXTENSION_ASKED: "Alasannya belum ada. Mohon tulis tanggal dan alasannya, misalnya: 28 Juni menunggu material.",
+    Act.DECLINED: "Alasannya kosong. Mohon tulis mengapa tidak dapat ditindaklanjuti.",
+    Act.CLARIFICATION_ASKED: "Pertanyaannya kosong. Mohon tulis apa yang belum jelas.",
+    Act.CLARIFIED: "Jawabannya kosong. Mohon tulis penjelasannya.",
+    Act.OBSTACLE_REPORTED: "Kendalanya kosong. Mohon tulis apa kendalanya dan apa yang diperlukan.",
 }
 
 
@@ -117,14 +132,39 @@ def _(refusal: WrongStatus, where: Where) -> str:
 
 
 @sentence.register
+def _(refusal: AlreadyAsked, where: Where) -> str:
+    asked = refusal.request
+    return f"Sudah diminta oleh {asked.by.name}, {phrases.moment(asked.at, where.zone)}; masih menunggu jawaban."
+
+
+@sentence.register
+def _(refusal: AlreadyDecided, where: Where) -> str:
+    asked = refusal.request
+    who = asked.decided_by.name if asked.decided_by else ""
+    when = f", {phrases.moment(asked.decided_at, where.zone)}" if asked.decided_at else ""
+    return f"{DECIDED[asked.kind, asked.outcome]} oleh {who}{when}."
+
+
+@sentence.register
+def _(refusal: NobodyToAsk, where: Where) -> str:
+    return "Tidak ada OPD yang sedang mengerjakannya, jadi tidak ada yang dapat ditanya."
+
+
+@sentence.register
+def _(refusal: NotLater, where: Where) -> str:
+    wanted = phrases.due(refusal.wanted)
+    return f"Tenggat baru ({wanted}) harus sesudah hari ini dan sesudah tenggat yang sekarang. Mohon ketik ulang."
+
+
+@sentence.register
 def _(refusal: OwnClaim, where: Where) -> str:
     return "Yang memverifikasi harus orang lain, bukan yang menyatakan selesai."
 
 
 @sentence.register
 def _(refusal: NothingSaid, where: Where) -> str:
-    if refusal.act is Act.RETURNED:
-        return "Catatannya kosong. Mohon tulis apa yang masih kurang."
+    if refusal.act in EMPTY:
+        return EMPTY[refusal.act]
     return "Laporannya kosong. Mohon tulis perkembangannya, misalnya: 60% galian selesai."
 
 

@@ -11,7 +11,7 @@ from core.agencies import Register
 from core.directives import Directive
 from core.messages import buttons as press
 from core.messages import phrases
-from core.messages.message import Attachment, Button, Message, cut, fitted, line, lines
+from core.messages.message import Attachment, Button, Keyboard, Message, cut, fitted, line, lines
 from core.people import Person
 from core.reading.values import Nature
 from core.tasks import Act, Entry, Evidence, Status, Step, Task
@@ -26,6 +26,7 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
     below = lines(
         "",
         line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
+        phrases.slips(task, directive.original_deadline),
         line("<b>Sifat:</b> {}", phrases.NATURE[task.nature]) if task.nature is not Nature.ORDINARY else None,
         line("<b>Peran:</b> {}", phrases.PART[task.part]),
         line("<b>Bersama:</b> {}", cut(phrases.agencies((t.agency for t in others), register), 300))
@@ -37,7 +38,7 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
         line("<b>Catatan:</b> {}", cut(note, LONGEST_WORDS)) if note and task.status is Status.RETURNED else None,
         Markup("<i>Balas pesan ini untuk melapor; foto dan dokumen menjadi bukti.</i>") if task.is_open else None,
     )
-    return Message(fitted(lines(title, ""), task.action, below), tuple(row for row in (_turn(task),) if row))
+    return Message(fitted(lines(title, ""), task.action, below), _turn(task))
 
 
 def _state(task: Task, zone: tzinfo) -> Markup:
@@ -47,14 +48,24 @@ def _state(task: Task, zone: tzinfo) -> Markup:
     return state + line(", {}, {}", task.by_name, phrases.moment(task.since, zone))
 
 
-def _turn(task: Task) -> tuple[Button, ...]:
+def _turn(task: Task) -> Keyboard:
     """The agency's buttons as the status allows."""
-    choices = (
-        (Act.ACCEPTED, press.Accept(task.id).button("Terima")),
-        (Act.REPORTED, press.AskReport(task.id).button("Lapor")),
-        (Act.CLAIMED, press.AskClaim(task.id).button("Selesai")),
+    rows = (
+        (
+            (Act.ACCEPTED, press.Accept(task.id).button("Terima")),
+            (Act.CLARIFICATION_ASKED, press.AskClarification(task.id).button("Minta penjelasan")),
+        ),
+        (
+            (Act.REPORTED, press.AskReport(task.id).button("Lapor")),
+            (Act.CLAIMED, press.AskClaim(task.id).button("Selesai")),
+        ),
+        (
+            (Act.OBSTACLE_REPORTED, press.AskObstacle(task.id).button("Kendala")),
+            (Act.EXTENSION_ASKED, press.AskExtension(task.id).button("Perpanjang")),
+        ),
     )
-    return tuple(button for act, button in choices if task.allows(act))
+    allowed = (tuple(button for act, button in row if task.allows(act)) for row in rows)
+    return tuple(row for row in allowed if row)
 
 
 def claim_card(
@@ -73,6 +84,7 @@ def claim_card(
     keyboard: list[tuple[Button, ...]] = []
     if task.status is Status.CLAIMED:
         keyboard.append((press.Approve(task.id).button("Setujui"), press.SendBack(task.id).button("Kembalikan")))
+        keyboard.append((press.ApproveOngoing(task.id).button("Setujui, berkelanjutan"),))
     if evidence:
         keyboard.append((press.ShowEvidence(task.id).button(f"Lihat bukti ({evidence})"),))
     return Message(fitted(lines(title, ""), task.action, below), tuple(keyboard))
@@ -81,7 +93,12 @@ def claim_card(
 def _verdict(task: Task, verdict: Entry | None, zone: tzinfo) -> Markup:
     if verdict is None:
         return line("<b>Status:</b> {}", phrases.status(task))
-    words = {Act.APPROVED: "Disetujui", Act.RETURNED: "Dikembalikan", Act.CANCELLED: "Arahan dibatalkan"}
+    words = {
+        Act.APPROVED: "Disetujui",
+        Act.APPROVED_ONGOING: "Disetujui, berkelanjutan",
+        Act.RETURNED: "Dikembalikan",
+        Act.CANCELLED: "Arahan dibatalkan",
+    }
     told = line("<b>{}</b> oleh {}, {}", words[verdict.act], verdict.by.name, phrases.moment(verdict.at, zone))
     return told + (
         line("\n<b>Catatan:</b> {}", cut(verdict.report.words, LONGEST_WORDS)) if verdict.report.words else ""
@@ -114,7 +131,21 @@ def ask_claim(task: Task, to: Person) -> Message:
         task.number,
         mention(to),
     )
-    return Message(html, ((press.ClaimNow(task.id).button("Tanpa bukti, ajukan saja"),),))
+    return Message(html, ((press.ClaimWithoutEvidence(task.id).button("Tanpa bukti, dengan alasan"),),))
+
+
+def ask_reason(task: Task, to: Person) -> Message:
+    html = line(
+        "<b>#{} selesai tanpa bukti</b>\n{}, mohon balas pesan ini dengan alasan mengapa tidak ada bukti. "
+        "Untuk meninggalkan: /batal",
+        task.number,
+        mention(to),
+    )
+    return Message(html, asks="Alasan tanpa bukti")
+
+
+def without_evidence(reason: str) -> str:
+    return f"Tanpa bukti: {reason.strip()}"
 
 
 def ask_note(task: Task, to: Person) -> Message:
@@ -140,7 +171,19 @@ DONE_BY = {
     Act.ADDED: "Tambahan untuk #{number} dicatat; menunggu verifikasi staf.",
     Act.CLAIMED: "#{number} diajukan selesai; menunggu verifikasi staf.",
     Act.APPROVED: "#{number} disetujui dan selesai.",
+    Act.APPROVED_ONGOING: "#{number} disetujui sebagai selesai berkelanjutan.",
     Act.RETURNED: "#{number} dikembalikan ke OPD.",
+    Act.CLARIFICATION_ASKED: "Permintaan penjelasan #{number} diteruskan.",
+    Act.CLARIFIED: "Penjelasan #{number} diteruskan ke OPD.",
+    Act.OBSTACLE_REPORTED: "Kendala #{number} dicatat dan diteruskan.",
+    Act.OBSTACLE_SOLVED: "Kendala #{number} dicatat teratasi.",
+    Act.EXTENSION_ASKED: "Perpanjangan #{number} diajukan; menunggu keputusan staf.",
+    Act.EXTENSION_GRANTED: "Perpanjangan #{number} disetujui.",
+    Act.EXTENSION_REFUSED: "Perpanjangan #{number} ditolak.",
+    Act.DECLINED: "#{number} diajukan tidak dapat ditindaklanjuti; menunggu keputusan staf.",
+    Act.DECLINE_APPROVED: "#{number} dicatat tidak dapat ditindaklanjuti.",
+    Act.DECLINE_REFUSED: "Usulan #{number} ditolak; tugas tetap berjalan.",
+    Act.UPDATE_ASKED: "Kabar #{number} diminta dari OPD.",
 }
 
 
@@ -153,28 +196,39 @@ def done(step: Step) -> str:
     return told
 
 
+NOTICES = {
+    Act.APPROVED: "<b>#{number} ({agency}) selesai</b>, diverifikasi {by}.",
+    Act.APPROVED_ONGOING: "<b>#{number} ({agency}) selesai berkelanjutan</b>, diverifikasi {by}.",
+    Act.RETURNED: "<b>#{number} ({agency}) dikembalikan</b> oleh {by}.",
+    Act.CANCELLED: "<b>#{number} ({agency}) dibatalkan</b> oleh {by}.",
+    Act.REWORDED: "<b>Isi #{number} ({agency}) diubah</b> oleh {by}.",
+    Act.DEADLINE_MOVED: "<b>Tenggat #{number} ({agency}) diubah</b> oleh {by}.",
+    Act.PART_CHANGED: "<b>Peran {agency} pada #{number} diubah</b> oleh {by}.",
+    Act.CLARIFIED: "<b>Penjelasan #{number} ({agency})</b> dari {by}.",
+    Act.OBSTACLE_SOLVED: "<b>Kendala #{number} ({agency}) teratasi</b>, kata {by}.",
+    Act.EXTENSION_GRANTED: "<b>Perpanjangan #{number} ({agency}) disetujui</b> oleh {by}.",
+    Act.EXTENSION_REFUSED: "<b>Perpanjangan #{number} ({agency}) ditolak</b> oleh {by}.",
+    Act.DECLINE_APPROVED: "<b>#{number} ({agency}) tidak dapat ditindaklanjuti</b>, disetujui {by}.",
+    Act.DECLINE_REFUSED: "<b>#{number} ({agency}) tetap harus dikerjakan</b>, keputusan {by}.",
+    Act.UPDATE_ASKED: "<b>{by} meminta kabar #{number} ({agency}).</b>",
+}
+_ABOUT_DEADLINE = frozenset({Act.DEADLINE_MOVED, Act.EXTENSION_GRANTED, Act.EXTENSION_REFUSED})
+_WITH_WORDS = {Act.RETURNED: "Catatan", Act.CLARIFIED: "Penjelasan"}
+
+
 def notice(step: Step, register: Register) -> Message | None:
     """What the agency must notice besides its card; None where the card says enough."""
     task, entry = step.task, step.entry
-    action = cut(task.action, 200)
-    name = register[task.agency].short
-    match entry.act:
-        case Act.APPROVED:
-            return Message(
-                line("<b>#{} ({}) selesai</b>, diverifikasi {}.\n{}", task.number, name, entry.by.name, action)
-            )
-        case Act.RETURNED:
-            told = line("<b>#{} ({}) dikembalikan</b> oleh {}.\n{}", task.number, name, entry.by.name, action)
-            return Message(told + line("\n<b>Catatan:</b> {}", cut(entry.report.words, LONGEST_WORDS)))
-        case Act.CANCELLED:
-            return Message(line("<b>#{} ({}) dibatalkan</b> oleh {}.\n{}", task.number, name, entry.by.name, action))
-        case Act.DEADLINE_MOVED:
-            told = line("<b>Tenggat #{} ({}) diubah</b> oleh {}.\n{}", task.number, name, entry.by.name, action)
-            return Message(told + line("\n<b>Tenggat baru:</b> {}", phrases.due(task.deadline)))
-        case Act.PART_CHANGED:
-            told = line("<b>Peran {} pada #{} diubah</b> oleh {}.\n{}", name, task.number, entry.by.name, action)
-            return Message(told + line("\n<b>Sekarang:</b> {}", phrases.PART[task.part]))
-        case Act.REWORDED:
-            return Message(line("<b>Isi #{} ({}) diubah</b> oleh {}.\n{}", task.number, name, entry.by.name, action))
-        case _:
-            return None
+    if entry.act not in NOTICES:
+        return None
+    names = {"number": task.number, "agency": register[task.agency].short, "by": entry.by.name}
+    label = _WITH_WORDS.get(entry.act)
+    rows = [
+        line(NOTICES[entry.act], **names),
+        cut(task.action, 200),
+        line("<b>{}:</b> {}", label, cut(entry.report.words, LONGEST_WORDS)) if label else None,
+        line("<b>Tenggat sekarang:</b> {}", phrases.due(task.deadline)) if entry.act in _ABOUT_DEADLINE else None,
+        line("<b>Sekarang:</b> {}", phrases.PART[task.part]) if entry.act is Act.PART_CHANGED else None,
+        "Mohon balas pesan ini dengan perkembangannya." if entry.act is Act.UPDATE_ASKED else None,
+    ]
+    return Message(lines(*rows))

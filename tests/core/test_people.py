@@ -19,6 +19,8 @@ see_history        yes    yes    yes     -     -       -
 accept             -      -      -       yes   -       -
 report             -      -      -       yes   yes     -
 claim              -      -      -       yes   -       -
+extend             -      -      -       yes   -       -
+ask_update         yes    yes    yes     -     -       -
 """
 WHO = {"admin": ADMIN, "staff": STAFF, "leader": LEADER, "head": HEAD, "member": MEMBER, "stranger": STRANGER}
 

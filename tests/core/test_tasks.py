@@ -25,19 +25,25 @@ ACTS: dict[str, Callable[[Task, Person], Step]] = {
     "cancel": lambda task, by: task.cancel(by, LATER),
     "move_deadline": lambda task, by: task.move_deadline(by, LATER, MOVED),
     "change_part": lambda task, by: task.change_part(by, LATER, Part.SUPPORT),
+    "approve_ongoing": lambda task, by: task.approve(by, LATER, ongoing=True),
+    "extend": lambda task, by: task.extend(by, LATER, MOVED),
+    "give_up": lambda task, by: task.give_up(by, LATER, "Lahan milik provinsi"),
 }
 
 STATUS_TABLE = """
-               waiting      accepted     in_progress  claimed    returned     done  cancelled
-accept         accepted     -            -            -          -            -     -
-report         in_progress  in_progress  in_progress  claimed    in_progress  -     -
-claim          claimed      claimed      claimed      -          claimed      -     -
-approve        -            -            -            done       -            -     -
-send_back      -            -            -            returned   -            -     -
-cancel         cancelled    cancelled    cancelled    cancelled  cancelled    -     -
-move_deadline  waiting      accepted     in_progress  claimed    returned     -     -
-change_part    waiting      accepted     in_progress  claimed    returned     -     -
-"""
+                 waiting         accepted        in_progress     claimed         returned        done  done_ongoing  not_actionable  cancelled
+accept           accepted        -               -               -               -               -     -             -               -
+report           in_progress     in_progress     in_progress     claimed         in_progress     -     -             -               -
+claim            claimed         claimed         claimed         -               claimed         -     -             -               -
+approve          -               -               -               done            -               -     -             -               -
+approve_ongoing  -               -               -               done_ongoing    -               -     -             -               -
+send_back        -               -               -               returned        -               -     -             -               -
+cancel           cancelled       cancelled       cancelled       cancelled       cancelled       -     -             -               -
+move_deadline    waiting         accepted        in_progress     claimed         returned        -     -             -               -
+change_part      waiting         accepted        in_progress     claimed         returned        -     -             -               -
+extend           waiting         accepted        in_progress     claimed         returned        -     -             -               -
+give_up          not_actionable  not_actionable  not_actionable  not_actionable  not_actionable  -     -             -               -
+"""  # noqa: E501 - a table is read across
 
 ROLE_TABLE = """
                admin  staff  leader  head  member  other_head  stranger
@@ -49,6 +55,9 @@ send_back      yes    yes    -       -     -       -           -
 cancel         yes    yes    -       -     -       -           -
 move_deadline  yes    yes    -       -     -       -           -
 change_part    yes    yes    -       -     -       -           -
+approve_ongoing yes   yes    -       -     -       -           -
+extend         yes    yes    -       -     -       -           -
+give_up        yes    yes    -       -     -       -           -
 """
 WHO = {
     "admin": ADMIN,
@@ -67,6 +76,7 @@ def cells(table: str) -> list[tuple[str, str, str]]:
     return [(row, column, cell) for row, *rest in body for column, cell in zip(head, rest, strict=True)]
 
 
+VERDICTS = ("approve", "approve_ongoing", "send_back")
 STATUSES, ROLES = cells(STATUS_TABLE), cells(ROLE_TABLE)
 ALLOWED = {(act, who) for act, who, may in ROLES if may == "yes"}
 LEADS_TO = {(act, Status(status)): None if to == "-" else Status(to) for act, status, to in STATUSES}
@@ -107,15 +117,15 @@ def test_the_tables_have_every_act_and_status() -> None:
     assert {status for _, status in LEADS_TO} == set(Status)
 
 
-@pytest.mark.parametrize("act", ["accept", "report", "claim", "approve", "send_back", "cancel"])
+@pytest.mark.parametrize("act", ["accept", "report", "claim", *VERDICTS, "cancel", "give_up"])
 def test_a_new_status_names_who_brought_it_about_and_when(act: str) -> None:
-    task = a_task(Status.CLAIMED if act in ("approve", "send_back") else Status.WAITING, by_id=99, by_name="Lama")
+    task = a_task(Status.CLAIMED if act in VERDICTS else Status.WAITING, by_id=99, by_name="Lama")
     by = may_act(act)
     after = ACTS[act](task, by).task
     assert (after.since, after.by_id, after.by_name) == (LATER, by.user_id, by.name)
 
 
-@pytest.mark.parametrize("act", ["move_deadline", "change_part"])
+@pytest.mark.parametrize("act", ["move_deadline", "change_part", "extend"])
 def test_what_leaves_the_status_leaves_who_brought_it_about(act: str) -> None:
     task = a_task(Status.IN_PROGRESS)
     after = ACTS[act](task, STAFF).task
@@ -124,9 +134,7 @@ def test_what_leaves_the_status_leaves_who_brought_it_about(act: str) -> None:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_every_act_leaves_a_line_of_history(act: str) -> None:
-    task = a_task(
-        Status.CLAIMED if act in ("approve", "send_back") else Status.ACCEPTED if act != "accept" else Status.WAITING
-    )
+    task = a_task(Status.CLAIMED if act in VERDICTS else Status.ACCEPTED if act != "accept" else Status.WAITING)
     by = may_act(act)
     entry = ACTS[act](task, by).entry
     assert (entry.by, entry.at, entry.task_id, entry.agency) == (by, LATER, task.id, task.agency)
@@ -134,7 +142,7 @@ def test_every_act_leaves_a_line_of_history(act: str) -> None:
 
 def test_the_claim_is_verified_by_another_than_who_claimed() -> None:
     claimed = a_task(Status.CLAIMED, by_id=STAFF.user_id)
-    for act in ("approve", "send_back"):
+    for act in VERDICTS:
         with pytest.raises(OwnClaim):
             ACTS[act](claimed, STAFF)
     assert claimed.approve(ADMIN, LATER).task.status is Status.DONE

@@ -62,14 +62,17 @@ async def test_completion_is_a_claim_until_somebody_else_has_approved_it(town: T
     assert "Tidak ada yang menunggu" in await town.told(town.sari, "/verifikasi")
 
 
-async def test_without_evidence_completion_takes_a_second_press(town: Town) -> None:
+async def test_without_evidence_completion_takes_a_reason(town: Town) -> None:
     card = await _card(town)
     await town.answered(town.budi, card, "Selesai")
     assert town.status_of(1) == "waiting"
     (question,) = town.bots(town.pupr, "Menyatakan #1 selesai")
     await town.answered(town.budi, question, "Tanpa bukti")
+    assert town.status_of(1) == "waiting"
+    (reason,) = town.bots(town.pupr, "selesai tanpa bukti")
+    await town.budi.send(town.pupr, "kamera rusak, silakan ditinjau", reply_to=reason)
+    await town.says("dinyatakan selesai", "Tanpa bukti: kamera rusak", "Bukti: belum ada", to=town.staf)
     assert town.status_of(1) == "claimed"
-    await town.says("dinyatakan selesai", "Bukti: belum ada", to=town.staf, since=0)
 
 
 async def test_a_returned_claim_carries_its_note_and_can_be_claimed_again(town: Town) -> None:

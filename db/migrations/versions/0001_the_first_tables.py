@@ -21,6 +21,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("lost_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("linked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ping_time", sa.Time(), nullable=True),
+        sa.Column("ping_days", sa.String(length=7), nullable=True),
         sa.PrimaryKeyConstraint("chat_id", "thread_id", name=op.f("pk_chats")),
     )
     with op.batch_alter_table("chats") as batch_op:
@@ -38,6 +40,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("asked", sa.String(length=16), nullable=False),
         sa.Column("about", sa.BigInteger(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=True),
         sa.Column("album", sa.String(length=32), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "user_id", name=op.f("pk_dialogues")),
@@ -141,6 +144,13 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox") as batch_op:
         batch_op.create_index("ix_outbox_chat_id_state", ["chat_id", "state"], unique=False)
         batch_op.create_index(
+            "ix_outbox_failed",
+            ["settled_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('unknown', 'dead')"),
+            postgresql_where=sa.text("state IN ('unknown', 'dead')"),
+        )
+        batch_op.create_index(
             "ix_outbox_new",
             ["rank", "id"],
             unique=False,
@@ -168,10 +178,13 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "thread_id", "day", "kind", name=op.f("pk_pings")),
     )
+    with op.batch_alter_table("pings") as batch_op:
+        batch_op.create_index("ix_pings_kind", ["kind", "day"], unique=False)
+
     op.create_table(
         "offices",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -214,6 +227,7 @@ def upgrade() -> None:
         sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("slips", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["directive_id"], ["directives.id"], name=op.f("fk_tasks_directive_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
         sqlite_autoincrement=True,
@@ -222,18 +236,25 @@ def upgrade() -> None:
         batch_op.create_index("ix_tasks_agency_status", ["agency", "status"], unique=False)
         batch_op.create_index("ix_tasks_directive_id", ["directive_id"], unique=False)
         batch_op.create_index(
+            "ix_tasks_waiting",
+            ["since"],
+            unique=False,
+            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status = 'waiting'"),
+        )
+        batch_op.create_index(
             "ix_tasks_open",
             ["agency", "due_day"],
             unique=False,
-            sqlite_where=sa.text("status NOT IN ('done', 'cancelled')"),
-            postgresql_where=sa.text("status NOT IN ('done', 'cancelled')"),
+            sqlite_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
+            postgresql_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
         )
         batch_op.create_index(
             "ix_tasks_open_due_day",
             ["due_day"],
             unique=False,
-            sqlite_where=sa.text("status NOT IN ('done', 'cancelled')"),
-            postgresql_where=sa.text("status NOT IN ('done', 'cancelled')"),
+            sqlite_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
+            postgresql_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
         )
 
     op.create_table(
@@ -257,9 +278,43 @@ def upgrade() -> None:
     with op.batch_alter_table("history") as batch_op:
         batch_op.create_index("ix_history_directive_id", ["directive_id"], unique=False)
         batch_op.create_index("ix_history_task_id", ["task_id"], unique=False)
+    op.create_table(
+        "requests",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("task_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("by_name", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_day", sa.Date(), nullable=True),
+        sa.Column("due_at", sa.Time(), nullable=True),
+        sa.Column("blocked", sa.String(length=16), nullable=True),
+        sa.Column("unblocker", sa.String(length=32), nullable=True),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("decided_by_id", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by_name", sa.Text(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_requests_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("requests") as batch_op:
+        batch_op.create_index(
+            "ix_requests_open",
+            ["at"],
+            unique=False,
+            sqlite_where=sa.text("outcome = 'open'"),
+            postgresql_where=sa.text("outcome = 'open'"),
+        )
+        batch_op.create_index("ix_requests_task_id", ["task_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("requests") as batch_op:
+        batch_op.drop_index("ix_requests_task_id")
+        batch_op.drop_index("ix_requests_open", sqlite_where=sa.text("outcome = 'open'"))
+    op.drop_table("requests")
     with op.batch_alter_table("history") as batch_op:
         batch_op.drop_index("ix_history_task_id")
         batch_op.drop_index("ix_history_directive_id")
@@ -268,14 +323,15 @@ def downgrade() -> None:
     with op.batch_alter_table("tasks") as batch_op:
         batch_op.drop_index(
             "ix_tasks_open_due_day",
-            sqlite_where=sa.text("status NOT IN ('done', 'cancelled')"),
-            postgresql_where=sa.text("status NOT IN ('done', 'cancelled')"),
+            sqlite_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
+            postgresql_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
         )
         batch_op.drop_index(
             "ix_tasks_open",
-            sqlite_where=sa.text("status NOT IN ('done', 'cancelled')"),
-            postgresql_where=sa.text("status NOT IN ('done', 'cancelled')"),
+            sqlite_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
+            postgresql_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
         )
+        batch_op.drop_index("ix_tasks_waiting", sqlite_where=sa.text("status = 'waiting'"))
         batch_op.drop_index("ix_tasks_directive_id")
         batch_op.drop_index("ix_tasks_agency_status")
 
@@ -289,6 +345,9 @@ def downgrade() -> None:
         )
 
     op.drop_table("offices")
+    with op.batch_alter_table("pings") as batch_op:
+        batch_op.drop_index("ix_pings_kind")
+
     op.drop_table("pings")
     op.drop_table("people")
     with op.batch_alter_table("outbox") as batch_op:
@@ -301,6 +360,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_outbox_new", sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'")
         )
+        batch_op.drop_index("ix_outbox_failed", sqlite_where=sa.text("state IN ('unknown', 'dead')"))
         batch_op.drop_index("ix_outbox_chat_id_state")
 
     op.drop_table("outbox")

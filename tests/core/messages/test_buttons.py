@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 
 from core.messages.buttons import LARGEST_ID, MOST_BYTES, Press, ToggleAgency, UnknownButton
 from core.messages.message import Button
+from core.requests import Blocked
 
 KINDS = sorted(Press.kinds.values(), key=lambda kind: kind.name)
 LARGEST_PAGE = 99
-TEXTS = {"agency": st.from_regex(r"[A-Za-z0-9_-]{1,32}", fullmatch=True), "day": st.dates().map(str) | st.just("none")}
+TEXTS = {
+    "blocked": st.sampled_from(list(map(str, Blocked))),
+    "unblocker": st.sampled_from(["staff", "leaders", "opd"]),
+    "agency": st.from_regex(r"[A-Za-z0-9_-]{1,32}", fullmatch=True),
+    "day": st.dates().map(str) | st.just("none"),
+}
 
 
 def of(kind: type[Press], largest: bool = False) -> st.SearchStrategy[Press]:

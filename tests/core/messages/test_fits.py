@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.messages import alarms, answers, directives, people, pings, tasks
+from core.deadlines import Deadline
+from core.messages import alarms, answers, directives, people, pings, requests, tasks
 from core.messages.answers import AgencyLine
 from core.messages.directives import Circumstances
 from core.messages.message import LONGEST_TEXT, Message
 from core.people import Office, Role
+from core.requests import Blocked, Kind, Outcome, Request
 from core.summary import Figures
 from core.tasks import Act
 from sandbox.telegram.formatting import parse_html
@@ -37,7 +39,7 @@ def known(town: Town, linked: bool) -> dict[str, AgencyLine]:
 
 
 def verdict(town: Town) -> dict[str, object]:
-    words = {Act.APPROVED, Act.RETURNED, Act.CANCELLED}
+    words = {Act.APPROVED, Act.APPROVED_ONGOING, Act.RETURNED, Act.CANCELLED}
     return {"verdict": town.entry} if town.entry.act in words else {}
 
 
@@ -55,15 +57,15 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
             directives.card(t.draft, around(t)),
             directives.card(t.saved, around(t)),
             tasks.agency_card(t.task, t.saved, t.register, WIB, t.words),
-            tasks.claim_card(t.task, t.entry, t.register, WIB),
+            tasks.claim_card(t.task, t.entry, 2, t.register, WIB),
         )
     ],
     "answers.task_list": lambda t: answers.task_list(
         "Status", t.saved.tasks, t.register, TODAY, counted=Figures(*[10**6] * 6), with_agency=True, secrets=True
     ),
     "answers.verification": lambda t: [
-        *answers.verification(t.saved.tasks, t.register, TODAY, secrets=True),
-        *answers.verification([], t.register, TODAY, secrets=False),
+        *answers.verification(t.saved.tasks, 3, t.register, TODAY, secrets=True),
+        *answers.verification([], 0, t.register, TODAY, secrets=False),
     ],
     "answers.register_list": lambda t: [
         *answers.register_list(t.register, known(t, True)),
@@ -100,9 +102,28 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         tasks.agency_card(task, t.saved, t.register, WIB, note) for task in t.saved.tasks[:7] for note in ("", t.words)
     ],
     "tasks.claim_card": lambda t: [
-        tasks.claim_card(task, t.entry, t.register, WIB, **verdict(t))  # type: ignore[arg-type]
+        tasks.claim_card(task, t.entry, 3, t.register, WIB, **verdict(t))  # type: ignore[arg-type]
         for task in t.saved.tasks[:7]
     ],
+    "tasks.ask_reason": lambda t: tasks.ask_reason(t.task, t.person),
+    "requests.card": lambda t: [
+        requests.card(asked, t.task, t.register, WIB)
+        for kind, outcome in [*((kind, Outcome.OPEN) for kind in Kind), *requests.DECIDED]
+        for asked in [
+            Request(
+                1, kind, t.words, t.person, NOW, Deadline(TODAY), Blocked.LAND, "pupr", outcome, t.person, NOW, 10**12
+            )
+        ]
+    ],
+    "requests.update_answered": lambda t: requests.update_answered(t.step, t.register),
+    "requests.ask_clarification": lambda t: requests.ask_clarification(t.task, t.person),
+    "requests.ask_extension": lambda t: requests.ask_extension(t.task, t.person),
+    "requests.ask_obstacle": lambda t: requests.ask_obstacle(t.task, t.person),
+    "requests.ask_decline": lambda t: requests.ask_decline(t.task, t.person),
+    "requests.ask_answer": lambda t: requests.ask_answer(t.task, t.person),
+    "requests.choose_obstacle": lambda t: requests.choose_obstacle(t.task),
+    "requests.choose_decline": lambda t: requests.choose_decline(t.task),
+    "requests.choose_unblocker": lambda t: requests.choose_unblocker(t.task, Blocked.PEOPLE),
     "tasks.evidence": lambda t: tasks.evidence(t.task, t.entry.report.evidence, t.register),
     "tasks.ask_report": lambda t: tasks.ask_report(t.task, t.person),
     "tasks.ask_claim": lambda t: tasks.ask_claim(t.task, t.person),
@@ -152,7 +173,7 @@ def functions_that_make_messages(module: ModuleType) -> set[str]:
 
 
 def test_every_message_there_is_has_been_tried() -> None:
-    modules = (alarms, answers, directives, people, pings, tasks)
+    modules = (alarms, answers, directives, people, pings, requests, tasks)
     assert set().union(*map(functions_that_make_messages, modules)) == set(MAKERS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -32,10 +33,12 @@ from core.messages.refusals import (
     sentence,
 )
 from core.people import Action, NotAllowed
+from core.requests import AlreadyAsked, AlreadyDecided, Kind, NobodyToAsk, NotLater, Outcome, Request
 from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
-from tests.cast import TODAY, WIB, a_directive, a_draft, a_task
+from tests.cast import HEAD, NOW, STAFF, TODAY, WIB, a_directive, a_draft, a_task
 
 WHERE = Where(WIB)
+ASKED = Request(1, Kind.EXTENSION, "menunggu material", HEAD, NOW, deadline=Deadline(TODAY))
 REFUSALS: dict[str, Refusal] = {
     "not allowed": NotAllowed(Action.VERIFY),
     "wrong status": WrongStatus(Act.ACCEPTED, a_task(Status.DONE)),
@@ -57,6 +60,11 @@ REFUSALS: dict[str, Refusal] = {
     "unreadable deadline": UnreadableDeadline("kapan-kapan"),
     "impossible date": UnreadableDeadline("31 Juni", impossible=True),
     "past deadline": PastDeadline(Deadline(TODAY)),
+    "asked already": AlreadyAsked(ASKED),
+    "decided already": AlreadyDecided(replace(ASKED, outcome=Outcome.REFUSED, decided_by=STAFF, decided_at=NOW)),
+    "nobody to ask": NobodyToAsk(),
+    "not later": NotLater(Deadline(TODAY)),
+    "no date at all": NotLater(None),
     "wrong use": WrongUse("Perintah ini dipakai di dalam grup."),
     "several tasks": SeveralTasks((27, 28)),
     "unknown invitation": BadInvitation("unknown"),
