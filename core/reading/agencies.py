@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.agencies import Register
 from core.reading.agency_names import index_of
@@ -91,14 +92,24 @@ def read_agencies(text: str, register: Register) -> tuple[str, ...]:
 
 def proposals(text: str, register: Register) -> tuple[str, ...]:
     """Up to three agencies nobody named, by how many of their duties the text speaks of."""
-    lowered = text.lower()
-    scored: list[tuple[int, int, str]] = []
-    for place, agency in enumerate(register.units):
-        score = sum(len(duty) for duty in agency.duties if _speaks_of(lowered, duty.lower()))
-        if score:
-            scored.append((-score, place, agency.code))
-    return tuple(code for _, _, code in sorted(scored)[:_PROPOSALS])
+    pattern, codes = _duties(register)
+    if pattern is None:
+        return ()
+    scores: dict[str, int] = {}
+    for duty in {found.group() for found in pattern.finditer(text.lower())}:
+        for code in codes[duty]:
+            scores[code] = scores.get(code, 0) + len(duty)
+    return tuple(sorted(scores, key=lambda code: -scores[code])[:_PROPOSALS])
 
 
-def _speaks_of(lowered: str, duty: str) -> bool:
-    return duty in lowered and re.search(rf"(?<!\w){re.escape(duty)}(?!\w)", lowered) is not None
+@lru_cache(maxsize=8)
+def _duties(register: Register) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, ...]]]:
+    """All duties of the register as one pattern, and whose they are."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for agency in register.units:
+        for duty in agency.duties:
+            codes[duty.lower()] = (*codes.get(duty.lower(), ()), agency.code)
+    if not codes:
+        return None, codes
+    longest_first = "|".join(re.escape(duty) for duty in sorted(codes, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)"), codes

@@ -39,7 +39,7 @@ class Named:
     head: str | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Index:
     """The spellings of one register."""
 

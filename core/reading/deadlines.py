@@ -33,6 +33,7 @@ _BASE = {
     Form.LONG_PERIOD: 1.0,
     Form.MONTH: 1.5,
 }
+_MOST = 150  # moments; a text with more is no directive
 _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 _DATED = (Form.WRITTEN, Form.NUMERIC)
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
@@ -83,7 +84,7 @@ def candidates(
     """The moments that may be the limit. `alone`: the text is a deadline and nothing else, so every day counts."""
     found = []
     base: When | None = None
-    for expression in line.expressions:
+    for expression in line.expressions[:_MOST]:
         when = _anchored(expression.when, base, anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 # Characters that mean nothing in a class of a regular expression; those below U+0100 are the quickest to search.
 _CHARACTERS = [chr(code) for code in (*range(0x30, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x180))]
 _NAMES = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)")
+_PARTS = re.compile(r"(?P<open>\()|(?P<close>\))|(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)(?P<optional>\?|\{0)?")
 OTHER = _CHARACTERS[0]  # any word or mark the grammar has no name for
 
 
@@ -67,6 +68,18 @@ class Alphabet:
 
         return _NAMES.sub(one, text.replace("ANY", ".")).replace(" ", "")
 
+    def rarest(self, text: str) -> str:
+        """The smallest class of characters one of which every match of a pattern has."""
+        depth, needed = 0, []
+        for part in _PARTS.finditer(text):
+            if part["open"]:
+                depth += 1
+            elif part["close"]:
+                depth -= 1
+            elif depth == 0 and part["symbols"] and "WORD" not in part["symbols"] and not part["optional"]:
+                needed.append("".join(self.having(symbol) for symbol in part["symbols"].split("|")))
+        return min(needed, key=len, default="".join(self._symbols.values()))
+
 
 Read = Callable[..., Any]
 
@@ -93,6 +106,11 @@ class Stage:
             alphabet.symbol(rule.becomes)
 
     @cached_property
+    def _clues(self) -> frozenset[str]:
+        """Of every rule the rarest symbols it cannot do without: a text with none of them is passed over at once."""
+        return frozenset("".join(self._alphabet.rarest(rule.pattern) for rule in self._rules))
+
+    @cached_property
     def _fits(self) -> re.Pattern[str]:
         """Most texts touch few stages: one search tells whether any rule of the stage can fit."""
         unnamed = (re.sub(r"\?P<\w+>", "?:", self._alphabet.expression(rule.pattern)) for rule in self._rules)
@@ -107,7 +125,7 @@ class Stage:
 
     def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
         """The row and its symbols after all rules of the stage."""
-        if self._fits.search(symbols):
+        if not self._clues.isdisjoint(symbols) and self._fits.search(symbols):
             for pattern, becomes, read in self._compiled:
                 if pattern.search(symbols):
                     row = _applied(row, symbols, pattern, becomes, read, reference)

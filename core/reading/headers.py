@@ -11,6 +11,7 @@ from core.reading import minutes_words as words
 from core.reading.times.expressions import timeline
 from core.reading.times.moments import Form, Reference
 
+_LONGEST = 300  # characters of a line of the head
 _HEAD = 8  # lines in which date, place and leader are looked for
 _TRIM = " *_:#-–—=\t"
 _MOST_WORDS = 25
@@ -39,7 +40,7 @@ class Header:
 
 def header_of(lines: Sequence[str], reference: Reference) -> Header:
     """Read the first lines of the minutes."""
-    head = [line.strip() for line in lines if line.strip()][:_HEAD]
+    head = [line.strip()[:_LONGEST] for line in lines if line.strip()][:_HEAD]
     title = next((line.strip(_TRIM) for line in head if _may_be_title(line)), None)
     return Header(title or None, _meeting_day(head, reference), _first(head, _place_of), _first(head, _leader_of))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.reading import words
 from core.reading.grammar import OTHER, Alphabet, Chunk
-from core.reading.numbers import shape_of, spoken_number
+from core.reading.numbers import NUMBER_WORDS, shape_of, spoken_number
 from core.reading.tokens import Token, quotations, tokens
 
 ALPHABET = Alphabet()
@@ -187,6 +187,7 @@ def _name_symbols(node: _Node) -> None:
 
 
 _ROOT = _planted()
+_BEGINNINGS = frozenset(_ROOT.nodes) | NUMBER_WORDS  # what a word with a name can begin with
 _MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
@@ -221,6 +222,9 @@ def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
     if token.kind == "number":
         names, value = shape_of(token.text)
         return Chunk(ALPHABET.symbol(*names), token.start, token.end, token.text, value), place + 1
+    if token.text not in _BEGINNINGS:
+        symbol = _MARK_SYMBOLS.get(token.text, OTHER) if token.kind == "mark" else OTHER
+        return Chunk(symbol, token.start, token.end, token.text), place + 1
     number, after = spoken_number(source, place)
     node, end = _longest(source, place)
     if number is not None and after >= end:

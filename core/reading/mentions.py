@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Index, Named
@@ -214,6 +215,7 @@ def _typo(source: Sequence[Token], place: int, index: Index) -> Named | None:
     return Named(codes, place + 1) if codes else None
 
 
+@lru_cache(maxsize=8192)
 def closest(word: str, index: Index, lenient: bool = False) -> tuple[str, ...]:
     """The agencies of the one-word name a misspelt word must mean; none when it is not near enough."""
     allowed = 1 if len(word) < _TYPO_LONG and not lenient else 2

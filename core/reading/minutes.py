@@ -11,19 +11,24 @@ from itertools import pairwise
 from core.agencies import Register
 from core.calendar import Calendar
 from core.reading import minutes_words as words
+from core.reading.agencies import doers
 from core.reading.anchors import Anchors, anchors_of
 from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
-from core.reading.orders import is_agenda, is_done, is_exhortation, is_report, section_is_ordered
+from core.reading.orders import is_exhortation
 from core.reading.outlines import Entry, Line, lines_of, outline
+from core.reading.sections import is_agenda, is_done, is_report, section_is_ordered
 from core.reading.tables import Row, rows_of
 from core.reading.times.moments import Reference
+from core.reading.tokens import tokens
 from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, ReadMinutes
 
 _MEETING_HOUR = time(9)
 _RECENT = timedelta(days=60)
+_LONGEST_NAME = 10  # words of a line that only names an agency
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
-_SENTENCE_END = re.compile(r"(?P<last>\S*)[.!?]\s+(?=[A-Z(])")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z(])")
+_LONGEST_ABBREVIATION = 6
 _ABBREVIATED = re.compile(
     r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
     re.IGNORECASE,
@@ -115,9 +120,10 @@ def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
     for above, line in pairwise(plain):
         if line.start - above.end > _NEXT_LINE or line.body.split()[0].lower().strip(":.,") in words.CLOSING:
             continue
-        read = read_given(above.body, Given(), meeting.reference, meeting.register)
-        below = read_given(line.body, Given(), meeting.reference, meeting.register)
-        if read.lead and not read.action and not below.lead and below.action:
+        if len(above.body.split()) > _LONGEST_NAME or not doers(tokens(above.body), meeting.register).lead:
+            continue
+        name = read_given(above.body, Given(), meeting.reference, meeting.register)
+        if not name.action and not doers(tokens(line.body), meeting.register).lead:
             yield Entry([line], (above.body,))
 
 
@@ -201,7 +207,7 @@ def _sentences(body: str) -> Iterator[tuple[int, str]]:
     """The sentences of a line and where they begin; "Jl." ends none."""
     start = 0
     for found in _SENTENCE_END.finditer(body):
-        if not _ABBREVIATED.search(found["last"]):
+        if not _ABBREVIATED.search(body[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start()]):
             yield start, body[start : found.end()].strip()
             start = found.end()
     if body[start:].strip():

@@ -23,6 +23,9 @@ _URGENT = _any(words.URGENT)
 
 def nature_of(text: str) -> Nature:
     """How it is to be treated; "rahasia" counts where it is said of the directive, not inside its matter."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in words.NATURE_STEMS):
+        return Nature.ORDINARY
     if _SECRET.search(text):
         return Nature.SECRET
     if _VERY_URGENT.search(text):

@@ -10,6 +10,7 @@ from core.reading import words
 from core.reading.tokens import Token
 
 _ONES = {spelling: value for value, spellings in words.NUMBERS.items() for spelling in spellings.split("|")}
+NUMBER_WORDS = frozenset(_ONES) | frozenset(words.NUMBER_ONES)
 _DAYS, _MONTHS = 31, 12
 # The order matters: the first shape that fits the whole run of digits and marks is its shape.
 _SHAPES = (

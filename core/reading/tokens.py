@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 _PIECES = re.compile(
@@ -31,13 +30,16 @@ class Token(NamedTuple):
 
 def tokens(source: str) -> list[Token]:
     """All words, numbers and marks of `source`, in order; what stands between them is white space."""
-    return list(_tokens(source))
-
-
-def _tokens(source: str) -> Iterator[Token]:
-    for piece in _PIECES.finditer(source):
-        kind = piece.lastgroup or "mark"
-        yield Token(kind, piece.start(), piece.end(), plain(piece.group()))
+    if source.isascii():  # lower case keeps its length, so it can be folded at once
+        lowered = source.lower()
+        return [
+            Token(piece.lastgroup or "mark", piece.start(), piece.end(), piece.group())
+            for piece in _PIECES.finditer(lowered)
+        ]
+    return [
+        Token(piece.lastgroup or "mark", piece.start(), piece.end(), plain(piece.group()))
+        for piece in _PIECES.finditer(source)
+    ]
 
 
 def plain(text: str) -> str:

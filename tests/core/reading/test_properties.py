@@ -18,7 +18,9 @@ from tests.core.reading.corpus import CALENDAR, register, said
 
 LONGEST = 4096
 # The figure is 50 ms on a quiet machine; a busy one must not fail the suite, a runaway pattern must.
-GENEROUS = 0.4
+GENEROUS = 0.25
+# A thousand one-letter items are a thousand readings.
+GENEROUS_FOR_MINUTES = 1.2
 NOW = said("2025-08-13T10:00")
 VOCABULARY = (
     "Dinkes PUPR kepala dinas camat lurah seluruh OPD terkait besok lusa Jumat minggu depan tgl 5 6/7 12/08/2025 akhir"
@@ -80,14 +82,15 @@ HOSTILE = [
 def test_hostile_repetitions_are_read_in_time(unit: str) -> None:
     text = (unit * LONGEST)[:LONGEST]
     for name, reader in READERS.items():
+        limit = GENEROUS_FOR_MINUTES if name == "minutes" else GENEROUS
         took = []
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             reader(text)
-            took.append(time.perf_counter() - began)
-            if took[-1] < GENEROUS:
+            took.append(time.process_time() - began)
+            if took[-1] < limit:
                 break
-        assert min(took) < GENEROUS, f"{name} took {min(took):.3f} s"
+        assert min(took) < limit, f"{name} took {min(took):.3f} s"
 
 
 def every_day() -> list[date]:
