@@ -1,0 +1,97 @@
+"""Polling goes on by itself; an update counts once; what cannot be read stops nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from sandbox.telegram.faults import FaultKind
+from tests.end_to_end.conftest import Town
+
+DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2024"
+
+
+@pytest.mark.parametrize(
+    "kind", ["401", "404", "409", "429", "500", "502_html", "truncated_json", "reset_before", "lost_answer"]
+)
+async def test_polling_survives(town: Town, kind: FaultKind) -> None:
+    await town.sari.send(None, DRAINAGE)
+    await town.says("Arahan baru", to=town.sari)
+    town.telegram.faults.add("getUpdates", kind=kind, retry_after=1)
+    await town.budi.send(None, "/tugas")  # ends the poll that is held; the next one meets the fault
+    await town.says("Tugas terbuka", to=town.budi)
+    await town.dewi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.dewi, timeout=8)
+    assert not town.telegram.faults.waiting
+    await town.done()
+    assert len(town.bots(town.sari)) == len(town.bots(town.dewi)) == 1
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"message": {"message_id": "x"}},
+        {"message": "text"},
+        {"message": {"message_id": 1, "date": 0, "chat": {"id": "x", "type": "private"}}},
+        {"message": {"message_id": 1, "date": 0, "chat": {"id": 10**30, "type": "private"}}},
+        {"message": {"message_id": 1, "date": 10**30, "chat": {"id": 5, "type": "private"}}},
+        {"callback_query": {"id": 1}},
+        {"what_comes_in_2030": {"chat": {"id": 5}}},
+        {"update_id": 10**30, "message": None},
+        {"update_id": "x"},
+        ["no update"],
+    ],
+)
+async def test_an_unreadable_update_is_put_aside_and_later_ones_are_handled(town: Town, raw: Any) -> None:
+    town.telegram.inject(raw)
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi, timeout=8)
+    assert town.rows("SELECT 1 FROM inbox WHERE state = 'new'") == []
+
+
+async def test_why_an_update_was_put_aside_is_kept(town: Town) -> None:
+    town.telegram.inject({"message": {"message_id": 1, "date": 0, "chat": {"id": "x"}}})
+    await town.done()
+    ((state, reason),) = town.rows("SELECT state, reason FROM inbox WHERE state <> 'done'")
+    assert state == "unreadable"
+    assert reason
+
+
+async def test_an_update_that_comes_twice_changes_nothing(town: Town) -> None:
+    number = town.telegram.world.updates._next_id
+    await town.sari.send(None, DRAINAGE)
+    await town.says("Arahan baru", to=town.sari)
+    (raw,) = town.rows("SELECT raw FROM inbox WHERE update_id = ?", number)
+    town.telegram.inject(json.loads(raw))
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi)
+    await town.done()
+    assert len(town.bots(town.sari, "Arahan baru")) == 1
+    assert town.rows("SELECT COUNT(*) FROM directives") == [1]
+
+
+async def test_what_came_while_the_program_was_down_is_handled_in_order(town: Town) -> None:
+    await town.order(DRAINAGE)
+    await town.stop()
+    for percent in (10, 20, 30):
+        await town.budi.send(None, f"/lapor 1 {percent}%")
+    await town.start()
+    await town.done()
+    assert town.rows("SELECT percent FROM history WHERE act = 'reported' ORDER BY id") == [10, 20, 30]
+
+
+async def test_what_was_received_but_not_handled_is_handled_after_the_next_start(town: Town) -> None:
+    await town.order(DRAINAGE)
+    assert town.tuntas is not None
+    await town.tuntas.receiver.stop(1)  # it still stores, and handles nothing more
+    await town.budi.send(None, "/lapor 1 10%")
+    await town.budi.send(None, "/lapor 1 20%")
+    while len(town.rows("SELECT 1 FROM inbox WHERE state = 'new'")) < 2:
+        await town.telegram.settled(0.01)
+    await town.stop()
+    await town.start()
+    await town.done()
+    assert town.rows("SELECT percent FROM history WHERE act = 'reported' ORDER BY id") == [10, 20]
+    assert len(town.bots(town.budi, "dicatat")) == 2
