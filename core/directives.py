@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from core.agencies import Register
@@ -17,7 +17,9 @@ from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
 from core.errors import Refusal
 from core.people import Action, Person
+from core.reading.recurrence import read_recurrence
 from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective
+from core.recurrence import Recurrence
 from core.tasks import Act, Entry, Part, Report, Step, Task
 
 
@@ -107,6 +109,8 @@ class Directive:
     deadline: Deadline | None = None
     deadline_reason: str | None = None
     original_deadline: Deadline | None = None
+    recurrence: Recurrence | None = None
+    next_day: date | None = None  # when a recurring directive makes its next tasks
     nature: Nature = Nature.ORDINARY
     doubts: tuple[Doubt, ...] = ()
     proposals: tuple[str, ...] = ()
@@ -120,6 +124,8 @@ class Directive:
         """A draft of what was read. Raises NothingOrdered or TooLong."""
         _check_words(text)
         action = read.action or text.strip()
+        recurrence = read_recurrence(text) if Doubt.RECURRING in read.deadline.doubts else None
+        first = Deadline(recurrence.next_after(said_at.date())) if recurrence else None
         return cls(
             text=text,
             action=action[0].upper() + action[1:],
@@ -128,8 +134,9 @@ class Directive:
             place=place,
             lead=read.lead,
             support=read.support,
-            deadline=read.deadline.deadline,
+            deadline=read.deadline.deadline or first,
             deadline_reason=read.deadline.reason,
+            recurrence=recurrence,
             nature=read.nature,
             doubts=tuple(dict.fromkeys((*read.doubts, *read.deadline.doubts))),
             proposals=read.proposals or read.choices,
@@ -251,7 +258,20 @@ class Directive:
         return replace(self, tasks=tuple(step.task if task.id == step.task.id else task for task in self.tasks))
 
     def saved(self, number: int) -> Directive:
-        return replace(self, number=number, state=State.SAVED, original_deadline=self.deadline)
+        saved = replace(self, number=number, state=State.SAVED, original_deadline=self.deadline)
+        return saved.awaiting_next()
+
+    def awaiting_next(self) -> Directive:
+        """A recurring one makes its next tasks the day after the present deadline."""
+        if self.recurrence is None or self.deadline is None:
+            return self
+        return replace(self, next_day=self.deadline.day + timedelta(days=1))
+
+    def come_again(self) -> Directive:
+        """With the next occurrence's deadline; its tasks are to be made."""
+        assert self.recurrence is not None
+        assert self.deadline is not None
+        return replace(self, deadline=Deadline(self.recurrence.next_after(self.deadline.day))).awaiting_next()
 
     def discarded(self) -> Directive:
         return replace(self, state=State.DISCARDED)
@@ -269,7 +289,8 @@ class Directive:
 
     def doubts_on(self, today: date, register: Register, calendar: Calendar) -> tuple[Doubt, ...]:
         """What the giver should look at before saving: what reading left open, and what the values themselves say."""
-        found = [doubt for doubt in self.doubts if doubt not in _FROM_VALUES]
+        settled = _FROM_VALUES | ({Doubt.RECURRING} if self.recurrence else set())
+        found = [doubt for doubt in self.doubts if doubt not in settled]
         opened = register.expand(self.lead)
         if not opened:
             found.append(Doubt.NO_AGENCY)

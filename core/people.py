@@ -17,6 +17,15 @@ class Role(StrEnum):
     MEMBER = "member"  # whoever speaks in an OPD's own group
 
 
+class Title(StrEnum):
+    """How a head holds the office; an operator works beside whoever heads the OPD."""
+
+    HEAD = "kepala"
+    ACTING = "plt"  # pelaksana tugas
+    DEPUTY = "plh"  # pelaksana harian
+    OPERATOR = "operator"
+
+
 class Action(StrEnum):
     INVITE = "invite"
     LINK_CHAT = "link_chat"
@@ -66,10 +75,16 @@ class NotAllowed(Refusal):
 
 @dataclass(frozen=True)
 class Office:
-    """A role held; for heads and members of one agency (its code)."""
+    """A role held; for heads and members of one agency (its code), for heads with a title."""
 
     role: Role
     agency: str | None = None
+    title: Title | None = None
+
+    @property
+    def is_headship(self) -> bool:
+        """There is one at a time: who takes it up ends it for whoever held it, acting or not."""
+        return self.role is Role.HEAD and self.title is not Title.OPERATOR
 
     def allows(self, action: Action, agency: str | None = None) -> bool:
         return action in MAY[self.role] and (self.role not in OF_ONE_AGENCY or agency in (None, self.agency))

@@ -15,12 +15,13 @@ from core.deadlines import Deadline
 from core.directives import Directive, State
 from core.people import Person
 from core.reading.values import Doubt, Nature
+from core.recurrence import Recurrence
 from core.summary import Figures, figures_from
 from core.tasks import CLOSED, IN_HAND, Act, Entry, Evidence, Part, Report, Status, Step, Task
 from db.inbox import insert_or_ignore
 from db.tables import counters, directives, history, tasks
 
-_WITH_DIRECTIVE = select(tasks, directives.c.number, directives.c.action, directives.c.nature).join(
+WITH_DIRECTIVE = select(tasks, directives.c.number, directives.c.action, directives.c.nature).join(
     directives, directives.c.id == tasks.c.directive_id
 )
 
@@ -51,8 +52,13 @@ class Directives:
         row = (await self._connection.execute(query.with_for_update() if self._locking else query)).first()
         if row is None:
             return None
-        theirs = _WITH_DIRECTIVE.where(tasks.c.directive_id == row.id).order_by(tasks.c.id)
-        return _directive(row, tuple(_task(each) for each in await self._connection.execute(theirs)))
+        theirs = WITH_DIRECTIVE.where(tasks.c.directive_id == row.id).order_by(tasks.c.id)
+        return _directive(row, tuple(task_of(each) for each in await self._connection.execute(theirs)))
+
+    async def coming_again(self, today: date) -> list[int]:
+        """The ids of recurring directives whose next tasks are to be made."""
+        query = select(directives.c.id).where(directives.c.next_day <= today).order_by(directives.c.id)
+        return list((await self._connection.execute(query)).scalars())
 
     async def add(self, draft: Directive) -> Directive:
         """Stores a draft; returns it with its id."""
@@ -86,8 +92,8 @@ class Directives:
         added = insert(tasks).values(**values).returning(tasks.c.id)
         task_id = (await self._connection.execute(added)).scalar_one()
         await self.record(directive.id, Entry(Act.ASSIGNED, by, self._now, task_id=task_id, agency=agency))
-        row = (await self._connection.execute(_WITH_DIRECTIVE.where(tasks.c.id == task_id))).one()
-        return _task(row)
+        row = (await self._connection.execute(WITH_DIRECTIVE.where(tasks.c.id == task_id))).one()
+        return task_of(row)
 
     async def step(self, step: Step) -> None:
         """The task as a rule has left it, with the line of history that tells it."""
@@ -155,23 +161,23 @@ class Directives:
             wanted.append(tasks.c.agency.in_(agencies))
         if due_by is not None:
             wanted.append(tasks.c.due_day <= due_by)
-        return await self._tasks(_WITH_DIRECTIVE.where(*wanted))
+        return await self._tasks(WITH_DIRECTIVE.where(*wanted))
 
     async def claimed(self) -> list[Task]:
         """Claims that wait for staff, the longest first."""
-        query = _WITH_DIRECTIVE.where(tasks.c.status == Status.CLAIMED).order_by(tasks.c.since)
-        return [_task(row) for row in await self._connection.execute(query)]
+        query = WITH_DIRECTIVE.where(tasks.c.status == Status.CLAIMED).order_by(tasks.c.since)
+        return [task_of(row) for row in await self._connection.execute(query)]
 
     async def open_by_id(self, task_ids: Collection[int]) -> list[Task]:
-        return await self._tasks(_WITH_DIRECTIVE.where(tasks.c.id.in_(task_ids), tasks.c.status.not_in(CLOSED)))
+        return await self._tasks(WITH_DIRECTIVE.where(tasks.c.id.in_(task_ids), tasks.c.status.not_in(CLOSED)))
 
     async def open_by_number(self, numbers: Collection[int]) -> list[Task]:
-        return await self._tasks(_WITH_DIRECTIVE.where(directives.c.number.in_(numbers), tasks.c.status.not_in(CLOSED)))
+        return await self._tasks(WITH_DIRECTIVE.where(directives.c.number.in_(numbers), tasks.c.status.not_in(CLOSED)))
 
     async def _tasks(self, query: Select[Any]) -> list[Task]:
         dated = case((tasks.c.due_day.is_(None), 1), else_=0)
         ordered = query.order_by(dated, tasks.c.due_day, directives.c.number, tasks.c.id)
-        return [_task(row) for row in await self._connection.execute(ordered)]
+        return [task_of(row) for row in await self._connection.execute(ordered)]
 
     async def figures(self, now: datetime, agencies: Collection[str] | None = None) -> Figures:
         """The figures (of these agencies) at `now`, in the city's zone."""
@@ -221,6 +227,8 @@ def _columns(directive: Directive) -> dict[str, Any]:
         **_due(directive.deadline, "due"),
         "due_reason": directive.deadline_reason,
         **_due(directive.original_deadline, "original"),
+        "recurs": str(directive.recurrence) if directive.recurrence else None,
+        "next_day": directive.next_day if directive.state is State.SAVED else None,
         "giver_id": directive.giver.user_id,
         "giver_name": directive.giver.name,
         "said_at": directive.said_at,
@@ -241,6 +249,8 @@ def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
         deadline=_deadline(row.due_day, row.due_at),
         deadline_reason=row.due_reason,
         original_deadline=_deadline(row.original_day, row.original_at),
+        recurrence=Recurrence.parse(row.recurs) if row.recurs else None,
+        next_day=row.next_day,
         nature=Nature(row.nature),
         doubts=tuple(Doubt(doubt) for doubt in row.doubts),
         proposals=tuple(row.proposals),
@@ -251,7 +261,7 @@ def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
     )
 
 
-def _task(row: Any) -> Task:
+def task_of(row: Any) -> Task:
     return Task(
         id=row.id,
         directive_id=row.directive_id,

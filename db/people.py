@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.people import Office, Person, Role
+from core.people import Office, Person, Role, Title
 from db.tables import invitations, offices, people
 
 
@@ -30,9 +31,8 @@ class People:
 
     async def get(self, user_id: int, name: str) -> Person:
         """The person of a Telegram id; one nobody registered is a stranger by the name Telegram gives."""
-        query = select(offices.c.role, offices.c.agency).where(offices.c.user_id == user_id, offices.c.until.is_(None))
-        held = frozenset(Office(Role(role), agency) for role, agency in await self._connection.execute(query))
-        return Person(user_id, name, held)
+        query = select(offices).where(offices.c.user_id == user_id, offices.c.until.is_(None))
+        return Person(user_id, name, frozenset(_office(row) for row in await self._connection.execute(query)))
 
     async def appoint(self, person: Person, office: Office) -> None:
         """The person holds the office from now on; holding it already changes nothing."""
@@ -41,7 +41,12 @@ class People:
             return
         await self._connection.execute(
             insert(offices).values(
-                user_id=person.user_id, role=office.role, agency=office.agency, since=self._now, until=None
+                user_id=person.user_id,
+                role=office.role,
+                agency=office.agency,
+                title=office.title,
+                since=self._now,
+                until=None,
             )
         )
 
@@ -100,7 +105,12 @@ class People:
     async def invite(self, token: str, office: Office, by: Person, expires_at: datetime) -> None:
         await self._connection.execute(
             insert(invitations).values(
-                token=token, role=office.role, agency=office.agency, by_id=by.user_id, expires_at=expires_at
+                token=token,
+                role=office.role,
+                agency=office.agency,
+                title=office.title,
+                by_id=by.user_id,
+                expires_at=expires_at,
             )
         )
 
@@ -109,10 +119,29 @@ class People:
         row = (await self._connection.execute(query)).first()
         if row is None:
             return None
-        return Invitation(row.token, Office(Role(row.role), row.agency), row.expires_at, row.used_by)
+        return Invitation(row.token, _office(row), row.expires_at, row.used_by)
 
-    async def use(self, invitation: Invitation, person: Person) -> None:
-        """The person takes up the office; the link is spent."""
+    async def use(self, invitation: Invitation, person: Person) -> list[Person]:
+        """The person takes up the office, the link is spent; returns who thereby held it last."""
         spent = update(invitations).where(invitations.c.token == invitation.token)
         await self._connection.execute(spent.values(used_by=person.user_id, used_at=self._now))
+        before = await self._end_headship(invitation.office, person) if invitation.office.is_headship else []
         await self.appoint(person, invitation.office)
+        return before
+
+    async def _end_headship(self, office: Office, successor: Person) -> list[Person]:
+        held = and_(
+            offices.c.role == Role.HEAD,
+            offices.c.agency == office.agency,
+            func.coalesce(offices.c.title, Title.HEAD) != Title.OPERATOR,
+            offices.c.until.is_(None),
+            offices.c.user_id != successor.user_id,
+        )
+        query = select(people.c.user_id, people.c.name).join(offices, offices.c.user_id == people.c.user_id).where(held)
+        before = [Person(user_id, name) for user_id, name in await self._connection.execute(query)]
+        await self._connection.execute(update(offices).where(held).values(until=self._now))
+        return before
+
+
+def _office(row: Any) -> Office:
+    return Office(Role(row.role), row.agency, Title(row.title) if row.title else None)

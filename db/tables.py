@@ -146,6 +146,7 @@ offices = Table(
     Column("user_id", BigInteger, ForeignKey(people.c.user_id), nullable=False),
     Column("role", String(16), nullable=False),
     Column("agency", String(32)),
+    Column("title", String(16)),
     Column("since", UtcDateTime, nullable=False),
     Column("until", UtcDateTime),  # NULL while it is held
 )
@@ -159,6 +160,7 @@ invitations = Table(
     Column("token", String(64), primary_key=True),
     Column("role", String(16), nullable=False),
     Column("agency", String(32)),
+    Column("title", String(16)),
     Column("by_id", BigInteger, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_by", BigInteger),
@@ -190,6 +192,8 @@ directives = Table(
     Column("due_reason", Text),
     Column("original_day", Date),
     Column("original_at", Time),
+    Column("recurs", String(16)),
+    Column("next_day", Date),  # when a recurring one makes its next tasks
     Column("giver_id", BigInteger, nullable=False),
     Column("giver_name", Text, nullable=False),
     Column("said_at", UtcDateTime, nullable=False),
@@ -197,6 +201,9 @@ directives = Table(
     Column("thread_id", BigInteger, nullable=False, default=0),
     sqlite_autoincrement=True,
 )
+
+_RECURS = text("next_day IS NOT NULL")
+Index("ix_directives_next_day", directives.c.next_day, sqlite_where=_RECURS, postgresql_where=_RECURS)
 
 tasks = Table(
     "tasks",
@@ -268,6 +275,14 @@ requests = Table(  # what is asked about a task and waits for somebody's answer
 Index("ix_requests_task_id", requests.c.task_id)
 _ASKED = text("outcome = 'open'")
 Index("ix_requests_open", requests.c.at, sqlite_where=_ASKED, postgresql_where=_ASKED)
+
+questions = Table(  # too long for the button that turns their pages
+    "questions",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("packed", Text, nullable=False, unique=True),  # core.queries.Filter.pack
+    sqlite_autoincrement=True,
+)
 
 pings = Table(  # the ledger: what a chat has been told on a day, or of a task ("leaders:31" on its deadline's day)
     "pings",

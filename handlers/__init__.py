@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from telegram.ext import Application
 
-from handlers import answers, changes, chats, directives, door, people, requests, tasks, verification, words
+from handlers import (
+    answers,
+    changes,
+    chats,
+    directives,
+    door,
+    inline,
+    people,
+    recap,
+    requests,
+    tasks,
+    verification,
+    words,
+)
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
@@ -17,4 +30,6 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     requests.register(application)
     verification.register(application)
     answers.register(application)
+    recap.register(application)
+    inline.register(application)
     words.register(application)  # always last: it takes whatever is left

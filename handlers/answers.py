@@ -1,62 +1,51 @@
-"""How far is it? /tugas, /status, /terlambat, /minggu, /opd, /riwayat."""
+"""How far is it? /tugas, /status, /terlambat, /minggu and the pages of their lists; /opd, /riwayat."""
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-
 from telegram import Update
-from telegram.ext import Application, CommandHandler, filters
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, filters
 
 from bot.context import Context
 from core.messages import answers as wording
-from core.messages.refusals import NumberMissing, UnknownAgency
+from core.messages import buttons as press
+from core.messages import lists
+from core.messages.buttons import UnknownButton
+from core.messages.message import Message
+from core.messages.refusals import NumberMissing, WrongUse
 from core.people import Action
-from core.pings import WEEK
-from core.reading import read_agencies
-from core.tasks import Task
+from core.queries import Answer, Filter, View
+from core.reading.questions import next_days, read_question
 from db.store import Store
 from handlers.tasks import NUMBER, find
 
 
-async def tasks(update: Update, context: Context) -> None:
-    """/tugas, or with a number the card"""
-    async with context.store() as store:
-        if context.words:
-            await _card(context, store, context.words, "/tugas 27")
-            return
-        scope = _scope(context)
-        await _list(context, store, "Tugas terbuka", await store.directives.open_tasks(scope), scope)
-
-
 async def status(update: Update, context: Context) -> None:
-    """/status, with an OPD's name or a number"""
-    async with context.store() as store:
-        if re.fullmatch(r"#?\s*\d{1,9}", context.words):
-            await _card(context, store, context.words, "/status 27")
-            return
-        scope, title = _scope(context), "Status"
-        if context.words:
-            scope = _named(context)
-            title = f"Status {', '.join(context.city.register[code].short for code in scope)}"
-        await _list(context, store, title, await store.directives.open_tasks(scope), scope, counted=True)
+    """/status and /tugas: open tasks, or what the words ask for; with a number the card"""
+    await _answer(context, Filter())
 
 
 async def late(update: Update, context: Context) -> None:
     """/terlambat"""
-    async with context.store() as store:
-        scope = _scope(context)
-        found = await store.directives.open_tasks(scope, due_by=context.now.date())
-        await _list(context, store, "Terlambat", [task for task in found if task.is_late(context.now)], scope)
+    await _answer(context, Filter(late=True))
 
 
 async def week(update: Update, context: Context) -> None:
     """/minggu: due within seven days"""
+    await _answer(context, Filter(due=next_days(context.now.date())))
+
+
+async def turn(update: Update, context: Context) -> None:
+    """Another page, of the list as it is now, in the same message."""
+    pressed = press.TurnPage.unpack(context.data)
+    query = update.callback_query
+    assert query is not None
     async with context.store() as store:
-        scope, today = _scope(context), context.now.date()
-        found = await store.directives.open_tasks(scope, due_by=today + timedelta(days=WEEK))
-        due = [task for task in found if task.deadline and task.deadline.day >= today]
-        await _list(context, store, "Jatuh tempo dalam tujuh hari", due, scope)
+        asked = await _from_button(store, pressed.question)
+        asked.require_sight_by(context.person)
+        answered, message = await _page(context, store, asked, pressed.page)
+        if query.message is not None:
+            await store.outbox.revise(context.place, query.message.message_id, message)
+        await context.answer(store, lists.turned(pressed.page, answered))
 
 
 async def agencies(update: Update, context: Context) -> None:
@@ -90,54 +79,51 @@ async def history(update: Update, context: Context) -> None:
         await context.say(store, *wording.history(number, entries, context.city.register, context.city.zone))
 
 
-def _scope(context: Context) -> tuple[str, ...] | None:
-    """Whose tasks are meant without a name: this chat's agency, else the person's, else everybody's (None)."""
-    if context.chat.agency and context.person.may(Action.SEE_OWN, context.chat.agency):
-        return (context.chat.agency,)
-    if context.chat.agency and context.person.may(Action.SEE_ALL):
-        return (context.chat.agency,)
-    if context.person.may(Action.SEE_ALL):
-        return None
-    context.person.require(Action.SEE_OWN)
-    return context.person.agencies
+async def _answer(context: Context, asked: Filter) -> None:
+    asked = question_in(context, asked)
+    async with context.store() as store:
+        if asked.number is not None:
+            await _card(context, store, asked.number)
+            return
+        _, message = await _page(context, store, asked.asked_by(context.person, context.chat), 0)
+        await context.say(store, message)
 
 
-def _named(context: Context) -> tuple[str, ...]:
-    codes = context.city.register.expand(read_agencies(context.words, context.city.register))
-    if not codes:
-        raise UnknownAgency(context.words)
-    if not all(context.person.may(Action.SEE_OWN, code) for code in codes):
-        context.person.require(Action.SEE_ALL)
-    return codes
+def question_in(context: Context, asked: Filter) -> Filter:
+    """What the words ask, beyond what the command does. Raises WrongUse where they hold nothing to look for."""
+    words = context.words
+    if words and not any(letter.isalnum() for letter in words):
+        raise WrongUse(lists.HOW_TO_ASK)
+    return read_question(words, context.now.date(), context.city.register, asked)
 
 
-async def _list(
-    context: Context,
-    store: Store,
-    title: str,
-    found: list[Task],
-    scope: tuple[str, ...] | None,
-    *,
-    counted: bool = False,
-) -> None:
-    own = context.chat.agency is not None and scope == (context.chat.agency,)
-    messages = wording.task_list(
-        title,
-        found,
-        context.city.register,
-        context.now.date(),
-        counted=await store.directives.figures(context.now, scope) if counted else None,
-        with_agency=scope is None or len(scope) > 1,
-        secrets=own or context.chat.shows_secrets,
-    )
-    await context.say(store, *messages)
+async def _page(context: Context, store: Store, asked: Filter, page: int) -> tuple[Answer, Message]:
+    view = View(context.chat, context.now, context.city.calendar)
+    answered = await store.search.answer(asked, view, page)
+    question = await _in_button(store, asked, answered)
+    return answered, lists.answer(asked, answered, view, context.city.register, question)
 
 
-async def _card(context: Context, store: Store, words: str, example: str) -> None:
-    match = NUMBER.match(words)
-    if match is None:
-        raise NumberMissing(example)
-    directive = await find(context, store, match[1])
+async def _in_button(store: Store, asked: Filter, answered: Answer) -> str:
+    """The question itself where a button holds it, else the id of a stored one; none where there is but one page."""
+    packed = asked.pack()
+    if not answered.last_page or lists.fits_a_button(packed):
+        return packed
+    return f"@{await store.search.keep(packed)}"
+
+
+async def _from_button(store: Store, question: str) -> Filter:
+    try:
+        packed = await store.search.kept(int(question[1:])) if question.startswith("@") else question
+        if packed is not None:
+            return Filter.unpack(packed)
+    except (ValueError, OverflowError) as error:
+        raise UnknownButton(question) from error
+    raise UnknownButton(question)
+
+
+async def _card(context: Context, store: Store, number: int) -> None:
+    directive = await find(context, store, str(number))
     cards = context.cards(store)
     here = [task for task in directive.tasks if task.agency == context.chat.agency]
     theirs = [task for task in directive.tasks if task.agency in context.person.agencies]
@@ -150,7 +136,7 @@ async def _card(context: Context, store: Store, words: str, example: str) -> Non
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
     for command, callback in (
-        ("tugas", tasks),
+        ("tugas", status),
         ("status", status),
         ("terlambat", late),
         ("minggu", week),
@@ -158,3 +144,4 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
         ("riwayat", history),
     ):
         application.add_handler(CommandHandler(command, callback, filters.UpdateType.MESSAGE))
+    application.add_handler(CallbackQueryHandler(turn, pattern=press.TurnPage.pattern()))

@@ -6,10 +6,10 @@ import re
 
 from telegram import Chat as TelegramChat
 from telegram import Message as TelegramMessage
-from telegram import Update
+from telegram import Update, User
 from telegram.ext import Application, ApplicationHandlerStop, TypeHandler
 
-from bot import reachability
+from bot import menus, reachability
 from bot.context import Context
 from core.chats import Chat, Place, Purpose
 from core.messages import people as wording
@@ -22,6 +22,11 @@ OPEN_TO_STRANGERS = ("/start", "/bantuan")
 async def identify(update: Update, context: Context) -> None:
     user, chat = update.effective_user, update.effective_chat
     message = update.message
+    if update.inline_query is not None:
+        await _identify_typing(context, update.inline_query.from_user)
+        return
+    if message is not None and message.via_bot is not None and message.via_bot.id == context.bot.id:
+        raise ApplicationHandlerStop  # our own words, which somebody has sent on
     if user is None or chat is None or user.is_bot or chat.type == TelegramChat.CHANNEL:
         if message is not None and message.sender_chat is not None and _is_command(message):
             await _turn_away(context, Place(message.chat.id, _thread(message)), wording.ANONYMOUS)
@@ -34,6 +39,13 @@ async def identify(update: Update, context: Context) -> None:
         if place.is_private or update.callback_query or (message and _is_command(message)):
             await _turn_away(context, place, wording.STRANGER)
         raise ApplicationHandlerStop
+
+
+async def _identify_typing(context: Context, user: User) -> None:
+    """An inline query comes from no chat, and what is chosen may go into any: nothing is known of that place."""
+    context.chat = Chat(Place(user.id))
+    async with context.services.looking() as store:
+        context.person = await store.people.get(user.id, user.full_name)
 
 
 async def _look(context: Context, store: Store, place: Place, name: str) -> None:
@@ -67,6 +79,7 @@ async def _remember(context: Context) -> None:
             context.chat = Chat(context.place, Purpose.PRIVATE, title=context.person.name)
             await store.chats.know(context.chat)
             await store.people.rename(context.person)
+            await menus.offer(store, context.person)
         await reachability.found(store, context.city, context.place.chat_id)
 
 

@@ -9,13 +9,17 @@ from telegram import Update
 from telegram.ext import Application, CommandHandler, filters
 from telegram.helpers import create_deep_linked_url
 
+from bot import menus
 from bot.context import Context
-from core.chats import Chat, Purpose
+from core.chats import Chat, Place, Purpose
 from core.messages import people as wording
+from core.messages.answers import task_list
 from core.messages.message import Message, line
 from core.messages.refusals import BadInvitation, UnknownAgency, WrongUse
-from core.people import Action, Office, Role
+from core.people import Action, Office, Person, Role, Title
 from core.reading import read_agencies
+from db.outbox import Rank
+from db.store import Store
 
 INVITATION_LASTS = timedelta(days=7)
 ROLES = {"staf": Role.STAFF, "pimpinan": Role.LEADER}
@@ -35,11 +39,31 @@ async def start(update: Update, context: Context) -> None:
             raise BadInvitation("used")
         if invitation.expires_at < context.now:
             raise BadInvitation("expired")
-        await store.people.use(invitation, context.person)
+        before = await store.people.use(invitation, context.person)
         await store.chats.know(Chat(context.place, Purpose.PRIVATE, title=context.person.name))
+        await menus.offer(store, await store.people.get(context.person.user_id, context.person.name))
         await context.say(store, wording.registered(context.person, invitation.office, context.city.register))
         if invitation.office.agency:
-            await context.cards(store).deliver_open(invitation.office.agency)
+            await _hand_over(context, store, invitation.office, before)
+
+
+async def _hand_over(context: Context, store: Store, office: Office, before: list[Person]) -> None:
+    """A new head is given what is open; who held the office, and the staff, are told."""
+    register, agency = context.city.register, office.agency or ""
+    await context.cards(store).deliver_open(agency)
+    if not before:
+        return
+    open_tasks = await store.directives.open_tasks([agency])
+    title = f"Serah terima {register[agency].short}: tugas terbuka"
+    today = context.now.date()
+    await context.say(store, *task_list(title, open_tasks, register, today, with_agency=False, secrets=True))
+    for person in before:
+        await store.outbox.say(
+            Place(person.user_id), wording.office_ended(office, context.person, register), rank=Rank.NOTICE
+        )
+    for chat in await store.chats.of_staff():
+        told = wording.succeeded(office, context.person, before, register)
+        await store.outbox.say(chat.place, told, rank=Rank.NOTICE)
 
 
 def _greeting(context: Context) -> Message:
@@ -63,16 +87,16 @@ async def invite(update: Update, context: Context) -> None:
 
 
 def _office(context: Context) -> Office:
-    role, _, rest = context.words.partition(" ")
+    role, _, rest = context.words.replace(".", " ").partition(" ")
     if role.lower() in ROLES and not rest:
         return Office(ROLES[role.lower()])
-    if role.lower() not in ("kepala", "operator") or not rest:
+    if role.lower() not in list(Title) or not rest:
         raise WrongUse(f"Mohon sebutkan siapa yang diundang: {wording.HOW_TO_INVITE}")
     register = context.city.register
     codes = [code for code in read_agencies(rest, register) if not register[code].group]
     if len(codes) != 1:
         raise UnknownAgency(rest)
-    return Office(Role.HEAD, codes[0])
+    return Office(Role.HEAD, codes[0], Title(role.lower()))
 
 
 async def help_(update: Update, context: Context) -> None:

@@ -102,14 +102,14 @@ async def _question(
     detail: str | None = None,
 ) -> None:
     async with context.store() as store:
-        _, task = await load(store, task_id)
+        _, task = await load(context, store, task_id)
         _check(context, task, kind)
         await ask(context, store, asked, task, question(task, context.person), detail)
 
 
 async def _choice(context: Context, task_id: int, kind: Kind, choices: Callable[[Task], Message]) -> None:
     async with context.store() as store:
-        _, task = await load(store, task_id)
+        _, task = await load(context, store, task_id)
         _check(context, task, kind)
         await context.say(store, choices(task), subject=f"task:{task.id}")
         await context.answer(store, "")
@@ -131,22 +131,24 @@ def _blocked(word: str) -> Blocked:
 
 
 async def type_clarification(context: Context, store: Store, task_id: int, words: str) -> None:
-    await _make(context, store, *await load(store, task_id), _request(context, task_id, Kind.CLARIFICATION, words))
+    await _make(
+        context, store, *await load(context, store, task_id), _request(context, task_id, Kind.CLARIFICATION, words)
+    )
 
 
 async def type_decline(context: Context, store: Store, task_id: int, words: str) -> None:
     detail = context.question.detail if context.question else None
     request = _request(context, task_id, Kind.DECLINE, words, blocked=_blocked(detail or Blocked.OTHERS))
-    await _make(context, store, *await load(store, task_id), request)
+    await _make(context, store, *await load(context, store, task_id), request)
 
 
 async def type_extension(context: Context, store: Store, task_id: int, words: str) -> None:
-    await _make(context, store, *await load(store, task_id), _extension(context, task_id, words))
+    await _make(context, store, *await load(context, store, task_id), _extension(context, task_id, words))
 
 
 async def type_obstacle(context: Context, store: Store, task_id: int, words: str) -> None:
     blocked, _, unblocker = ((context.question.detail if context.question else None) or "").partition(":")
-    directive, task = await load(store, task_id)
+    directive, task = await load(context, store, task_id)
     request = _obstacle(context, task, words, _blocked(blocked or Blocked.OTHERS), unblocker)
     await _make(context, store, directive, task, request)
 
@@ -215,7 +217,7 @@ async def refuse(update: Update, context: Context) -> None:
 async def ask_answer(update: Update, context: Context) -> None:
     async with context.store() as store:
         request = await _load(store, press.Answer.unpack(context.data).request)
-        _, task = await load(store, request.task_id)
+        _, task = await load(context, store, request.task_id)
         rules.check_decision(task, request, context.person)
         await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.ANSWER, request.id)
         await context.say(store, wording.ask_answer(task, context.person), subject=f"request:{request.id}")
@@ -230,7 +232,7 @@ async def type_answer(context: Context, store: Store, request_id: int, words: st
 
 
 async def _decide(context: Context, store: Store, request: Request, outcome: Outcome, words: str = "") -> None:
-    directive, task = await load(store, request.task_id)
+    directive, task = await load(context, store, request.task_id)
     rule = rules.grant if outcome is Outcome.GRANTED else rules.refuse
     step = rule(task, request, context.person, context.now, words)
     decided = await store.requests.decide(request, outcome, context.person)

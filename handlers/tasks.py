@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from telegram import Message as TelegramMessage
 from telegram import Update
@@ -15,7 +16,7 @@ from core.messages import tasks as wording
 from core.messages.buttons import UnknownButton
 from core.messages.message import Message
 from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
-from core.people import Action
+from core.people import Action, Office, Role
 from core.reading import read_percent
 from core.tasks import Act, Evidence, ImpossiblePercent, NothingSaid, Report, Step, Task, TooBig
 from db.dialogues import Asked
@@ -26,13 +27,13 @@ NUMBER = re.compile(r"#?\s*(\d{1,9})\b[\s:.,-]*")
 
 async def accept(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive, task = await load(store, press.Accept.unpack(context.data).task)
+        directive, task = await load(context, store, press.Accept.unpack(context.data).task)
         await carry_out(context, store, directive, task.accept(context.person, context.now))
 
 
 async def ask_report(update: Update, context: Context) -> None:
     async with context.store() as store:
-        _, task = await load(store, press.AskReport.unpack(context.data).task)
+        _, task = await load(context, store, press.AskReport.unpack(context.data).task)
         context.person.require(Action.REPORT, task.agency)
         if not task.allows(Act.ADDED):
             task.check(Act.REPORTED)
@@ -41,7 +42,7 @@ async def ask_report(update: Update, context: Context) -> None:
 
 async def ask_claim(update: Update, context: Context) -> None:
     async with context.store() as store:
-        _, task = await load(store, press.AskClaim.unpack(context.data).task)
+        _, task = await load(context, store, press.AskClaim.unpack(context.data).task)
         await _ask_claim(context, store, task)
 
 
@@ -54,14 +55,14 @@ async def _ask_claim(context: Context, store: Store, task: Task) -> None:
 async def claim_without_evidence(update: Update, context: Context) -> None:
     """Evidence may be refused, with a reason."""
     async with context.store() as store:
-        _, task = await load(store, press.ClaimWithoutEvidence.unpack(context.data).task)
+        _, task = await load(context, store, press.ClaimWithoutEvidence.unpack(context.data).task)
         context.person.require(Action.CLAIM, task.agency)
         task.check(Act.CLAIMED)
         await ask(context, store, Asked.REASON, task, wording.ask_reason(task, context.person))
 
 
 async def type_reason(context: Context, store: Store, task_id: int, words: str) -> None:
-    directive, task = await load(store, task_id)
+    directive, task = await load(context, store, task_id)
     if not words.strip():
         raise NothingSaid(Act.CLAIMED)
     why = Report(words=wording.without_evidence(words))
@@ -87,12 +88,12 @@ async def claim(update: Update, context: Context) -> None:
 
 
 async def type_report(context: Context, store: Store, task_id: int, words: str) -> None:
-    directive, task = await load(store, task_id)
+    directive, task = await load(context, store, task_id)
     await carry_out(context, store, directive, task.report(context.person, context.now, said(context, words)))
 
 
 async def type_claim(context: Context, store: Store, task_id: int, words: str) -> None:
-    directive, task = await load(store, task_id)
+    directive, task = await load(context, store, task_id)
     await carry_out(context, store, directive, task.claim(context.person, context.now, said(context, words)))
 
 
@@ -118,12 +119,21 @@ def _reports(context: Context, task: Task) -> bool:
 # -- shared with verification and plain words -------------------------------------------------------------------------
 
 
-async def load(store: Store, task_id: int) -> tuple[Directive, Task]:
+async def load(context: Context, store: Store, task_id: int) -> tuple[Directive, Task]:
     """A task with its directive, as they are now."""
     directive = await store.directives.of_task(task_id)
     if directive is None:
         raise UnknownButton(str(task_id))
-    return directive, next(task for task in directive.tasks if task.id == task_id)
+    task = next(task for task in directive.tasks if task.id == task_id)
+    await _stand_in(context, store, task.agency)
+    return directive, task
+
+
+async def _stand_in(context: Context, store: Store, agency: str) -> None:
+    """An OPD without a head reports to staff: they speak for it until it has one."""
+    person = context.person
+    if person.may(Action.VERIFY) and not await store.people.holding(Role.HEAD, agency=agency):
+        context.person = replace(person, offices=person.offices | {Office(Role.HEAD, agency)})
 
 
 async def carry_out(context: Context, store: Store, directive: Directive, step: Step) -> None:
@@ -160,6 +170,8 @@ async def named(context: Context, store: Store, example: str) -> tuple[Directive
     if match is None:
         raise NumberMissing(example)
     directive = await find(context, store, match[1])
+    for task in directive.tasks:
+        await _stand_in(context, store, task.agency)
     theirs = [task for task in directive.tasks if _reports(context, task)]
     here = [task for task in theirs if task.agency == context.chat.agency]
     tasks = [task for task in here or theirs if task.is_open] or here or theirs

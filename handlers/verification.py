@@ -27,38 +27,38 @@ async def waiting(update: Update, context: Context) -> None:
         messages = answers.verification(claimed, len(requests), register, today, secrets=context.chat.shows_secrets)
         await context.say(store, *messages)
         for request in requests:
-            directive, task = await load(store, request.task_id)
+            directive, task = await load(context, store, request.task_id)
             await context.cards(store).show_request(request, task, directive, context.chat, fresh=True)
 
 
 async def approve(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive, task = await load(store, press.Approve.unpack(context.data).task)
+        directive, task = await load(context, store, press.Approve.unpack(context.data).task)
         await carry_out(context, store, directive, task.approve(context.person, context.now))
 
 
 async def approve_ongoing(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive, task = await load(store, press.ApproveOngoing.unpack(context.data).task)
+        directive, task = await load(context, store, press.ApproveOngoing.unpack(context.data).task)
         await carry_out(context, store, directive, task.approve(context.person, context.now, ongoing=True))
 
 
 async def ask_note(update: Update, context: Context) -> None:
     """Kembalikan: first the note, for without it nobody knows what is missing."""
     async with context.store() as store:
-        _, task = await load(store, press.SendBack.unpack(context.data).task)
+        _, task = await load(context, store, press.SendBack.unpack(context.data).task)
         task.check_verdict(context.person, Act.RETURNED)
         await ask(context, store, Asked.NOTE, task, wording.ask_note(task, context.person))
 
 
 async def type_note(context: Context, store: Store, task_id: int, words: str) -> None:
-    directive, task = await load(store, task_id)
+    directive, task = await load(context, store, task_id)
     await carry_out(context, store, directive, task.send_back(context.person, context.now, words))
 
 
 async def show_evidence(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive, task = await load(store, press.ShowEvidence.unpack(context.data).task)
+        directive, task = await load(context, store, press.ShowEvidence.unpack(context.data).task)
         context.person.require(Action.VERIFY)
         pieces = await store.directives.evidence(task.id) if directive.is_shown_in(context.chat) else []
         await context.say(store, *wording.evidence(task, pieces, context.city.register))

@@ -9,15 +9,25 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.context import Services
-from jobs import housekeeping, pings
+from jobs import escalations, housekeeping, pings, recurring, reminders, undelivered
 
 log = logging.getLogger(__name__)
 
 HOUR = 3600
+EVERY_TICK = (
+    pings.send_pings,
+    escalations.tell_leaders,
+    escalations.tell_staff,
+    reminders.remind_before,
+    reminders.repeat_urgent,
+    undelivered.tell_staff,
+    recurring.make_next_tasks,
+)
 
 
 def schedule(scheduler: AsyncIOScheduler, services: Services) -> None:
-    _every(scheduler, services.settings.tick_seconds, pings.send_pings, services)
+    for job in EVERY_TICK:
+        _every(scheduler, services.settings.tick_seconds, job, services)
     _every(scheduler, HOUR, housekeeping.forget, services)
 
 

@@ -38,7 +38,7 @@ DOUBTS = {
 AGENCIES_A_PAGE = 16
 LONGEST_TASKS = 2000  # characters of a card for its tasks
 
-UNLINKED = "belum terkirim: OPD ini belum punya grup atau kepala terdaftar"
+UNLINKED = "belum terkirim: belum ada grup atau kepala terdaftar; staf dapat mencatat dengan /lapor"
 UNREACHABLE = "belum terkirim: chat OPD ini tidak dapat dijangkau"
 
 
@@ -77,6 +77,7 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
         else None,
         line("<b>Tenggat:</b> {}", phrases.due(directive.deadline)),
         line("<i>{}</i>", directive.deadline_reason) if directive.deadline_reason else None,
+        line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]),
         *(["", Markup("<b>Mohon diperiksa:</b>")] if doubts else []),
         *(line("• {}", _doubt(doubt, directive, around)) for doubt in doubts),
@@ -111,10 +112,11 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
     title = line("<b>Arahan #{}</b>", directive.number)
     if directive.state is State.CANCELLED:
         title += Markup(" <b>dibatalkan</b>")
-    moved = directive.original_deadline not in (None, directive.deadline)
+    moved = directive.recurrence is None and directive.original_deadline not in (None, directive.deadline)
     below = lines(
         "",
         line("<b>Tenggat:</b> {}", phrases.due(directive.deadline)),
+        line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
         line("<b>Tenggat semula:</b> {}", phrases.due(directive.original_deadline)) if moved else None,
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]) if directive.nature is not Nature.ORDINARY else None,
         line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from core.agencies import Register
 from core.chats import Chat, Purpose
 from core.messages import phrases
 from core.messages.message import Button, Message, line, lines
-from core.people import Action, Office, Person, Role
+from core.people import Action, Office, Person, Role, Title
 
 ROLE = {
     Role.ADMIN: "admin",
@@ -36,12 +37,34 @@ ONLY_IN_PRIVATE = "Perintah ini dipakai di chat pribadi dengan bot, agar tautann
 
 HOW_TO_LINK = "/hubungkan PUPR · /hubungkan umum · /hubungkan staf · /hubungkan pimpinan"
 
-HOW_TO_INVITE = "/undang staf · /undang pimpinan · /undang kepala PUPR"
+HOW_TO_INVITE = "/undang staf · /undang pimpinan · /undang kepala PUPR (atau plt, plh, operator)"
+
+
+TITLE = {
+    Title.HEAD: "kepala",
+    Title.ACTING: "Plt. kepala",
+    Title.DEPUTY: "Plh. kepala",
+    Title.OPERATOR: "operator",
+}
 
 
 def office(held: Office, register: Register) -> str:
-    """staf; kepala/operator PUPR"""
-    return ROLE[held.role] + (f" {register[held.agency].short}" if held.agency else "")
+    """staf; Plt. kepala PUPR"""
+    name = TITLE[held.title] if held.title else ROLE[held.role]
+    return name + (f" {register[held.agency].short}" if held.agency else "")
+
+
+def succeeded(held: Office, successor: Person, before: Sequence[Person], register: Register) -> Message:
+    """For staff: who heads an agency now."""
+    names = ", ".join(person.name for person in before)
+    html = line("<b>{}</b> sekarang: {}, menggantikan {}.", office(held, register), successor.name, names)
+    return Message(html)
+
+
+def office_ended(held: Office, successor: Person, register: Register) -> Message:
+    """For who held it last."""
+    html = "Tugas Bapak/Ibu sebagai kepala {} di sini berakhir; diteruskan oleh {}. Terima kasih."
+    return Message(line(html, register[held.agency or ""].short, successor.name))
 
 
 def greeting(person: Person, register: Register) -> Message:
@@ -98,6 +121,15 @@ def linked(chat: Chat, register: Register) -> Message:
     return Message(line("{} sekarang terhubung sebagai <b>{}</b>.", where, whose))
 
 
+# What each role does most, first.
+OFTEN = {
+    Role.ADMIN: "undang hubungkan opd status verifikasi terlambat minggu rekap tugas riwayat arahan",
+    Role.STAFF: "arahan verifikasi status terlambat minggu rekap tugas riwayat opd",
+    Role.LEADER: "status terlambat rekap minggu tugas riwayat arahan",
+    Role.HEAD: "tugas lapor selesai kendala perpanjang terlambat minggu status",
+    Role.MEMBER: "tugas lapor kendala terlambat minggu status",
+}
+
 _HELP: tuple[tuple[Action, str], ...] = (
     (Action.GIVE_DIRECTIVE, "/arahan: memberi arahan; di grup juga sebagai balasan atas pesan"),
     (Action.VERIFY, "/verifikasi: yang menunggu persetujuan"),
@@ -106,10 +138,15 @@ _HELP: tuple[tuple[Action, str], ...] = (
     (Action.SEE_ALL, "/tugas: tugas terbuka; /tugas 27 untuk satu arahan"),
     (Action.REPORT, "/lapor 27 60% galian selesai: laporan; atau balas kartunya, foto menjadi bukti"),
     (Action.CLAIM, "/selesai 27: menyatakan selesai, lalu diverifikasi staf"),
-    (Action.SEE_ALL, "/status: angka dan daftar; /status PUPR, /status 27"),
-    (Action.SEE_OWN, "/status: angka dan daftar OPD ini"),
+    (Action.REPORT, "/kendala 27 lahan belum bebas: melaporkan kendala"),
+    (Action.EXTEND, "/perpanjang 27 28 Juni 2024 menunggu material: meminta tenggat baru, dengan alasan"),
+    (Action.SEE_ALL, "/status: angka dan daftar; juga /status PUPR terlambat, /status bulan ini, /status drainase"),
+    (Action.SEE_OWN, "/status: angka dan daftar OPD ini; juga /status bulan ini, /status drainase"),
     (Action.SEE_OWN, "/terlambat: yang lewat tenggat"),
-    (Action.SEE_ALL, "/terlambat: yang lewat tenggat"),
+    (Action.SEE_ALL, "/terlambat: yang lewat tenggat; /terlambat PUPR untuk satu OPD"),
+    (Action.SEE_OWN, "/minggu: jatuh tempo dalam tujuh hari"),
+    (Action.SEE_ALL, "/minggu: jatuh tempo dalam tujuh hari"),
+    (Action.SEE_ALL, "/rekap: rekap tindak lanjut setiap OPD; /rekap PUPR untuk satu OPD"),
     (Action.SEE_HISTORY, "/riwayat 27: semua yang terjadi pada arahan #27"),
     (Action.INVITE, "/undang staf, pimpinan, atau kepala OPD: tautan undangan"),
     (Action.LINK_CHAT, "/hubungkan di grup: menghubungkan grup dengan OPD"),
@@ -122,18 +159,24 @@ def help_for(person: Person, *, private: bool) -> Message:
         return Message(Markup(STRANGER))
     rows: dict[str, Markup] = {}
     for action, told in _HELP:
-        command = told.split(":")[0].split()[0]
+        command = told.split(":")[0].split()[0].removeprefix("/")
         if person.may(action) and command not in rows:
             rows[command] = line("{}", told)
+    often = [command for command in often_used_by(person) if command in rows]
     plain = "Arahan cukup diketik langsung di sini, tanpa perintah." if private and _types_directives(person) else None
     return Message(
         lines(
             Markup("<b>Yang dapat Bapak/Ibu lakukan di sini</b>"),
             plain,
-            *rows.values(),
+            *(rows[command] for command in dict.fromkeys((*often, *rows))),
             "/batal: meninggalkan yang dimulai",
         )
     )
+
+
+def often_used_by(person: Person) -> tuple[str, ...]:
+    """The commands of a person's roles, the most used first, each once."""
+    return tuple(dict.fromkeys(command for role in Role if person.holds(role) for command in OFTEN[role].split()))
 
 
 def _types_directives(person: Person) -> bool:

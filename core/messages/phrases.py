@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from babel.dates import format_date
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from core.agencies import Register
 from core.deadlines import Deadline
 from core.messages.message import cut, line
 from core.reading.values import Nature
+from core.recurrence import MONTH_END, Recurrence
 from core.tasks import IN_HAND, Part, Status, Task
 
 STATUS = {
@@ -71,6 +72,14 @@ def status(task: Task) -> str:
     """dalam proses, 60%"""
     percent = f", {task.percent}%" if task.percent is not None and task.is_open else ""
     return STATUS[task.status] + percent
+
+
+def recurring(recurrence: Recurrence) -> str:
+    """setiap Senin, setiap tanggal 5"""
+    if recurrence.weekday is not None:
+        monday = date(2024, 1, 1)
+        return f"setiap {format_date(monday + timedelta(days=recurrence.weekday), 'EEEE', locale='id')}"
+    return "setiap akhir bulan" if recurrence.day == MONTH_END else f"setiap tanggal {recurrence.day}"
 
 
 def slips(task: Task, original: Deadline | None) -> Markup | None:

@@ -26,7 +26,8 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
     below = lines(
         "",
         line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
-        phrases.slips(task, directive.original_deadline),
+        line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
+        phrases.slips(task, directive.original_deadline) if directive.recurrence is None else None,
         line("<b>Sifat:</b> {}", phrases.NATURE[task.nature]) if task.nature is not Nature.ORDINARY else None,
         line("<b>Peran:</b> {}", phrases.PART[task.part]),
         line("<b>Bersama:</b> {}", cut(phrases.agencies((t.agency for t in others), register), 300))

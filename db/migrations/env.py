@@ -6,6 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
+from db.migrating import is_ours
 from db.tables import UtcDateTime, metadata
 
 connection: Connection | None = context.config.attributes.get("connection")
@@ -18,6 +19,12 @@ def render(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal[
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 
-context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, render_item=render)
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=True,
+    render_item=render,
+    include_name=is_ours,
+)
 with context.begin_transaction():
     context.run_migrations()

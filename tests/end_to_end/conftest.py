@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -182,6 +182,12 @@ class Town:
         async with asyncio.timeout(5):
             while self._is_busy():  # noqa: ASYNC110 - two queues in two programs: there is no event to wait for
                 await asyncio.sleep(0.005)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Until something the clock does has been done."""
+        async with asyncio.timeout(5):
+            while not holds():  # noqa: ASYNC110 - what a job writes in the database tells nobody
+                await asyncio.sleep(0.01)
 
     def _is_busy(self) -> bool:
         if self.telegram.world.updates.pending or self.rows("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1"):

@@ -64,7 +64,7 @@ async def test_the_giver_is_told_who_has_no_chat(town: Town) -> None:
     (card,) = town.cards(town.sari, 1)
     pupr, dishub = card.text.partition("Dishub (pendukung)")[0], card.text.partition("Dishub (pendukung)")[2]
     assert "belum terkirim" not in pupr
-    assert "belum terkirim: OPD ini belum punya grup atau kepala terdaftar" in dishub
+    assert "belum terkirim: belum ada grup atau kepala terdaftar" in dishub
 
 
 async def test_a_chat_linked_later_receives_what_is_still_open(town: Town) -> None:

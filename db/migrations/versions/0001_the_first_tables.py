@@ -10,6 +10,35 @@ down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
+# A migration that rebuilds "directives" drops these triggers with it, and has to make them anew.
+SEARCH = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE directives_fts USING fts5(action, text, content='directives', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 2')",
+        "CREATE TRIGGER directives_fts_insert AFTER INSERT ON directives BEGIN "
+        "INSERT INTO directives_fts (rowid, action, text) VALUES (new.id, new.action, new.text); END",
+        "CREATE TRIGGER directives_fts_delete AFTER DELETE ON directives BEGIN "
+        "INSERT INTO directives_fts (directives_fts, rowid, action, text) "
+        "VALUES ('delete', old.id, old.action, old.text); END",
+        "CREATE TRIGGER directives_fts_update AFTER UPDATE OF action, text ON directives BEGIN "
+        "INSERT INTO directives_fts (directives_fts, rowid, action, text) "
+        "VALUES ('delete', old.id, old.action, old.text); "
+        "INSERT INTO directives_fts (rowid, action, text) VALUES (new.id, new.action, new.text); END",
+    ),
+    "postgresql": (
+        "CREATE INDEX directives_fts ON directives USING gin (to_tsvector('simple', action || ' ' || text))",
+    ),
+}
+NO_SEARCH = {
+    "sqlite": (
+        "DROP TRIGGER directives_fts_update",
+        "DROP TRIGGER directives_fts_delete",
+        "DROP TRIGGER directives_fts_insert",
+        "DROP TABLE directives_fts",
+    ),
+    "postgresql": ("DROP INDEX directives_fts",),
+}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -62,6 +91,8 @@ def upgrade() -> None:
         sa.Column("due_reason", sa.Text(), nullable=True),
         sa.Column("original_day", sa.Date(), nullable=True),
         sa.Column("original_at", sa.Time(), nullable=True),
+        sa.Column("recurs", sa.String(length=16), nullable=True),
+        sa.Column("next_day", sa.Date(), nullable=True),
         sa.Column("giver_id", sa.BigInteger(), nullable=False),
         sa.Column("giver_name", sa.Text(), nullable=False),
         sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
@@ -71,6 +102,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_directives_number")),
         sqlite_autoincrement=True,
     )
+    with op.batch_alter_table("directives") as batch_op:
+        batch_op.create_index(
+            "ix_directives_next_day",
+            ["next_day"],
+            unique=False,
+            sqlite_where=sa.text("next_day IS NOT NULL"),
+            postgresql_where=sa.text("next_day IS NOT NULL"),
+        )
+
     op.create_table(
         "inbox",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -99,6 +139,7 @@ def upgrade() -> None:
         sa.Column("token", sa.String(length=64), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("agency", sa.String(length=32), nullable=True),
+        sa.Column("title", sa.String(length=16), nullable=True),
         sa.Column("by_id", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_by", sa.BigInteger(), nullable=True),
@@ -191,6 +232,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("agency", sa.String(length=32), nullable=True),
+        sa.Column("title", sa.String(length=16), nullable=True),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["user_id"], ["people.user_id"], name=op.f("fk_offices_user_id")),
@@ -257,6 +299,17 @@ def upgrade() -> None:
             postgresql_where=sa.text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')"),
         )
 
+    for statement in SEARCH[op.get_bind().dialect.name]:
+        op.execute(statement)
+
+    op.create_table(
+        "questions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("packed", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
+        sa.UniqueConstraint("packed", name=op.f("uq_questions_packed")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "history",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -311,6 +364,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for statement in NO_SEARCH[op.get_bind().dialect.name]:
+        op.execute(statement)
+    op.drop_table("questions")
     with op.batch_alter_table("requests") as batch_op:
         batch_op.drop_index("ix_requests_task_id")
         batch_op.drop_index("ix_requests_open", sqlite_where=sa.text("outcome = 'open'"))
