@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.reading.grammar import Chunk, Rule, Stage, symbols_of
 from core.reading.lexicon import ALPHABET, chunks_of
-from core.reading.times import calendar_dates, feasts, hours, lengths, limits, lookalikes, periods, weekdays
+from core.reading.times import calendar_dates, edges, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
 from core.reading.times.typos import mended
 from core.reading.tokens import Token, tokens
@@ -23,7 +23,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
     lengths.RULES,
     (periods.WEEKS_AHEAD,),
     periods.PERIODS,
-    periods.EDGES,
+    edges.EDGES,
     weekdays.DATED,
     weekdays.RULES,
     hours.LATE_CLOCKS,
