@@ -92,6 +92,14 @@ ABOUT_DEADLINE = frozenset(
 
 
 @dataclass(frozen=True)
+class Milestone:
+    """A part of a directive with a day of its own."""
+
+    words: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Directive:
     """`text` as it was written, `action` what is to be done; `lead` and `support` are codes, groups among them.
 
@@ -110,6 +118,7 @@ class Directive:
     deadline_reason: str | None = None
     original_deadline: Deadline | None = None
     recurrence: Recurrence | None = None
+    milestones: tuple[Milestone, ...] = ()
     next_day: date | None = None  # when a recurring directive makes its next tasks
     nature: Nature = Nature.ORDINARY
     doubts: tuple[Doubt, ...] = ()
@@ -215,6 +224,20 @@ class Directive:
 
     def of_nature(self, nature: Nature) -> Directive:
         return replace(self, nature=nature)
+
+    def with_milestones(self, milestones: Sequence[Milestone]) -> Directive:
+        """In the order of their days."""
+        return replace(self, milestones=tuple(sorted(milestones, key=lambda milestone: milestone.day)))
+
+    def split_off(self, read: ReadDirective, text: str, by: Person, said_at: datetime, place: Place) -> Directive:
+        """A draft of a part of it: what the words do not say is as it is here. Raises NothingOrdered or TooLong."""
+        part = Directive.from_reading(text, read, by, said_at, place)
+        whole = self.as_assigned()
+        if not part.lead:
+            part = part.assigned_to(whole.lead, whole.support)
+        if part.deadline is None and self.deadline is not None:
+            part = part.due(ReadDeadline(self.deadline))
+        return part.of_nature(self.nature) if self.is_secret else part
 
     @property
     def next_nature(self) -> Nature:

@@ -56,6 +56,8 @@ class Act(StrEnum):
     ASSIGNED = "assigned"
     PART_CHANGED = "part_changed"
     NATURE_CHANGED = "nature_changed"
+    SPLIT = "split"
+    MILESTONES_SET = "milestones_set"
     CLARIFICATION_ASKED = "clarification_asked"
     CLARIFIED = "clarified"
     OBSTACLE_REPORTED = "obstacle_reported"

@@ -16,6 +16,8 @@ class Asked(StrEnum):
     AGENCIES = "agencies"
     DEADLINE = "deadline"
     WORDING = "wording"
+    SPLIT = "split"
+    MILESTONES = "milestones"
     REPORT = "report"
     CLAIM = "claim"
     NOTE = "note"  # why a claim goes back

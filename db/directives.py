@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.deadlines import Deadline
-from core.directives import Directive, State
+from core.directives import Directive, Milestone, State
 from core.people import Person
 from core.reading.values import Doubt, Nature
 from core.recurrence import Recurrence
@@ -227,6 +227,7 @@ def _columns(directive: Directive) -> dict[str, Any]:
         **_due(directive.deadline, "due"),
         "due_reason": directive.deadline_reason,
         **_due(directive.original_deadline, "original"),
+        "milestones": [[each.words, each.day.isoformat()] for each in directive.milestones],
         "recurs": str(directive.recurrence) if directive.recurrence else None,
         "next_day": directive.next_day if directive.state is State.SAVED else None,
         "giver_id": directive.giver.user_id,
@@ -249,6 +250,7 @@ def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
         deadline=_deadline(row.due_day, row.due_at),
         deadline_reason=row.due_reason,
         original_deadline=_deadline(row.original_day, row.original_at),
+        milestones=tuple(Milestone(words, date.fromisoformat(day)) for words, day in row.milestones),
         recurrence=Recurrence.parse(row.recurs) if row.recurs else None,
         next_day=row.next_day,
         nature=Nature(row.nature),

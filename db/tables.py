@@ -192,6 +192,7 @@ directives = Table(
     Column("due_reason", Text),
     Column("original_day", Date),
     Column("original_at", Time),
+    Column("milestones", JSON, nullable=False),
     Column("recurs", String(16)),
     Column("next_day", Date),  # when a recurring one makes its next tasks
     Column("giver_id", BigInteger, nullable=False),

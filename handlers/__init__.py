@@ -11,6 +11,7 @@ from handlers import (
     directives,
     door,
     inline,
+    parts,
     people,
     recap,
     requests,
@@ -26,6 +27,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     people.register(application)
     directives.register(application)
     changes.register(application)
+    parts.register(application)
     tasks.register(application)
     requests.register(application)
     verification.register(application)

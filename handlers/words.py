@@ -16,12 +16,14 @@ from core.messages.refusals import WrongUse
 from core.people import Action, Role
 from db.dialogues import Asked
 from db.store import Store
-from handlers import changes, directives, requests, tasks, verification
+from handlers import changes, directives, parts, requests, tasks, verification
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.AGENCIES: changes.type_agencies,
     Asked.DEADLINE: changes.type_deadline,
     Asked.WORDING: changes.type_wording,
+    Asked.SPLIT: parts.type_split,
+    Asked.MILESTONES: parts.type_milestones,
     Asked.REPORT: tasks.type_report,
     Asked.CLAIM: tasks.type_claim,
     Asked.REASON: tasks.type_reason,

@@ -31,6 +31,8 @@ ACTS = {
     Act.ASSIGNED: "ditugaskan",
     Act.PART_CHANGED: "peran diubah",
     Act.NATURE_CHANGED: "sifat diubah",
+    Act.SPLIT: "sebagian dijadikan arahan tersendiri",
+    Act.MILESTONES_SET: "tonggak dicatat",
     Act.CLARIFICATION_ASKED: "penjelasan diminta",
     Act.CLARIFIED: "penjelasan diberikan",
     Act.OBSTACLE_REPORTED: "kendala",

@@ -141,6 +141,22 @@ class ConfirmCancel(Press, name="cancelled"):
     directive: int
 
 
+@dataclass(frozen=True)
+class TurnPage(Press, name="page"):
+    page: int
+    question: str  # a packed core.queries.Filter, or @ and the id of a stored one
+
+
+@dataclass(frozen=True)
+class Split(Press, name="split"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class SetMilestones(Press, name="milestones"):
+    directive: int
+
+
 # -- a task ----------------------------------------------------------------------------------------------------------
 
 

@@ -118,6 +118,7 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
         line("<b>Tenggat:</b> {}", phrases.due(directive.deadline)),
         line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
         line("<b>Tenggat semula:</b> {}", phrases.due(directive.original_deadline)) if moved else None,
+        *phrases.milestones(directive),
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]) if directive.nature is not Nature.ORDINARY else None,
         line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
         "",
@@ -135,6 +136,7 @@ def _changes(directive: Directive) -> Keyboard:
     return (
         (press.OpenAgencies(number).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
         (press.Reword(number).button("Ubah isi"), press.AskCancel(number).button("Batalkan arahan")),
+        (press.Split(number).button("Pecah"), press.SetMilestones(number).button("Tonggak")),
     )
 
 
@@ -254,6 +256,29 @@ def ask_wording(directive: Directive) -> Message:
         "Ketik isi arahan yang baru. OPD dan tenggat tidak berubah. Untuk meninggalkan: /batal",
     )
     return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),), asks="Isi arahan yang baru")
+
+
+def ask_split(directive: Directive) -> Message:
+    html = lines(
+        line("<b>Pecah #{}</b>", directive.number),
+        cut(directive.action, 500),
+        "",
+        "Ketik bagian yang menjadi arahan tersendiri. OPD dan tenggatnya sama bila tidak disebut.",
+        "Arahan ini sendiri tetap; isinya dapat diubah dengan Ubah isi. Untuk meninggalkan: /batal",
+    )
+    return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),))
+
+
+def ask_milestones(directive: Directive) -> Message:
+    html = lines(
+        line("<b>Tonggak #{}</b>", directive.number),
+        cut(directive.action, 500),
+        "",
+        "Ketik satu tonggak per baris dengan tanggalnya, misalnya:",
+        Markup("<code>10 Juni survei lapangan\n20 Juni desain selesai</code>"),
+        "Yang lama diganti. Untuk meninggalkan: /batal",
+    )
+    return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),))
 
 
 def deadline_noted(directive: Directive) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from core.agencies import Register
 from core.deadlines import Deadline
+from core.directives import Directive
 from core.messages.message import cut, line
 from core.reading.values import Nature
 from core.recurrence import MONTH_END, Recurrence
@@ -80,6 +81,11 @@ def recurring(recurrence: Recurrence) -> str:
         monday = date(2024, 1, 1)
         return f"setiap {format_date(monday + timedelta(days=recurrence.weekday), 'EEEE', locale='id')}"
     return "setiap akhir bulan" if recurrence.day == MONTH_END else f"setiap tanggal {recurrence.day}"
+
+
+def milestones(directive: Directive) -> list[Markup]:
+    """A line each, the first days first."""
+    return [line("<b>Tonggak:</b> {} · {}", short_day(each.day), cut(each.words, 100)) for each in directive.milestones]
 
 
 def slips(task: Task, original: Deadline | None) -> Markup | None:

@@ -28,6 +28,7 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
         line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
         line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
         phrases.slips(task, directive.original_deadline) if directive.recurrence is None else None,
+        *phrases.milestones(directive),
         line("<b>Sifat:</b> {}", phrases.NATURE[task.nature]) if task.nature is not Nature.ORDINARY else None,
         line("<b>Peran:</b> {}", phrases.PART[task.part]),
         line("<b>Bersama:</b> {}", cut(phrases.agencies((t.agency for t in others), register), 300))
@@ -205,6 +206,8 @@ NOTICES = {
     Act.REWORDED: "<b>Isi #{number} ({agency}) diubah</b> oleh {by}.",
     Act.DEADLINE_MOVED: "<b>Tenggat #{number} ({agency}) diubah</b> oleh {by}.",
     Act.PART_CHANGED: "<b>Peran {agency} pada #{number} diubah</b> oleh {by}.",
+    Act.SPLIT: "<b>Sebagian #{number} ({agency}) dijadikan arahan tersendiri</b> oleh {by}.",
+    Act.MILESTONES_SET: "<b>Tonggak #{number} ({agency}) dicatat</b> oleh {by}.",
     Act.CLARIFIED: "<b>Penjelasan #{number} ({agency})</b> dari {by}.",
     Act.OBSTACLE_SOLVED: "<b>Kendala #{number} ({agency}) teratasi</b>, kata {by}.",
     Act.EXTENSION_GRANTED: "<b>Perpanjangan #{number} ({agency}) disetujui</b> oleh {by}.",
@@ -214,7 +217,12 @@ NOTICES = {
     Act.UPDATE_ASKED: "<b>{by} meminta kabar #{number} ({agency}).</b>",
 }
 _ABOUT_DEADLINE = frozenset({Act.DEADLINE_MOVED, Act.EXTENSION_GRANTED, Act.EXTENSION_REFUSED})
-_WITH_WORDS = {Act.RETURNED: "Catatan", Act.CLARIFIED: "Penjelasan"}
+_WITH_WORDS = {
+    Act.RETURNED: "Catatan",
+    Act.CLARIFIED: "Penjelasan",
+    Act.SPLIT: "Bagian itu",
+    Act.MILESTONES_SET: "Tonggak",
+}
 
 
 def notice(step: Step, register: Register) -> Message | None:

@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("due_reason", sa.Text(), nullable=True),
         sa.Column("original_day", sa.Date(), nullable=True),
         sa.Column("original_at", sa.Time(), nullable=True),
+        sa.Column("milestones", sa.JSON(), nullable=False),
         sa.Column("recurs", sa.String(length=16), nullable=True),
         sa.Column("next_day", sa.Date(), nullable=True),
         sa.Column("giver_id", sa.BigInteger(), nullable=False),
