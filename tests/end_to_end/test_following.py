@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from sandbox.telegram import Message
 from tests.end_to_end.conftest import PHOTO, Town
 
@@ -171,23 +169,24 @@ async def test_the_wrong_person_is_told_who_may(town: Town) -> None:
     assert town.kept() == kept
 
 
-@pytest.mark.parametrize("press", ["accept:1", "report:1", "claim:1", "claimed:1", "approve:1", "return:1", "save:1"])
-async def test_another_agency_can_do_nothing_from_its_own_chat(town: Town, press: str) -> None:
+async def test_another_agency_can_do_nothing_from_its_own_chat(town: Town) -> None:
     await town.order(DRAINAGE)
     await town.order("Dinkes periksa posyandu paling lambat 7 Juni 2024")
     (theirs,) = town.cards(town.dinkes, 2)
     kept = town.kept()
-    assert "Mohon maaf" in await town.forged(town.dewi, theirs, press)
+    for press in ("accept:1", "report:1", "claim:1", "claimed:1", "approve:1", "return:1", "save:1"):
+        assert "Mohon maaf" in await town.forged(town.dewi, theirs, press), press
     assert town.kept() == kept
     assert not town.bots(town.dinkes, "drainase")
 
 
-@pytest.mark.parametrize(
-    "press", ["", "x", "accept", "accept:", "accept:99", "accept:1:2", f"accept:{'9' * 50}", "agency:1:0:nirwana", "🚧"]
-)
-async def test_a_forged_button_is_answered_and_changes_nothing(town: Town, press: str) -> None:
+FORGED = ("", "x", "accept", "accept:", "accept:99", "accept:1:2", f"accept:{'9' * 50}", "agency:1:0:nirwana", "🚧")
+
+
+async def test_a_forged_button_is_answered_and_changes_nothing(town: Town) -> None:
     card = await _card(town)
     kept = town.kept()
-    assert "tidak berlaku lagi" in await town.forged(town.sari, card, press)
+    for press in FORGED:
+        assert "tidak berlaku lagi" in await town.forged(town.sari, card, press), press
     assert town.kept() == kept
     assert town.rows("SELECT 1 FROM inbox WHERE state <> 'done'") == []
