@@ -79,7 +79,7 @@ async def counted(path: Path, given: list[Task], now: datetime, agencies: list[s
     return figures
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(TASKS, MOMENTS, st.sampled_from([None, ["pupr"], []]))
 def test_figures_from_the_database_are_those_of_the_rules(
     given: list[Task], now: datetime, agencies: list[str] | None
