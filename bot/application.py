@@ -67,6 +67,8 @@ class Tuntas:
             await store.people.set_admins(self._settings.admin_ids)
         await self._greet_telegram()
         await self.sender.recover()
+        async with self.services.store(f"start/{self._clock().isoformat()}") as store:
+            await menus.offer_to_all(store)
         handlers.register(self.application)
         jobs.schedule(self._scheduler, self.services)
         return self

@@ -11,9 +11,16 @@ from telegram import (
     BotCommandScopeDefault,
 )
 
+from core.chats import Purpose
+from core.messages.people import often_used_by
+from core.people import Person
+from db.store import Store
+
+LINK = "hubungkan"  # a matter of groups alone
+
 TOLD = {
     "tugas": "Tugas terbuka; dengan nomor, kartunya",
-    "status": "Angka dan daftar; dengan OPD atau nomor",
+    "status": "Angka dan daftar; dengan OPD, keadaan, waktu, atau kata",
     "terlambat": "Yang lewat tenggat",
     "minggu": "Jatuh tempo dalam tujuh hari",
     "lapor": "Melapor: nomor dan perkembangannya",
@@ -22,6 +29,7 @@ TOLD = {
     "perpanjang": "Minta perpanjangan: nomor, tanggal, alasan",
     "arahan": "Memberi arahan",
     "verifikasi": "Yang menunggu persetujuan staf",
+    "rekap": "Rekap tindak lanjut setiap OPD",
     "opd": "Daftar OPD",
     "riwayat": "Semua yang terjadi pada satu arahan",
     "undang": "Membuat tautan undangan (admin)",
@@ -45,7 +53,7 @@ _IN_GROUPS = (
 )
 SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), ("bantuan",)),
-    (BotCommandScopeAllPrivateChats(), tuple(command for command in TOLD if command != "hubungkan")),
+    (BotCommandScopeAllPrivateChats(), ("bantuan",)),  # who is registered gets a menu of their own
     (BotCommandScopeAllGroupChats(), _IN_GROUPS),
     (BotCommandScopeAllChatAdministrators(), (*_IN_GROUPS, "hubungkan")),
 )
@@ -54,3 +62,22 @@ SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
 async def publish(bot: Bot) -> None:
     for scope, commands in SCOPES:
         await bot.set_my_commands([(command, TOLD[command]) for command in commands], scope=scope)
+
+
+def menu_of(person: Person) -> list[tuple[str, str]]:
+    """The commands of a person's private chat, what the role does most first."""
+    commands = [command for command in often_used_by(person) if command != LINK]
+    return [(command, TOLD[command]) for command in (*commands, "bantuan", "batal")]
+
+
+async def offer(store: Store, person: Person) -> None:
+    """The menu goes out with what is said of the change that brought it about."""
+    await store.outbox.menu(person.user_id, menu_of(person))
+
+
+async def offer_to_all(store: Store) -> None:
+    """Everybody's menu as this program has it."""
+    for chat in await store.chats.of_purpose(Purpose.PRIVATE):
+        person = await store.people.get(chat.place.chat_id, chat.title)
+        if chat.reachable and not person.is_stranger:
+            await offer(store, person)

@@ -27,7 +27,7 @@ LONGEST_PAUSE = 30.0
 MOST_IN_MEMORY = 1000
 MOST_AT_ONCE = 32
 KEPT = range(-(2**63), 2**63)  # the numbers a database can keep
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
 Handle = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[list[dict[str, Any]]], Awaitable[None]]

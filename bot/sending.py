@@ -15,14 +15,14 @@ from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot import reachability
+from bot import asides, reachability
 from bot.clock import Clock
 from bot.pace import Pace
 from core.city import City
 from core.messages import alarms
 from core.messages.message import Message
 from db.engine import DATABASE_TROUBLE, Database
-from db.outbox import ANSWER, CARD, EDIT, Outgoing, Rank
+from db.outbox import ASIDES, CARD, EDIT, QUERIES, Outgoing, Rank
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -108,7 +108,7 @@ class Sender:
     def _start(self, rows: list[Outgoing]) -> int:
         now = time.monotonic()
         for row in rows:
-            if row.kind != ANSWER:
+            if row.kind not in QUERIES:
                 self._busy.add(row.place.chat_id)
                 self._pace.sent(row.place.chat_id, now)
             task = asyncio.create_task(self._deliver(row))
@@ -141,7 +141,7 @@ class Sender:
             settle = await self._attempt(row)
             await self._settle(row, settle)
         finally:
-            if row.kind != ANSWER:
+            if row.kind not in QUERIES:
                 self._busy.discard(row.place.chat_id)
             self._wake.set()
 
@@ -179,10 +179,8 @@ class Sender:
                 await asyncio.sleep(1)
 
     async def _call(self, row: Outgoing) -> int | None:
-        if row.kind == ANSWER:
-            await self._bot.answer_callback_query(
-                row.body["query_id"], text=row.body["text"] or None, show_alert=row.body["alert"]
-            )
+        if row.kind in ASIDES:
+            await asides.call(self._bot, row)
             return None
         message = row.message
         if row.standing is not None:
@@ -228,7 +226,7 @@ class Sender:
 
         async def settle(store: Store) -> None:
             await store.outbox.sent(row, message_id, moved)
-            if row.kind != ANSWER:
+            if row.kind not in ASIDES:
                 await reachability.found(store, self._city, row.place.chat_id)
 
         return settle
@@ -263,7 +261,7 @@ class Sender:
     def _refused(self, row: Outgoing, error: str) -> Settle:
         """A 400: harmless, a matter of the chat, or a message Telegram will never take."""
         told = error.lower()
-        if row.kind == ANSWER and any(phrase in told for phrase in STALE_QUERY):
+        if row.kind in QUERIES and any(phrase in told for phrase in STALE_QUERY):
             return self._sent(row, None)
         if row.kind == CARD and row.standing and any(phrase in told for phrase in NOTHING_TO_EDIT):
             return lambda store: store.outbox.lost_its_message(row)
@@ -275,7 +273,7 @@ class Sender:
         async def settle(store: Store) -> None:
             log.error("undeliverable outbox_id=%d chat_id=%d kind=%s: %s", row.id, row.place.chat_id, row.kind, error)
             await store.outbox.bury(row, error)
-            if row.kind in (ANSWER, EDIT) or (row.subject or "").startswith("alarm:"):
+            if row.kind in (*ASIDES, EDIT) or (row.subject or "").startswith("alarm:"):
                 return
             chat = await store.chats.get(row.place)
             for staff in await store.chats.of_staff():

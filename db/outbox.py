@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.messages.message import Attachment, Button, Message
+from core.messages.offers import Offer
 from db.inbox import insert_or_ignore
 from db.tables import messages, outbox
 
@@ -25,7 +26,10 @@ LEASE = timedelta(seconds=90)
 STRANDED = "chat cannot be reached"
 MOST_ATTEMPTS = 5  # of what may have gone out each time
 
-MESSAGE, CARD, EDIT, ANSWER = "message", "card", "edit", "answer"
+MESSAGE, CARD, EDIT = "message", "card", "edit"
+ANSWER, INLINE, MENU = "answer", "inline", "menu"
+QUERIES = (ANSWER, INLINE)  # a screen waits for them: they wait for no message
+ASIDES = (*QUERIES, MENU)  # they put no message into the chat
 
 
 class Rank(IntEnum):
@@ -36,7 +40,7 @@ class Rank(IntEnum):
     BULK = 2
 
 
-REPEATABLE = frozenset({CARD, EDIT, ANSWER})  # besides these, replies: the person asked for it
+REPEATABLE = frozenset({CARD, EDIT, *ASIDES})  # besides these, replies: the person asked for it
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,19 @@ class Outbox:
         body = {"query_id": query_id, "text": text[:200], "alert": alert}
         await self._add(Place(chat_id), ANSWER, None, body, Rank.REPLY, self._now + timedelta(minutes=2))
 
+    async def offer(self, user_id: int, query_id: str, offers: Sequence[Offer]) -> None:
+        """The answer to an inline query: worthless once the person has typed on."""
+        body = {"query_id": query_id, "offers": [asdict(each) for each in offers]}
+        await self._add(Place(user_id), INLINE, None, body, Rank.REPLY, self._now + timedelta(seconds=30))
+
+    async def menu(self, user_id: int, commands: Sequence[tuple[str, str]]) -> None:
+        """The commands a person finds in the private chat, each with its explanation."""
+        await self._add(Place(user_id), MENU, None, {"commands": [list(each) for each in commands]}, Rank.BULK)
+
+    async def revise(self, place: Place, message_id: int, message: Message) -> None:
+        """A message that stands there is to read so from now on."""
+        await self._add(place, EDIT, None, body_of(message) | {"edits": message_id}, Rank.REPLY)
+
     async def _add(
         self,
         place: Place,
@@ -188,11 +205,11 @@ class Outbox:
             .values(state="dead", error="expired", settled_at=self._now)
         )
         ready = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= self._now)
-        held = select(outbox.c.chat_id).where(outbox.c.state == "new", ~ready, outbox.c.kind != ANSWER)
+        held = select(outbox.c.chat_id).where(outbox.c.state == "new", ~ready, outbox.c.kind.not_in(QUERIES))
         open_chat = and_(outbox.c.chat_id.not_in(busy), outbox.c.chat_id.not_in(held))
         query = (
             select(outbox)
-            .where(outbox.c.state == "new", ready, or_(outbox.c.kind == ANSWER, open_chat))
+            .where(outbox.c.state == "new", ready, or_(outbox.c.kind.in_(QUERIES), open_chat))
             .order_by(outbox.c.rank, outbox.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -200,7 +217,7 @@ class Outbox:
         first: dict[tuple[int, int], Any] = {}
         for row in await self._connection.execute(query):
             # An answer to a press waits for no message: the button spins until it is there.
-            first.setdefault((row.chat_id, row.id if row.kind == ANSWER else 0), row)
+            first.setdefault((row.chat_id, row.id if row.kind in QUERIES else 0), row)
         if first:
             await self._connection.execute(
                 update(outbox)
@@ -292,7 +309,7 @@ class Outbox:
 
     async def strand(self, chat_id: int) -> None:
         """Nothing that waits for this chat can go out."""
-        waiting = and_(outbox.c.chat_id == chat_id, outbox.c.state == "new", outbox.c.kind != ANSWER)
+        waiting = and_(outbox.c.chat_id == chat_id, outbox.c.state == "new", outbox.c.kind.not_in(QUERIES))
         await self._connection.execute(
             update(outbox).where(waiting).values(state="dead", error=STRANDED, settled_at=self._now)
         )

@@ -14,7 +14,9 @@ from db.inbox import Inbox
 from db.ledger import Ledger
 from db.outbox import Outbox
 from db.people import People
+from db.recap import Recap
 from db.requests import Requests
+from db.search import Search
 from db.tables import dialogues, directives
 
 
@@ -44,6 +46,8 @@ class Store:
         self.directives = Directives(connection, now, locking=writing)
         self.requests = Requests(connection, now, locking=writing)
         self.dialogues = Dialogues(connection, now)
+        self.search = Search(connection)
+        self.recap = Recap(connection)
 
     async def move_chat(self, old: int, new: int) -> None:
         """A group became a supergroup: its id is another everywhere."""

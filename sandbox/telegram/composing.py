@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.telegram.calls import Call
 from sandbox.telegram.chats import Chat
-from sandbox.telegram.entities import Entity, find_entities
+from sandbox.telegram.entities import find_entities
 from sandbox.telegram.errors import ApiError, bad_request
 from sandbox.telegram.formatting import parse_html, trim
 from sandbox.telegram.keyboards import check_markup
@@ -17,7 +17,16 @@ MAX_CAPTION = 1024
 
 def text_of(call: Call) -> dict[str, Any]:
     """text, entities and html of a message."""
-    content = _formatted(call, "text", "entities")
+    return _whole(_formatted(call, "text", "entities"))
+
+
+def text_in(content: dict[str, Any]) -> dict[str, Any]:
+    """The same, of an InputTextMessageContent."""
+    mode, given = str(content.get("parse_mode") or ""), content.get("entities") or []
+    return _whole(_parsed(str(content.get("message_text") or ""), mode, given))
+
+
+def _whole(content: dict[str, Any]) -> dict[str, Any]:
     if not content["text"]:
         raise bad_request("message text is empty")
     if len(content["text"]) > MAX_TEXT:
@@ -34,7 +43,11 @@ def caption_of(call: Call) -> dict[str, Any]:
 
 
 def _formatted(call: Call, text_name: str, entities_name: str) -> dict[str, Any]:
-    source, mode = call.text(text_name), call.text("parse_mode").lower()
+    return _parsed(call.text(text_name), call.text("parse_mode"), call.array(entities_name) or [])
+
+
+def _parsed(source: str, parse_mode: str, given: list[Any]) -> dict[str, Any]:
+    mode = parse_mode.lower()
     if mode == "html":
         text, entities = parse_html(source)
     elif mode in ("markdown", "markdownv2"):
@@ -42,8 +55,7 @@ def _formatted(call: Call, text_name: str, entities_name: str) -> dict[str, Any]
     elif mode:
         raise bad_request("unsupported parse_mode")
     else:
-        given: list[Entity] = [dict(entity) for entity in call.array(entities_name) or []]
-        text, entities = trim(source, given)
+        text, entities = trim(source, [dict(entity) for entity in given])
     return {"text": text, "entities": find_entities(text, entities), "html": source}
 
 

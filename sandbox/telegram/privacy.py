@@ -16,8 +16,8 @@ def bot_sees(world: World, chat: Chat, message: Message) -> bool:
     """Everything in private, or with privacy mode off, or as an administrator; else what is meant for it.
 
     With privacy mode on these come from a group: commands addressed to this bot, plain commands while
-    this bot was the last bot to write there, replies to its messages, and service messages. A bare
-    mention does not come. Nothing another bot writes ever comes.
+    this bot was the last bot to write there, replies to its messages, messages via it, and service messages.
+    A bare mention does not come. Nothing another bot writes ever comes.
     """
     if chat.is_private:
         return True
@@ -28,6 +28,7 @@ def bot_sees(world: World, chat: Chat, message: Message) -> bool:
     addressee = entities.command_addressee(message.text, message.entities)
     return (
         bool(message.service)
+        or "via_bot" in message.extra
         or not world.privacy
         or chat.is_admin(world.bot.id)
         or _replies_to_bot(world, chat, message)

@@ -10,9 +10,10 @@ from sandbox.telegram import membership, payloads
 from sandbox.telegram.accounts import Account
 from sandbox.telegram.callbacks import CallbackQuery
 from sandbox.telegram.chats import GENERAL_TOPIC, Chat
-from sandbox.telegram.composing import MAX_CAPTION, MAX_TEXT, placed
+from sandbox.telegram.composing import MAX_CAPTION, MAX_TEXT, placed, text_in
 from sandbox.telegram.entities import find_entities
 from sandbox.telegram.errors import NotPossible
+from sandbox.telegram.inline_queries import InlineQuery
 from sandbox.telegram.messages import Message
 from sandbox.telegram.privacy import bot_sees
 
@@ -111,6 +112,26 @@ class User(Account):
         world.updates.add("callback_query", update, queue=("user", self.id))
         world.feed.tick()
         return query
+
+    async def ask_inline(self, text: str) -> InlineQuery:
+        """Type text behind the bot's name, in any chat."""
+        self._act()
+        world = self._world
+        query = InlineQuery(self, text, world.clock())
+        world.inline_queries[query.id] = query
+        update = {"id": query.id, "from": self.payload(), "query": text, "offset": ""}
+        world.updates.add("inline_query", update, queue=("user", self.id))
+        world.feed.tick()
+        return query
+
+    async def choose(self, query: InlineQuery, title: str, chat: Chat | int | None = None) -> Message:
+        """Send the first offer whose title contains this, via the bot."""
+        where = self._enter(chat)
+        offered = [result for result in query.results or [] if title in result["title"]]
+        if not offered:
+            raise LookupError(f"no offer {title!r} for {query.text!r}")
+        content = text_in(offered[0]["input_message_content"])
+        return self._world.post(where, self, **content, extra={"via_bot": self._world.bot.payload()})
 
     async def edit(self, message: Message, text: str) -> Message:
         """Change the text (or caption) of an own message."""

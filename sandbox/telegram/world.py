@@ -15,6 +15,7 @@ from sandbox.telegram.errors import NotPossible
 from sandbox.telegram.faults import Faults
 from sandbox.telegram.feed import Feed
 from sandbox.telegram.files import FileStore
+from sandbox.telegram.inline_queries import InlineQuery
 from sandbox.telegram.messages import Message
 from sandbox.telegram.pace import Pace
 from sandbox.telegram.requests import RequestLog
@@ -44,7 +45,7 @@ class World:
         self.pace = Pace(clock)
         self.requests = RequestLog(clock, self.feed)
         self.webhook = Webhook(self)
-        self.inline_answers: dict[str, list[Any]] = {}
+        self.inline_queries: dict[str, InlineQuery] = {}
         self.menu_buttons: dict[int, dict[str, Any]] = {}
 
     def chat(self, which: Chat | Account | int) -> Chat:

@@ -58,4 +58,4 @@ async def test_a_rakor_is_followed_up_to_the_next_one(town: Town) -> None:
     late = await town.says("Terlambat", to=town.wali)
     assert all(f"#{number}" in late.text for number in (3, 4, 6, 8))
     await town.wali.send(None, "/status PUPR")
-    await town.says("Status PUPR", "2 tugas: 1 selesai terverifikasi", to=town.wali)
+    await town.says("Tugas terbuka PUPR", "2 tugas: 1 selesai terverifikasi", to=town.wali)

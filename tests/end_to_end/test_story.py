@@ -41,7 +41,7 @@ async def test_a_directive_goes_from_chat_to_verified_completion(town: Town) -> 
     await town.says("#1 (PUPR) selesai", to=town.pupr)
 
     await town.wali.send(None, "/status")
-    status = await town.says("Status", to=town.wali)
+    status = await town.says("Tugas terbuka", to=town.wali)
     assert "2 tugas: 1 selesai terverifikasi, 0 diklaim selesai, 0 dalam proses, 1 belum diterima" in status.text
 
     await town.sari.send(None, "/riwayat 1")

@@ -21,6 +21,7 @@ TEXTS = {
     "unblocker": st.sampled_from(["staff", "leaders", "opd"]),
     "agency": st.from_regex(r"[A-Za-z0-9_-]{1,32}", fullmatch=True),
     "day": st.dates().map(str) | st.just("none"),
+    "question": st.from_regex(r"[a-z0-9;,+-]{0,50}|@[0-9]{1,19}", fullmatch=True),
 }
 
 

@@ -1,0 +1,108 @@
+"""The answer to a question about tasks: what was asked, figures, one page of the list."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from core.agencies import Register
+from core.messages import buttons as press
+from core.messages import phrases
+from core.messages.answers import figures
+from core.messages.message import Button, Keyboard, Message, cut, line, lines
+from core.queries import Answer, Filter, Period, View
+from core.reading.question_words import IN_PROGRESS
+from core.tasks import OPEN, VERIFIED, Status, Task
+
+MOST_NAMED = 4  # agencies of a question; more are counted
+LONGEST_NAME = 40  # of an agency in the heading
+_IN_BUTTON = press.MOST_BYTES - len("page:99999:")
+
+STATES = {
+    OPEN: "Tugas terbuka",
+    VERIFIED: "Selesai terverifikasi",
+    IN_PROGRESS: "Dalam proses",
+    frozenset(Status): "Semua tugas",
+}
+
+HOW_TO_ASK = (
+    "Mohon tulis nama OPD, nomor, keadaan, waktu, atau kata dari isi arahan. "
+    "Contoh: /status PUPR terlambat, /status bulan ini, /status drainase"
+)
+
+
+def title(asked: Filter, register: Register) -> str:
+    """Terlambat PUPR, tenggat 1 Jun 2024 sampai 30 Jun 2024, memuat: drainase"""
+    return state(asked) + about(asked, register)
+
+
+def state(asked: Filter) -> str:
+    """Terlambat; Tanpa kabar; Tugas terbuka"""
+    marks = [word for word, holds in (("terlambat", asked.late), ("tanpa kabar", asked.quiet)) if holds]
+    if not marks or asked.statuses != OPEN:
+        named = STATES.get(asked.statuses) or ", ".join(phrases.STATUS[each] for each in sorted(asked.statuses))
+        marks.insert(0, named)
+    told = ", ".join(marks)
+    return told[:1].upper() + told[1:]
+
+
+def about(asked: Filter, register: Register) -> str:
+    """Whose, due when, speaking of what; empty where nothing of that was asked."""
+    words = f", memuat: {' '.join(asked.words)}" if asked.words else ""
+    return _whose(asked, register) + (f", tenggat {_period(asked.due)}" if asked.due else "") + words
+
+
+def _whose(asked: Filter, register: Register) -> str:
+    if asked.agencies is None:
+        return ""
+    if len(asked.agencies) > MOST_NAMED:
+        return f" {len(asked.agencies)} OPD"
+    return " " + ", ".join(cut(register[code].short, LONGEST_NAME) for code in asked.agencies)
+
+
+def _period(due: Period) -> str:
+    if due.first == due.last:
+        return phrases.long_day(due.first)
+    return f"{phrases.short_day(due.first)} sampai {phrases.short_day(due.last)}"
+
+
+def answer(asked: Filter, answered: Answer, view: View, register: Register, question: str) -> Message:
+    """One message, whatever the list: its buttons turn the pages. `question`: what stands in them for `asked`."""
+    several = asked.agencies is None or len(asked.agencies) > 1
+    pages = answered.last_page + 1
+    html = lines(
+        line("<b>{}</b>", title(asked, register)),
+        figures(answered.figures),
+        "",
+        *(_item(task, view, register, several) for task in answered.tasks),
+        *([] if answered.tasks else ["Tidak ada tugas yang cocok."]),
+        line("\nHalaman {} dari {}, {} tugas", answered.page + 1, pages, answered.total) if pages > 1 else None,
+    )
+    return Message(html, _turning(answered, question))
+
+
+def _item(task: Task, view: View, register: Register, several: bool) -> Markup:
+    if view.veils(task):
+        return line("<b>#{}</b> {}", task.number, phrases.HIDDEN)
+    return phrases.item(task, register, view.today, with_agency=several)
+
+
+def _turning(answered: Answer, question: str) -> Keyboard:
+    page = answered.page
+    known = ((page - 1, "‹ Sebelumnya"), (page + 1, "Berikutnya ›"))
+    turns: list[Button] = [
+        press.TurnPage(number, question).button(label) for number, label in known if 0 <= number <= answered.last_page
+    ]
+    return (tuple(turns),) if turns else ()
+
+
+def fits_a_button(packed: str) -> bool:
+    return len(packed.encode()) <= _IN_BUTTON
+
+
+def turned(wanted: int, answered: Answer) -> str:
+    """What the press is told; nothing where it got what it asked for."""
+    if wanted <= answered.last_page:
+        return ""
+    if not answered.total:
+        return "Daftar ini sekarang kosong."
+    return f"Daftar ini sekarang hanya {answered.last_page + 1} halaman."
