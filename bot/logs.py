@@ -21,5 +21,7 @@ def configure(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Scrubbed("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext"):
+    for noisy in ("httpx", "httpcore", "alembic", "telegram.ext"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # A tick that finds the one before still at work is skipped, and that is as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
