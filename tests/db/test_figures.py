@@ -7,21 +7,21 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert
 
 from core.deadlines import Deadline
+from core.directives import State
 from core.summary import Figures, figures_of
-from core.tasks import Status, Task
+from core.tasks import Act, Entry, Status, Step, Task
 from db.engine import Database
 from db.store import Store
-from db.tables import directives, metadata, tasks
-from tests.cast import NOW, TODAY, a_task
+from db.tables import metadata
+from tests.cast import NOW, STAFF, TODAY, a_draft, a_task
 from tests.db.conftest import url_of
 
 DEADLINES = st.none() | st.builds(
@@ -39,23 +39,6 @@ TASKS = st.lists(
     max_size=30,
 )
 MOMENTS = st.sampled_from([NOW, NOW.replace(second=59), NOW.replace(hour=0, minute=0), NOW.replace(hour=23, minute=59)])
-DIRECTIVE: dict[str, Any] = {
-    "id": 12,
-    "number": 27,
-    "state": "saved",
-    "text": "x",
-    "action": "x",
-    "nature": "biasa",
-    "lead": [],
-    "support": [],
-    "doubts": [],
-    "proposals": [],
-    "giver_id": 2,
-    "giver_name": "Sari",
-    "said_at": NOW,
-    "chat_id": 2,
-    "thread_id": 0,
-}
 
 
 @contextmanager
@@ -68,13 +51,13 @@ async def counted(path: Path, given: list[Task], now: datetime, agencies: list[s
     database = Database(url_of(path))
     async with database.writing() as connection:
         await connection.run_sync(metadata.create_all)
-        await connection.execute(insert(directives).values(**DIRECTIVE))
+        store = Store(connection, now)
+        directive = await store.directives.add(a_draft(number=27, state=State.SAVED, tasks=()))
         for task in given:
-            deadline = task.deadline
-            row = {"status": task.status, "agency": task.agency, "directive_id": 12, "part": task.part, "since": NOW}
-            due = {"due_day": deadline.day if deadline else None, "due_at": deadline.at if deadline else None}
-            await connection.execute(insert(tasks).values(**row, **due, by_id=4, by_name="Budi"))
-        figures = await Store(connection, now).directives.figures(now, agencies)
+            stored = await store.directives.add_task(directive, task.agency, task.part, STAFF)
+            due = replace(stored, status=task.status, deadline=task.deadline)
+            await store.directives.step(Step(due, Entry(Act.DEADLINE_MOVED, STAFF, NOW, task_id=stored.id)))
+        figures = await store.directives.figures(now, agencies)
     await database.close()
     return figures
 
