@@ -54,7 +54,7 @@ class Search:
     def conditions(self, asked: Filter, view: View) -> list[ColumnElement[bool] | TextClause]:
         """`asked.admits(task, view)` over tasks joined with their directives."""
         wanted: list[ColumnElement[bool] | TextClause] = []
-        if asked.statuses != frozenset(Status):
+        if asked.statuses not in (OPEN, frozenset(Status)):
             wanted.append(tasks.c.status.in_(sorted(asked.statuses)))
         if asked.statuses <= OPEN:
             wanted.append(STILL_OPEN)  # in the words of the indexes that hold open tasks alone
