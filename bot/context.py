@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from core.chats import Chat, Place
 from core.city import City
+from core.hours import quiet_until
 from core.messages.message import Message, line
 from core.people import Person
 from db.dialogues import Question
@@ -37,7 +38,8 @@ class Services:
     async def store(self, cause: str) -> AsyncIterator[Store]:
         """One transaction; what it says goes out as soon as it is committed."""
         async with self.database.writing() as connection:
-            store = Store(connection, self.clock(), cause)
+            now = self.clock()
+            store = Store(connection, now, cause, quiet_until=quiet_until(self.city.local(now)))
             yield store
         if store.outbox.spoke:
             self.wake()

@@ -19,10 +19,11 @@ from bot import asides, reachability
 from bot.clock import Clock
 from bot.pace import Pace
 from core.city import City
+from core.hours import quiet_until
 from core.messages import alarms
 from core.messages.message import Message
 from db.engine import DATABASE_TROUBLE, Database
-from db.outbox import ASIDES, CARD, EDIT, QUERIES, Outgoing, Rank
+from db.outbox import ASIDES, CARD, QUERIES, Outgoing
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -172,7 +173,9 @@ class Sender:
         while True:
             try:
                 async with self._database.writing() as connection:
-                    await settle(Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}"))
+                    now = self._clock()
+                    quiet = quiet_until(self._city.local(now))
+                    await settle(Store(connection, now, f"sent/{row.id}/{row.attempts}", quiet_until=quiet))
                 return
             except DATABASE_TROUBLE:
                 log.exception("outcome_unwritten outbox_id=%d", row.id)
@@ -267,20 +270,7 @@ class Sender:
             return lambda store: store.outbox.lost_its_message(row)
         if any(phrase in told for phrase in NO_SUCH_CHAT):
             return self._lost(row, error)
-        return self._undeliverable(row, error)
-
-    def _undeliverable(self, row: Outgoing, error: str) -> Settle:
-        async def settle(store: Store) -> None:
-            log.error("undeliverable outbox_id=%d chat_id=%d kind=%s: %s", row.id, row.place.chat_id, row.kind, error)
-            await store.outbox.bury(row, error)
-            if row.kind in (*ASIDES, EDIT) or (row.subject or "").startswith("alarm:"):
-                return
-            chat = await store.chats.get(row.place)
-            for staff in await store.chats.of_staff():
-                alarm = alarms.undeliverable(chat, error, row.message, self._city.register)
-                await store.outbox.say(staff.place, alarm, rank=Rank.NOTICE, subject=f"alarm:{row.id}")
-
-        return settle
+        return _undeliverable(row, error)
 
 
 Settle = Callable[[Store], Awaitable[None]]
@@ -288,6 +278,12 @@ Settle = Callable[[Store], Awaitable[None]]
 
 def _again(row: Outgoing, error: str) -> Settle:
     return lambda store: store.outbox.hold(row, store.now + _backoff(row), error)
+
+
+def _undeliverable(row: Outgoing, error: str) -> Settle:
+    """Telegram will never take it; jobs.undelivered tells staff."""
+    log.error("undeliverable outbox_id=%d chat_id=%d kind=%s: %s", row.id, row.place.chat_id, row.kind, error)
+    return lambda store: store.outbox.bury(row, error)
 
 
 def _uncertain(row: Outgoing, error: str) -> Settle:

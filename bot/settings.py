@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from core.agencies import Register
 from core.calendar import Calendar
 from core.city import City
 from core.errors import InvalidData
+from core.escalation import Patience
+from core.hours import QUIET_FROM
 from db.engine import with_driver
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +43,10 @@ class Settings(BaseSettings):
     agencies_file: Path = ROOT / "cities" / "kota-solok.json"
     holidays_file: Path | None = None
     ping_time: time = time(7, 30)
+    brief_time: time = time(6, 30)
+    accept_within_days: int = 1
+    escalate_leaders_days: int = 3
+    escalate_mayor_days: int = 7
     tick_seconds: float = Field(default=15, gt=0, le=3600)
     webhook_url: str | None = None
     webhook_secret: str | None = None
@@ -86,12 +92,29 @@ class Settings(BaseSettings):
             raise ValueError("takes Telegram user ids, comma separated: 1234567,7654321")
         return tuple(int(each) for each in value.split(",") if each.strip())
 
-    @field_validator("ping_time", mode="before")
+    @field_validator("ping_time", "brief_time", mode="before")
     @classmethod
     def _time(cls, value: Any) -> Any:
         if isinstance(value, str) and not re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d", value.strip()):
             raise ValueError("takes a time of day, such as 07:30")
-        return time.fromisoformat(value.strip().replace(".", ":").zfill(5)) if isinstance(value, str) else value
+        at = time.fromisoformat(value.strip().replace(".", ":").zfill(5)) if isinstance(value, str) else value
+        if at >= QUIET_FROM:  # what is due earlier than 06:00 goes out then; this would never
+            raise ValueError("takes a time of day before the quiet hours, which begin at 20:00")
+        return at
+
+    @field_validator("accept_within_days", "escalate_leaders_days", "escalate_mayor_days", mode="before")
+    @classmethod
+    def _days(cls, value: Any) -> Any:
+        if not re.fullmatch(r"[1-9]\d?", str(value).strip()):
+            raise ValueError("takes a number of working days, 1 to 99")
+        return value
+
+    @field_validator("escalate_mayor_days")
+    @classmethod
+    def _later(cls, value: int, info: ValidationInfo) -> int:
+        if value < info.data.get("escalate_leaders_days", 0):
+            raise ValueError("takes at least as many working days as ESCALATE_LEADERS_DAYS")
+        return value
 
     @field_validator("webhook_secret")
     @classmethod
@@ -110,6 +133,10 @@ class Settings(BaseSettings):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def patience(self) -> Patience:
+        return Patience(self.accept_within_days, self.escalate_leaders_days, self.escalate_mayor_days)
 
     def city(self) -> City:
         """The city these settings describe; raises WrongSetting where a file cannot be used."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from core.rhythm import USUAL, Rhythm
+
 
 class Place(NamedTuple):
     """A Telegram chat and, in a forum, one topic of it; 0 is the chat itself."""
@@ -36,6 +38,7 @@ class Chat:
     agency: str | None = None
     title: str = ""
     reachable: bool = True
+    rhythm: Rhythm = USUAL
 
     @property
     def shows_secrets(self) -> bool:

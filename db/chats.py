@@ -144,7 +144,9 @@ class Chats:
 
     # -- the ledger of pings -------------------------------------------------------------------------------------------
 
-    async def unpinged(self, day: date, kind: str, usual: time, times: tuple[time, time]) -> list[tuple[Chat, datetime]]:
+    async def unpinged(
+        self, day: date, kind: str, usual: time, times: tuple[time, time]
+    ) -> list[tuple[Chat, datetime]]:
         """Linked chats that take messages, are pinged on that weekday at one of these times, and have no such line.
 
         Each with when it was linked. `usual` is the time of a chat without one of its own.

@@ -23,7 +23,8 @@ from db.inbox import insert_or_ignore
 from db.tables import messages, outbox
 
 LEASE = timedelta(seconds=90)
-STRANDED = "chat cannot be reached"
+STRANDED, SAID_ANEW = "chat cannot be reached", "stranded, then said anew"
+EXPIRED, SUPERSEDED = "expired", "superseded"
 MOST_ATTEMPTS = 5  # of what may have gone out each time
 
 MESSAGE, CARD, EDIT = "message", "card", "edit"
@@ -33,11 +34,12 @@ ASIDES = (*QUERIES, MENU)  # they put no message into the chat
 
 
 class Rank(IntEnum):
-    """Who goes first: replies to people before what must be noticed before bulk."""
+    """Who goes first: replies to people before what must be noticed before bulk. The first two speak at any hour."""
 
     REPLY = 0
-    NOTICE = 1
-    BULK = 2
+    URGENT = 1  # of what is "sangat segera"
+    NOTICE = 2
+    BULK = 3
 
 
 REPEATABLE = frozenset({CARD, EDIT, *ASIDES})  # besides these, replies: the person asked for it
@@ -74,12 +76,18 @@ class Standing:
 
 
 class Outbox:
-    """`cause` names what made the bot speak (an update, a ping): with a running number it is the row's unique key."""
+    """`cause` names what made the bot speak (an update, a ping): with a running number it is the row's unique key.
 
-    def __init__(self, connection: AsyncConnection, now: datetime, cause: str) -> None:
+    `quiet_until`: while phones must not ring, when notices and bulk may go out again.
+    """
+
+    def __init__(
+        self, connection: AsyncConnection, now: datetime, cause: str, quiet_until: datetime | None = None
+    ) -> None:
         self._connection = connection
         self._now = now
         self._cause = cause
+        self._quiet_until = quiet_until
         self._count = 0
         self.spoke = False
 
@@ -99,28 +107,41 @@ class Outbox:
         body = body_of(message) | ({"reply_to": reply_to} if reply_to else {})
         await self._add(place, MESSAGE, subject, body, rank, expires_at)
 
-    async def show(self, place: Place, subject: str, message: Message, *, fresh: bool = False) -> None:
+    async def show(
+        self, place: Place, subject: str, message: Message, *, fresh: bool = False, rank: Rank | None = None
+    ) -> None:
         """The one card of `subject` in `place`: edited where it stands, else sent; `fresh` sends it anew at the end.
 
-        A card still waiting to go out is replaced, so that only the latest is ever seen.
+        A card still waiting to go out is replaced, so that only the latest is ever seen. Without a `rank`, sent anew
+        it is a reply, else a notice.
         """
+        if rank is None:
+            rank = Rank.REPLY if fresh else Rank.NOTICE
         waiting = await self._waiting_card(place, subject)
         if waiting is not None:
-            await self._redraw(waiting, body_of(message), fresh=fresh)
+            await self._redraw(waiting, body_of(message), rank, fresh=fresh)
             return
         body = body_of(message) | ({"fresh": True} if fresh else {})
-        await self._add(place, CARD, subject, body, Rank.REPLY if fresh else Rank.NOTICE)
+        silent = not fresh and bool(await self.cards_of([subject], place))
+        await self._add(place, CARD, subject, body, rank, silent=silent)
 
     async def _waiting_card(self, place: Place, subject: str | None) -> Any:
         card = and_(outbox.c.state == "new", outbox.c.kind == CARD, outbox.c.subject == subject)
-        query = select(outbox.c.id, outbox.c.body, outbox.c.rank).where(card, _is_at(outbox, place)).limit(1)
+        query = (
+            select(outbox.c.id, outbox.c.body, outbox.c.rank, outbox.c.error)
+            .where(card, _is_at(outbox, place))
+            .limit(1)
+        )
         return (await self._connection.execute(query)).first()
 
-    async def _redraw(self, waiting: Any, body: dict[str, Any], *, fresh: bool) -> None:
+    async def _redraw(self, waiting: Any, body: dict[str, Any], rank: int, *, fresh: bool) -> None:
         if fresh or waiting.body.get("fresh"):
             body = body | {"fresh": True}
-        rank = Rank.REPLY if fresh else waiting.rank
-        await self._connection.execute(update(outbox).where(outbox.c.id == waiting.id).values(body=body, rank=rank))
+        values: dict[str, Any] = {"body": body, "rank": min(rank, waiting.rank)}
+        if rank < Rank.NOTICE and waiting.error is None:  # only quiet hours held it
+            values["not_before"] = None
+        self.spoke = True
+        await self._connection.execute(update(outbox).where(outbox.c.id == waiting.id).values(**values))
 
     async def answer(self, chat_id: int, query_id: str, text: str, *, alert: bool = False) -> None:
         """The answer to a pressed button: always given, worthless after Telegram has forgotten the press."""
@@ -148,9 +169,12 @@ class Outbox:
         body: dict[str, Any],
         rank: Rank,
         expires_at: datetime | None = None,
+        *,
+        silent: bool = False,
     ) -> None:
         self._count += 1
         self.spoke = True
+        held = rank >= Rank.NOTICE and kind in (MESSAGE, CARD) and not silent
         await self._connection.execute(
             insert_or_ignore(self._connection, outbox).values(
                 chat_id=place.chat_id,
@@ -161,6 +185,7 @@ class Outbox:
                 key=f"{self._cause}/{self._count}",
                 rank=rank,
                 state="new",
+                not_before=self._quiet_until if held else None,
                 expires_at=expires_at,
                 created_at=self._now,
             )
@@ -168,14 +193,16 @@ class Outbox:
 
     # -- what stands ---------------------------------------------------------------------------------------------------
 
-    async def cards_of(self, subjects: Collection[str]) -> list[Standing]:
-        """Every place where a card of these subjects stands or is on its way."""
+    async def cards_of(self, subjects: Collection[str], place: Place | None = None) -> list[Standing]:
+        """Every place (or only this one) where a card of these subjects stands or is on its way."""
         sent = select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
             messages.c.subject.in_(subjects), messages.c.current
         )
         coming = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
             outbox.c.subject.in_(subjects), outbox.c.kind == CARD, outbox.c.state.in_(("new", "sending"))
         )
+        if place is not None:
+            sent, coming = sent.where(_is_at(messages, place)), coming.where(_is_at(outbox, place))
         found = [*await self._connection.execute(sent), *await self._connection.execute(coming)]
         return list(
             dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
@@ -183,7 +210,9 @@ class Outbox:
 
     async def standing_in(self, chat_id: int) -> list[Standing]:
         """The cards that stand in a chat, oldest first."""
-        query = select(messages.c.thread_id, messages.c.subject).where(messages.c.chat_id == chat_id, messages.c.current)
+        query = select(messages.c.thread_id, messages.c.subject).where(
+            messages.c.chat_id == chat_id, messages.c.current
+        )
         found = await self._connection.execute(query.order_by(messages.c.message_id))
         return [Standing(Place(chat_id, thread_id), subject) for thread_id, subject in found]
 
@@ -197,15 +226,17 @@ class Outbox:
     async def claim(self, busy: Collection[int], limit: int) -> list[Outgoing]:
         """The first waiting row of each chat that is not `busy`, leased to the caller; what expired is buried.
 
-        A chat whose first row is held back waits as a whole: nothing overtakes what was said before it.
+        A chat whose first row could not be sent waits as a whole: nothing overtakes what was said before it. What
+        quiet hours hold back has not been tried, and keeps nothing else waiting.
         """
         await self._connection.execute(
             update(outbox)
             .where(outbox.c.state == "new", outbox.c.expires_at <= self._now)
-            .values(state="dead", error="expired", settled_at=self._now)
+            .values(state="dead", error=EXPIRED, settled_at=self._now)
         )
         ready = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= self._now)
-        held = select(outbox.c.chat_id).where(outbox.c.state == "new", ~ready, outbox.c.kind.not_in(QUERIES))
+        tried = outbox.c.error.is_not(None)
+        held = select(outbox.c.chat_id).where(outbox.c.state == "new", tried, ~ready, outbox.c.kind.not_in(QUERIES))
         open_chat = and_(outbox.c.chat_id.not_in(busy), outbox.c.chat_id.not_in(held))
         query = (
             select(outbox)
@@ -281,8 +312,8 @@ class Outbox:
         """
         newer = await self._waiting_card(row.place, row.subject) if row.kind == CARD else None
         if newer is not None:
-            await self._redraw(newer, newer.body, fresh=bool(row.body.get("fresh")))
-            await self._settle(row.id, "dead", error="superseded")
+            await self._redraw(newer, newer.body, row.rank, fresh=bool(row.body.get("fresh")))
+            await self._settle(row.id, "dead", error=SUPERSEDED)
         tried = outbox.c.id == (row.id if newer is None else newer.id)
         await self._connection.execute(update(outbox).where(tried).values(state="new", not_before=until, error=error))
 
@@ -329,7 +360,7 @@ class Outbox:
     async def clear_stranded(self, chat_id: int) -> None:
         """It is reachable again; what is still true has been said anew."""
         dead = and_(outbox.c.chat_id == chat_id, outbox.c.state == "dead", outbox.c.error == STRANDED)
-        await self._connection.execute(update(outbox).where(dead).values(error="stranded, then said anew"))
+        await self._connection.execute(update(outbox).where(dead).values(error=SAID_ANEW))
 
     async def move(self, old: int, new: int) -> None:
         """The chat has another id now. Its messages there cannot be named any more."""

@@ -18,6 +18,7 @@ from db.recap import Recap
 from db.requests import Requests
 from db.search import Search
 from db.tables import dialogues, directives
+from db.undelivered import Undelivered, undelivered
 
 
 class Store:
@@ -48,6 +49,10 @@ class Store:
         self.dialogues = Dialogues(connection, now)
         self.search = Search(connection)
         self.recap = Recap(connection)
+
+    async def undelivered(self, since: datetime) -> list[Undelivered]:
+        """What was settled since then and did not, or may not, have arrived."""
+        return await undelivered(self._connection, since)
 
     async def move_chat(self, old: int, new: int) -> None:
         """A group became a supergroup: its id is another everywhere."""

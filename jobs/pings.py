@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.context import Services
 from core.chats import Chat, Purpose
+from core.hours import is_quiet
 from core.messages import pings as wording
-from core.pings import DAILY, WEEK, Ping, closes_at, opens_at, ping_is_due, ping_of
+from core.pings import DAILY, Ping, closes_at, opens_at, ping_is_due, ping_of, times_open
 from db.outbox import Rank
 from db.store import Store
 
@@ -15,31 +16,37 @@ CHATS_AT_ONCE = 50  # one short transaction each slice: people's presses get in 
 
 
 async def send_pings(services: Services) -> None:
-    """Says in every linked chat what its deadlines are, once a working day."""
+    """Says in every linked chat what its deadlines are, once on each of its days."""
     now = services.city.local(services.clock())
-    if not ping_is_due(now, services.settings.ping_time, services.city.calendar):
+    if is_quiet(now.time()):
         return
-    while await _slice(services, now):
-        pass
-
-
-async def _slice(services: Services, now: datetime) -> bool:
-    opened = opens_at(now, services.settings.ping_time)
+    usual = services.settings.ping_time
     async with services.looking() as store:
-        waiting = await store.chats.not_yet_pinged(now.date(), DAILY, linked_before=opened, limit=CHATS_AT_ONCE)
-    if not waiting:
-        return False
-    async with services.store(f"ping/{now.date()}/{waiting[0].place.chat_id}/{waiting[0].place.thread_id}") as store:
+        waiting = await store.chats.unpinged(now.date(), DAILY, usual, times_open(now))
+    due = [chat for chat, linked_at in waiting if _is_due(services, chat, linked_at, now)]
+    for start in range(0, len(due), CHATS_AT_ONCE):
+        await _slice(services, due[start : start + CHATS_AT_ONCE], now)
+
+
+def _is_due(services: Services, chat: Chat, linked_at: datetime, now: datetime) -> bool:
+    """A chat linked after its time is pinged from the next day on."""
+    usual = services.settings.ping_time
+    opened = opens_at(now, chat.rhythm.at or usual)
+    return linked_at < opened and ping_is_due(now, usual, services.city.calendar, chat.rhythm)
+
+
+async def _slice(services: Services, chats: list[Chat], now: datetime) -> None:
+    first = chats[0].place
+    async with services.store(f"ping/{now.date()}/{first.chat_id}/{first.thread_id}") as store:
         # Whoever writes the ledger's line speaks; a second program at the same moment finds it written.
-        entered = set(await store.chats.enter([chat.place for chat in waiting], now.date(), DAILY))
-        for chat in waiting:
+        entered = set(await store.ledger.enter([chat.place for chat in chats], now.date(), DAILY))
+        for chat in chats:
             if chat.place in entered:
                 await _ping(services, store, chat, now)
-    return True
 
 
 async def _ping(services: Services, store: Store, chat: Chat, now: datetime) -> None:
-    content = await _content(store, chat, now)
+    content = await _content(services, store, chat, now)
     if not content:
         return
     own = chat.purpose in (Purpose.AGENCY, Purpose.PRIVATE)
@@ -47,18 +54,18 @@ async def _ping(services: Services, store: Store, chat: Chat, now: datetime) -> 
         content, services.city.register, now.date(), common=not own, secrets=own or chat.shows_secrets
     )
     subject = f"ping:{','.join(str(task.id) for task in content.tasks)}"
-    expires = closes_at(now, services.settings.ping_time)
+    expires = closes_at(now, chat.rhythm.at or services.settings.ping_time)
     for message in messages:
         await store.outbox.say(chat.place, message, rank=Rank.BULK, subject=subject, expires_at=expires)
 
 
-async def _content(store: Store, chat: Chat, now: datetime) -> Ping:
+async def _content(services: Services, store: Store, chat: Chat, now: datetime) -> Ping:
     """What concerns the chat: its agency's tasks, or everybody's."""
     agencies = await _agencies(store, chat)
     if agencies is not None and not agencies:
         return Ping()
-    due_by = now.date() + timedelta(days=WEEK)
-    return ping_of(await store.directives.open_tasks(agencies, due_by=due_by), now.date())
+    found = await store.directives.open_tasks(agencies)
+    return ping_of(found, now, services.city.calendar, chat.rhythm, services.settings.patience.accept)
 
 
 async def _agencies(store: Store, chat: Chat) -> list[str] | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
 
 from markupsafe import Markup
 
 from core.agencies import Register
 from core.chats import Chat, Purpose
 from core.messages import phrases
-from core.messages.message import Message, cut, line, lines
+from core.messages.message import LONGEST_TEXT, Message, as_many, cut, line, lines
 
 FAILED = "Mohon maaf, terjadi gangguan dan permintaan ini tidak dikerjakan. Admin sudah mendapat catatannya."
 
@@ -33,15 +34,34 @@ def reachable_again(chat: Chat, register: Register) -> Message:
     )
 
 
-def undeliverable(chat: Chat, error: str, message: Message, register: Register) -> Message:
-    """Telegram will never take this message; somebody must know what it said."""
-    return Message(
+@dataclass(frozen=True)
+class Unsent:
+    """A message that did not arrive, whom it was for, and why."""
+
+    chat: Chat
+    message: Message
+    why: str
+
+
+MAYBE = "mungkin tidak sampai, jawaban Telegram tidak diterima"
+TOO_LATE = "tidak sempat terkirim sampai waktunya lewat"
+
+
+def undelivered(unsent: Sequence[Unsent], register: Register, today: date) -> Message:
+    """One alarm a day, edited while more piles up: what did not arrive, where, and why."""
+    heading = line("<b>Tidak terkirim, {}</b>\nMohon disampaikan dengan cara lain bila perlu.", phrases.long_day(today))
+    rows = [
         lines(
-            line("<b>Satu pesan tidak dapat dikirim</b> ke {}.", _whose(chat, register)),
-            line("Telegram menjawab: {}", cut(error, 200)),
-            line("Isinya: {}", cut(message.html.striptags(), 500)),
+            line("<b>{}</b>: {}", cut(_whose(each.chat, register), 120), cut(each.why, 200)),
+            line("    {}", cut(" ".join(each.message.html.striptags().split()), 120)),
         )
-    )
+        for each in unsent
+    ]
+    return Message(lines(heading, *as_many(rows, LONGEST_TEXT - len(heading) - 1)))
+
+
+def refused(error: str) -> str:
+    return f"ditolak Telegram ({error})"
 
 
 def moved(message: Message) -> Message:

@@ -81,3 +81,15 @@ def pages(rows: Iterable[Markup], buttons: Keyboard = (), heading: Markup = Mark
 def rows_of(buttons: Sequence[Button], width: int) -> Keyboard:
     """Buttons in rows of `width`."""
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def as_many(rows: Sequence[Markup], room: int) -> list[Markup]:
+    """The first of `rows` that fit into `room` characters; how many are left out is said."""
+    shown: list[Markup] = []
+    room -= len("\ndan 9999 lagi")
+    for row in rows:
+        room -= len(row) + 1
+        if room < 0:
+            return [*shown, line("dan {} lagi", len(rows) - len(shown))]
+        shown.append(row)
+    return shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from core.agencies import Register
 from core.messages import phrases
-from core.messages.message import Message, line, pages
+from core.messages.message import Message, line, lines, pages
 from core.pings import Ping
 from core.reading.values import Nature
 from core.tasks import Task
@@ -18,8 +18,10 @@ from core.tasks import Task
 HEADINGS = {
     "overdue": "Terlambat",
     "today": "Jatuh tempo hari ini",
+    "early": "Jatuh tempo pada hari libur, diingatkan hari ini",
     "tomorrow": "Jatuh tempo besok",
     "this_week": "Dalam tujuh hari",
+    "unaccepted": "Menunggu diterima",
 }
 
 
@@ -34,19 +36,23 @@ def ping(content: Ping, register: Register, today: date, *, common: bool, secret
 
 
 def _group(
-    name: str, tasks: tuple[Task, ...], register: Register, today: date, common: bool, secrets: bool
+    name: str, tasks: Sequence[Task], register: Register, today: date, common: bool, secrets: bool
 ) -> Iterator[Markup]:
-    if not tasks:
-        return
-    yield line("\n<b>{}</b>", HEADINGS[name])
-    if not common:
-        yield from (_item(task, register, today, secrets) for task in tasks)
-        return
-    for agency, theirs in groupby(sorted(tasks, key=lambda task: task.agency), key=lambda task: task.agency):
-        yield line("<u>{}</u>", register[agency].short)
-        yield from (_item(task, register, today, secrets) for task in theirs)
+    """The group's rows; a heading is one row with what stands under it, so that no page ends with it."""
+    above: Markup | None = line("\n<b>{}</b>", HEADINGS[name])
+    shown = sorted(tasks, key=lambda task: task.agency) if common else tasks
+    for agency, theirs in groupby(shown, key=lambda task: task.agency):
+        if common:
+            above = lines(above, line("<u>{}</u>", register[agency].short))
+        for task in theirs:
+            yield lines(above, _item(task, register, today, secrets, early=name == "early"))
+            above = None
 
 
-def _item(task: Task, register: Register, today: date, secrets: bool) -> Markup:
+def _item(task: Task, register: Register, today: date, secrets: bool, *, early: bool) -> Markup:
     hidden = task.nature is Nature.SECRET and not secrets
-    return phrases.item(task, register, today, with_agency=False, hidden=hidden)
+    item = phrases.item(task, register, today, with_agency=False, hidden=hidden)
+    if not early or task.deadline is None:
+        return item
+    day = phrases.long_day(task.deadline.day)
+    return item + line("\n    jatuh tempo hari {}, ingatkan hari ini", day)

@@ -14,6 +14,7 @@ from core.messages.message import cut
 from core.messages.requests import DECIDED
 from core.people import Action, NotAllowed
 from core.requests import AlreadyAsked, AlreadyDecided, NobodyToAsk, NotLater
+from core.rhythm import NoDayLeft, QuietTime
 from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
 
 
@@ -237,6 +238,16 @@ def _(refusal: UnreadableDeadline, where: Where) -> str:
 @sentence.register
 def _(refusal: PastDeadline, where: Where) -> str:
     return f"{phrases.due(refusal.deadline)} sudah lewat. Tenggat belum diubah, mohon pilih hari lain."
+
+
+@sentence.register
+def _(refusal: QuietTime, where: Where) -> str:
+    return f"Pukul {refusal.at:%H.%M} termasuk jam tenang (20.00 sampai 06.00). Mohon pilih waktu lain."
+
+
+@sentence.register
+def _(refusal: NoDayLeft, where: Where) -> str:
+    return "Pengingat paling sedikit satu hari dalam seminggu. Mohon pilih hari lain dahulu."
 
 
 @sentence.register

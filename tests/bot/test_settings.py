@@ -88,7 +88,7 @@ def test_admins_are_ids_comma_separated(monkeypatch: pytest.MonkeyPatch, given: 
         ("7.30", time(7, 30)),
         (" 16.05 ", time(16, 5)),
         ("00:00", time(0, 0)),
-        ("23:59", time(23, 59)),
+        ("19:59", time(19, 59)),
     ],
 )
 def test_the_ping_time_is_written_as_people_write_it(monkeypatch: pytest.MonkeyPatch, given: str, at: time) -> None:
@@ -128,7 +128,11 @@ WRONG = {
     "DATABASE_URL": ("tuntas.db", "mysql://tuntas:rahasia@db/x", "://"),
     "TIMEZONE": ("WIB", "Asia/Solok", "../etc/passwd"),
     "ADMIN_IDS": ("rina", "@rina", "1;2", "1.5", "-5", "1,,2", "9" * 30),
-    "PING_TIME": ("7", "0730", "25:00", "07:60", "pagi", "07:30:00x"),
+    "PING_TIME": ("7", "0730", "25:00", "07:60", "pagi", "07:30:00x", "20:00", "23:59"),
+    "BRIEF_TIME": ("6", "24:00", "pagi", "20:00"),
+    "ACCEPT_WITHIN_DAYS": ("0", "-1", "1.5", "satu", "100"),
+    "ESCALATE_LEADERS_DAYS": ("0", "tiga", "100"),
+    "ESCALATE_MAYOR_DAYS": ("0", "2", "tujuh", "100"),
     "TICK_SECONDS": ("0", "-1", "cepat", "3601", "nan", "inf"),
     "PORT": ("-1", "65536", "http"),
     "WEBHOOK_URL": ("tuntas.solok.go.id", "tg://x"),

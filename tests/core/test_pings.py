@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.deadlines import Deadline
-from core.pings import Ping, closes_at, opens_at, ping_is_due, ping_of
+from core.pings import Ping, closes_at, is_told_early, opens_at, ping_is_due, ping_of, times_open
+from core.rhythm import USUAL, Rhythm
 from core.tasks import IN_HAND, Status, Task
-from tests.cast import CALENDAR, TODAY, WIB, a_task
+from tests.cast import CALENDAR, NOW, TODAY, WIB, a_task
 
 HALF_PAST_SEVEN = time(7, 30)
 WEDNESDAY, SATURDAY, HOLIDAY, LEAVE = date(2024, 5, 29), date(2024, 6, 1), date(2024, 6, 17), date(2024, 6, 18)
@@ -64,6 +65,13 @@ def test_a_ping_is_never_due_before_its_time_or_on_a_free_day(now: datetime, pin
         assert now.time() >= ping_time
 
 
+# -- what is said -----------------------------------------------------------------------------------------------------
+
+
+def told(tasks: list[Task], now: datetime = NOW, rhythm: Rhythm = USUAL) -> Ping:
+    return ping_of(tasks, now, CALENDAR, rhythm)
+
+
 @pytest.mark.parametrize(
     ("days", "group"),
     [
@@ -80,19 +88,81 @@ def test_a_ping_is_never_due_before_its_time_or_on_a_free_day(now: datetime, pin
 @pytest.mark.parametrize("status", Status)
 def test_a_task_is_told_by_the_days_that_are_left(days: int | None, group: str | None, status: Status) -> None:
     task = a_task(status, deadline=None if days is None else Deadline(TODAY + timedelta(days=days)))
-    told = ping_of([task], TODAY)
     expected = {group: (task,)} if group and status in IN_HAND else {}
-    assert told == Ping(**expected)
-    assert bool(told) is bool(expected)
+    assert told([task]) == Ping(**expected)
+    assert bool(told([task])) is bool(expected)
+
+
+FRIDAY, SUNDAY, MONDAY = date(2024, 5, 31), date(2024, 6, 2), date(2024, 6, 3)
+EVE_OF_IDUL_ADHA = date(2024, 6, 14)  # a Friday; 17 is Idul Adha, 18 collective leave
+TO_THURSDAY = Rhythm(days=frozenset(range(4)))
+
+
+@pytest.mark.parametrize(
+    ("today", "due", "rhythm", "group"),
+    [
+        (FRIDAY, SATURDAY, USUAL, "early"),
+        (FRIDAY, SUNDAY, USUAL, "early"),
+        (FRIDAY, MONDAY, USUAL, "this_week"),
+        (date(2024, 5, 30), SATURDAY, USUAL, "this_week"),
+        (EVE_OF_IDUL_ADHA, HOLIDAY, USUAL, "early"),
+        (EVE_OF_IDUL_ADHA, LEAVE, USUAL, "early"),
+        (EVE_OF_IDUL_ADHA, date(2024, 6, 19), USUAL, "this_week"),
+        (date(2024, 6, 13), HOLIDAY, USUAL, "this_week"),
+        (date(2024, 5, 30), SATURDAY, TO_THURSDAY, "early"),  # this chat is not pinged on Friday
+        (date(2024, 5, 30), FRIDAY, TO_THURSDAY, "tomorrow"),
+        (date(2024, 6, 19), SATURDAY, USUAL, "overdue"),
+    ],
+)
+def test_what_falls_on_a_free_day_is_told_on_the_chats_last_day_before(
+    today: date, due: date, rhythm: Rhythm, group: str
+) -> None:
+    task = a_task(Status.ACCEPTED, deadline=Deadline(due))
+    assert told([task], at(today, 7, 30), rhythm) == Ping(**{group: (task,)})
+
+
+@given(st.dates(date(2024, 1, 1), date(2024, 12, 1)), st.sets(st.integers(0, 6), min_size=1).map(frozenset))
+def test_every_free_day_is_told_early_on_exactly_one_day(due: date, days: frozenset[int]) -> None:
+    rhythm = Rhythm(days=days)
+    before = [due - timedelta(days=n) for n in range(1, 22)]
+    early = [day for day in before if rhythm.pings_on(day, CALENDAR) and is_told_early(due, day, CALENDAR, rhythm)]
+    expected = [] if CALENDAR.is_working_day(due) else [day for day in before if rhythm.pings_on(day, CALENDAR)][:1]
+    assert early == expected
+
+
+@pytest.mark.parametrize(
+    ("given_at", "now", "unaccepted"),
+    [
+        (at(WEDNESDAY, 9, 0), at(date(2024, 5, 30), 7, 30), False),
+        (at(WEDNESDAY, 9, 0), at(date(2024, 5, 30), 9, 0), True),
+        (at(FRIDAY, 16, 0), at(MONDAY, 7, 30), False),
+        (at(FRIDAY, 16, 0), at(MONDAY, 16, 0), True),
+        (at(SATURDAY, 10, 0), at(MONDAY, 10, 0), True),
+        (at(EVE_OF_IDUL_ADHA, 9, 0), at(date(2024, 6, 19), 8, 59), False),
+        (at(EVE_OF_IDUL_ADHA, 9, 0), at(date(2024, 6, 19), 9, 0), True),
+    ],
+)
+@pytest.mark.parametrize("status", [Status.WAITING, Status.ACCEPTED])
+def test_what_nobody_accepts_in_a_working_day_is_in_the_ping(
+    given_at: datetime, now: datetime, unaccepted: bool, status: Status
+) -> None:
+    task = a_task(status, since=given_at, deadline=None)
+    assert told([task], now) == Ping(unaccepted=(task,) if unaccepted and status is Status.WAITING else ())
+
+
+def test_what_is_due_and_not_accepted_is_told_once_among_the_due() -> None:
+    task = a_task(since=NOW - timedelta(days=9), deadline=Deadline(TODAY))
+    assert told([task]) == Ping(today=(task,))
 
 
 TASKS = st.lists(
     st.builds(
-        lambda task_id, agency, number, days, status: a_task(
+        lambda task_id, agency, number, days, status, given: a_task(
             status,
             id=task_id,
             agency=agency,
             number=number,
+            since=NOW - timedelta(days=given),
             deadline=None if days is None else Deadline(TODAY + timedelta(days=days)),
         ),
         st.integers(1, 10**6),
@@ -100,6 +170,7 @@ TASKS = st.lists(
         st.integers(1, 99),
         st.none() | st.integers(-20, 20),
         st.sampled_from(Status),
+        st.integers(0, 9),
     ),
     max_size=30,
     unique_by=lambda task: task.id,
@@ -108,12 +179,15 @@ TASKS = st.lists(
 
 @given(TASKS)
 def test_each_task_that_matters_is_told_once_the_most_urgent_first(tasks: list[Task]) -> None:
-    told = ping_of(tasks, TODAY).tasks
+    ping = told(tasks)
     due = [task for task in tasks if task.status in IN_HAND and task.deadline and task.deadline.days_late(TODAY) >= -7]
-    assert sorted(task.id for task in told) == sorted(task.id for task in due)
-    assert [task.deadline.day for task in told if task.deadline] == sorted(
+    dated = [task for task in ping.tasks if task not in ping.unaccepted]
+    assert sorted(task.id for task in dated) == sorted(task.id for task in due)
+    assert [task.deadline.day for task in dated if task.deadline] == sorted(
         task.deadline.day for task in due if task.deadline
     )
+    assert all(task.status is Status.WAITING for task in ping.unaccepted)
+    assert len({task.id for task in ping.tasks}) == len(ping.tasks)
 
 
 @given(TASKS, st.randoms(use_true_random=False))
@@ -121,4 +195,34 @@ def test_the_order_tasks_come_in_changes_nothing(tasks: list[Task], shuffle: obj
     numbered = [a_task(task.status, id=n, number=n, deadline=task.deadline) for n, task in enumerate(tasks)]
     other = list(numbered)
     shuffle.shuffle(other)  # type: ignore[attr-defined]
-    assert ping_of(numbered, TODAY) == ping_of(other, TODAY)
+    assert told(numbered) == told(other)
+
+
+# -- a chat's own rhythm ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "now", "due"),
+    [
+        (Rhythm(time(9, 0)), at(WEDNESDAY, 7, 30), False),
+        (Rhythm(time(9, 0)), at(WEDNESDAY, 9, 0), True),
+        (Rhythm(time(18, 0)), at(WEDNESDAY, 18, 59), True),
+        (Rhythm(time(18, 0)), at(WEDNESDAY, 19, 0), False),
+        (Rhythm(days=frozenset({5})), at(SATURDAY, 7, 30), True),
+        (Rhythm(days=frozenset({5})), at(WEDNESDAY, 7, 30), False),
+        (Rhythm(days=frozenset(range(7))), at(HOLIDAY, 7, 30), False),
+    ],
+)
+def test_a_chat_is_pinged_at_its_own_time_on_its_own_weekdays(rhythm: Rhythm, now: datetime, due: bool) -> None:
+    assert ping_is_due(now, HALF_PAST_SEVEN, CALENDAR, rhythm) is due
+
+
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2024, 12, 31), timezones=st.just(WIB))  # noqa: DTZ001
+TIMES = st.times().map(lambda ping: ping.replace(second=0, microsecond=0))
+
+
+@given(MOMENTS, TIMES, st.sets(st.integers(0, 6)).map(frozenset))
+def test_only_times_whose_window_may_be_open_are_asked_for(now: datetime, own: time, days: frozenset[int]) -> None:
+    first, last = times_open(now)
+    if ping_is_due(now, HALF_PAST_SEVEN, CALENDAR, Rhythm(own, days)):
+        assert first <= own <= last

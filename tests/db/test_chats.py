@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from core.chats import Chat, Place, Purpose
 from core.people import Office, Person, Role
+from core.rhythm import USUAL, Rhythm
 from db.store import Store
 from tests.cast import NOW, TODAY
 from tests.db.conftest import OpenStore
@@ -140,19 +141,19 @@ async def test_a_chat_that_is_none_of_ours_cannot_be_lost(store: OpenStore) -> N
 async def test_a_group_that_became_a_supergroup_keeps_all_it_had(store: OpenStore) -> None:
     async with store() as writing:
         await writing.chats.link(PUPR_GROUP)
-        await writing.chats.enter([Place(-100)], TODAY, DAILY)
+        await writing.ledger.enter([Place(-100)], TODAY, DAILY)
         for _ in range(2):  # Telegram says so in both chats
             await writing.chats.move(-100, -100123)
         assert await writing.chats.get(Place(-100)) == Chat(Place(-100))
         moved = await writing.chats.get(Place(-100123))
         assert (moved.purpose, moved.agency, moved.title) == (Purpose.AGENCY, "pupr", "Grup PUPR")
-        assert await writing.chats.enter([Place(-100123)], TODAY, DAILY) == []
+        assert await writing.ledger.enter([Place(-100123)], TODAY, DAILY) == []
 
 
 async def test_the_moved_chat_wins_over_what_the_new_id_had_meanwhile(store: OpenStore) -> None:
     async with store() as writing:
         await writing.chats.link(PUPR_GROUP)
-        await writing.chats.enter([Place(-100), Place(-100123)], TODAY, DAILY)
+        await writing.ledger.enter([Place(-100), Place(-100123)], TODAY, DAILY)
         await writing.chats.know(Chat(Place(-100123), Purpose.UNLINKED))
         await writing.chats.move(-100, -100123)
         assert (await writing.chats.get(Place(-100123))).agency == "pupr"
@@ -166,7 +167,7 @@ async def test_a_line_is_entered_once_whoever_asks(store: OpenStore) -> None:
 
     async def enter() -> list[Place]:
         async with store() as writing:
-            return await writing.chats.enter(places, TODAY, DAILY)
+            return await writing.ledger.enter(places, TODAY, DAILY)
 
     entered = await asyncio.gather(*(enter() for _ in range(10)))
     assert sorted(place for some in entered for place in some) == sorted(places)
@@ -178,8 +179,8 @@ async def test_a_line_is_entered_once_whoever_asks(store: OpenStore) -> None:
 )
 async def test_another_topic_day_or_kind_is_another_line(store: OpenStore, place: Place, day: date, kind: str) -> None:
     async with store() as writing:
-        assert await writing.chats.enter([Place(-100)], TODAY, DAILY) == [Place(-100)]
-        assert await writing.chats.enter([place], day, kind) == [place]
+        assert await writing.ledger.enter([Place(-100)], TODAY, DAILY) == [Place(-100)]
+        assert await writing.ledger.enter([place], day, kind) == [place]
 
 
 async def test_only_linked_reachable_chats_of_before_are_due_each_once(store: OpenStore) -> None:
@@ -187,13 +188,31 @@ async def test_only_linked_reachable_chats_of_before_are_due_each_once(store: Op
         for chat in (PUPR_GROUP, COMMON, STAFF_GROUP, Chat(Place(-400), Purpose.UNLINKED)):
             await writing.chats.link(chat)
         await writing.chats.lose(-300)
-        await writing.chats.enter([COMMON.place], TODAY, DAILY)
-        await writing.chats.enter([PUPR_GROUP.place], TODAY - timedelta(days=1), DAILY)
+        await writing.ledger.enter([COMMON.place], TODAY, DAILY)
+        await writing.ledger.enter([PUPR_GROUP.place], TODAY - timedelta(days=1), DAILY)
     async with store(NOW) as writing:
         await writing.chats.link(PUPR_TOPIC)
-        due = await writing.chats.not_yet_pinged(TODAY, DAILY, linked_before=NOW, limit=10)
-        assert due == [PUPR_GROUP]
-        later = NOW + timedelta(minutes=1)
-        due = await writing.chats.not_yet_pinged(TODAY, DAILY, linked_before=later, limit=10)
-        assert {chat.place for chat in due} == {PUPR_GROUP.place, PUPR_TOPIC.place}
-        assert len(await writing.chats.not_yet_pinged(TODAY, DAILY, linked_before=later, limit=1)) == 1
+        at = time(7, 30)
+        due = dict(await writing.chats.unpinged(TODAY, DAILY, at, (at, at)))
+        assert due == {PUPR_GROUP: NOW - timedelta(days=1), PUPR_TOPIC: NOW}
+        assert await writing.chats.unpinged(TODAY, DAILY, at, (time(7, 31), time(17))) == []
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "due"),
+    [
+        (USUAL, True),
+        (Rhythm(time(8, 0)), False),
+        (Rhythm(time(7, 15)), True),
+        (Rhythm(days=frozenset({2})), True),
+        (Rhythm(days=frozenset({0, 1, 3, 4, 5, 6})), False),
+        (Rhythm(time(7, 0), frozenset({2, 6})), True),
+    ],
+)
+async def test_a_chat_keeps_its_own_time_and_weekdays(store: OpenStore, rhythm: Rhythm, due: bool) -> None:
+    async with store() as writing:
+        await writing.chats.link(PUPR_GROUP)
+        await writing.chats.set_rhythm(PUPR_GROUP, rhythm)
+        assert (await writing.chats.get(PUPR_GROUP.place)).rhythm == rhythm
+        found = await writing.chats.unpinged(TODAY, DAILY, time(7, 30), (time(0), time(7, 59)))
+        assert [chat.place for chat, _ in found] == ([PUPR_GROUP.place] if due else [])

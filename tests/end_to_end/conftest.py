@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import certifi
 import pytest
 
-import jobs.pings
+import jobs
 from bot.application import Tuntas, build_application
 from bot.pace import Pace
 from bot.settings import Settings
@@ -167,7 +167,9 @@ class Town:
     async def tick(self) -> None:
         """One tick of the program's clock, to its end."""
         assert self.tuntas is not None
-        await jobs.pings.send_pings(self.tuntas.services)
+        for job in jobs.EVERY_TICK:
+            await job(self.tuntas.services)
+        self.tuntas.sender.wake()  # what quiet hours held back
         await self.done()
 
     async def after(self, seconds: float) -> None:

@@ -64,6 +64,8 @@ async def test_the_programs_own_clock_ticks(town: Town) -> None:
 
 async def test_where_there_is_nothing_to_say_nothing_is_said(town: Town) -> None:
     await town.order("PUPR bereskan drainase paling lambat 31 Desember 2024")
+    (card,) = town.cards(town.pupr, 1)
+    await town.answered(town.budi, card, "Terima")
     await town.order("PUPR bersihkan pasar paling lambat 7 Juni 2024")
     await town.told(town.budi, "/selesai 2 tuntas")  # staff's turn, not the agency's
     await town.at(5, 8)

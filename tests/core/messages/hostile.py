@@ -79,7 +79,7 @@ class Town:
     @property
     def ping(self) -> Ping:
         tasks = self.saved.tasks
-        return Ping(tasks[:10], tasks[10:12], tasks[12:13], tasks[13:])
+        return Ping(tasks[:10], tasks[10:12], tasks[12:13], tasks[13:20], tasks[20:25], tasks[25:])
 
 
 @st.composite

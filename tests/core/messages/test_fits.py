@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.deadlines import Deadline
-from core.messages import alarms, answers, directives, people, pings, requests, tasks
+from core.escalation import Level, Patience
+from core.messages import alarms, answers, directives, escalations, people, pings, reminders, requests, tasks
 from core.messages.answers import AgencyLine
 from core.messages.directives import Circumstances
 from core.messages.message import LONGEST_TEXT, Message
@@ -48,8 +49,10 @@ LINK = "https://t.me/tuntas_bot?start=" + "x" * 32
 MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "alarms.unreachable": lambda t: alarms.unreachable(t.chat, NOW, ["#27", "pengingat"] * 900, t.register, WIB),
     "alarms.reachable_again": lambda t: alarms.reachable_again(t.chat, t.register),
-    "alarms.undeliverable": lambda t: alarms.undeliverable(
-        t.chat, t.words, directives.card(t.saved, around(t)), t.register
+    "alarms.undelivered": lambda t: alarms.undelivered(
+        [alarms.Unsent(t.chat, card, alarms.refused(t.words)) for card in [directives.card(t.saved, around(t))] * 40],
+        t.register,
+        TODAY,
     ),
     "alarms.moved": lambda t: [
         alarms.moved(card)
@@ -86,6 +89,12 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "directives.ask_wording": lambda t: [directives.ask_wording(t.draft), directives.ask_wording(t.saved)],
     "directives.ask_cancel": lambda t: directives.ask_cancel(t.saved),
     "directives.ask_text": lambda t: directives.ask_text(),
+    "escalations.late": lambda t: escalations.late(
+        [(level, task) for task in t.saved.tasks for level in Level], Patience(), t.register, TODAY
+    ),
+    "escalations.unaccepted": lambda t: escalations.unaccepted(t.saved.tasks * 9, 1, t.register, TODAY),
+    "reminders.hours_before": lambda t: reminders.hours_before(t.task, t.register),
+    "reminders.urgent": lambda t: reminders.urgent(t.task, 3, t.register, WIB),
     "people.greeting": lambda t: people.greeting(t.person, t.register),
     "people.registered": lambda t: people.registered(t.person, HEAD, t.register),
     "people.invitation": lambda t: people.invitation(HEAD, LINK, NOW, t.register, WIB),
@@ -173,7 +182,7 @@ def functions_that_make_messages(module: ModuleType) -> set[str]:
 
 
 def test_every_message_there_is_has_been_tried() -> None:
-    modules = (alarms, answers, directives, people, pings, requests, tasks)
+    modules = (alarms, answers, directives, escalations, people, pings, reminders, requests, tasks)
     assert set().union(*map(functions_that_make_messages, modules)) == set(MAKERS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
@@ -34,6 +35,7 @@ from core.messages.refusals import (
 )
 from core.people import Action, NotAllowed
 from core.requests import AlreadyAsked, AlreadyDecided, Kind, NobodyToAsk, NotLater, Outcome, Request
+from core.rhythm import NoDayLeft, QuietTime
 from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
 from tests.cast import HEAD, NOW, STAFF, TODAY, WIB, a_directive, a_draft, a_task
 
@@ -65,6 +67,8 @@ REFUSALS: dict[str, Refusal] = {
     "nobody to ask": NobodyToAsk(),
     "not later": NotLater(Deadline(TODAY)),
     "no date at all": NotLater(None),
+    "quiet time": QuietTime(time(21, 0)),
+    "no day left": NoDayLeft(),
     "wrong use": WrongUse("Perintah ini dipakai di dalam grup."),
     "several tasks": SeveralTasks((27, 28)),
     "unknown invitation": BadInvitation("unknown"),
