@@ -48,9 +48,9 @@ class Webhook:
     async def _take(self, request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
             return Response(status_code=FORBIDDEN)
-        if int(request.headers.get("content-length", 0)) > LARGEST:
-            return Response(status_code=BAD)
         try:
+            if int(request.headers.get("content-length", 0)) > LARGEST:
+                return Response(status_code=BAD)
             update = json.loads(await request.body())
         except ValueError:
             return Response(status_code=BAD)

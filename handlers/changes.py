@@ -21,7 +21,7 @@ from core.reading.values import Doubt, ReadDeadline
 from core.tasks import Act, Step
 from db.dialogues import Asked
 from db.store import Store
-from handlers.directives import check_agency, keep, load
+from handlers.directives import check_agency, keep, load, load_saved
 
 # -- agencies ---------------------------------------------------------------------------------------------------------
 
@@ -184,8 +184,7 @@ async def type_wording(context: Context, store: Store, directive_id: int, words:
 
 async def ask_cancel(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive = await load(store, press.AskCancel.unpack(context.data).directive)
-        directive.require_change_by(context.person)
+        directive = await load_saved(context, store, press.AskCancel.unpack(context.data).directive)
         question = wording.ask_cancel(_shown(context, directive))
         await store.outbox.show(context.place, f"directive:{directive.id}", question)
         await context.answer(store, "")
@@ -193,7 +192,7 @@ async def ask_cancel(update: Update, context: Context) -> None:
 
 async def cancel(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await load(store, press.ConfirmCancel.unpack(context.data).directive)
+        found = await load_saved(context, store, press.ConfirmCancel.unpack(context.data).directive)
         directive = found.cancelled(context.person)
         await store.directives.save(directive)
         await store.directives.record(directive.id, directive.entry(Act.CANCELLED, context.person, context.now))

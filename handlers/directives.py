@@ -103,6 +103,15 @@ async def load(store: Store, directive_id: int) -> Directive:
     return directive
 
 
+async def load_saved(context: Context, store: Store, directive_id: int) -> Directive:
+    """A saved directive this person may change; a press that could only be forged finds none."""
+    directive = await load(store, directive_id)
+    directive.require_change_by(context.person)
+    if directive.number is None:
+        raise UnknownButton(context.data)
+    return directive
+
+
 def check_agency(context: Context, agency: str) -> None:
     if agency not in context.city.register:
         raise UnknownButton(context.data)

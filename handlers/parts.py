@@ -15,12 +15,12 @@ from core.reading import read_deadline, read_directive
 from core.tasks import Act, Step
 from db.dialogues import Asked
 from db.store import Store
-from handlers.directives import load
+from handlers.directives import load_saved
 
 
 async def ask_split(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive = await _saved(context, store, press.Split.unpack(context.data).directive)
+        directive = await load_saved(context, store, press.Split.unpack(context.data).directive)
         await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.SPLIT, directive.id)
         shown = directive.veiled_for(context.chat, phrases.HIDDEN)
         await store.outbox.show(context.place, f"directive:{directive.id}", wording.ask_split(shown))
@@ -29,7 +29,7 @@ async def ask_split(update: Update, context: Context) -> None:
 
 async def ask_milestones(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive = await _saved(context, store, press.SetMilestones.unpack(context.data).directive)
+        directive = await load_saved(context, store, press.SetMilestones.unpack(context.data).directive)
         await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.MILESTONES, directive.id)
         shown = directive.veiled_for(context.chat, phrases.HIDDEN)
         await store.outbox.show(context.place, f"directive:{directive.id}", wording.ask_milestones(shown))
@@ -38,7 +38,7 @@ async def ask_milestones(update: Update, context: Context) -> None:
 
 async def type_split(context: Context, store: Store, directive_id: int, words: str) -> None:
     """The part is a draft like any other; what it came from says so."""
-    directive = await _saved(context, store, directive_id)
+    directive = await load_saved(context, store, directive_id)
     read = read_directive(words, context.said_at, context.city.register, context.city.calendar)
     part = directive.split_off(read, words, context.person, context.said_at, context.place)
     await _tell(context, store, directive, Act.SPLIT, part.action)
@@ -47,7 +47,7 @@ async def type_split(context: Context, store: Store, directive_id: int, words: s
 
 async def type_milestones(context: Context, store: Store, directive_id: int, words: str) -> None:
     """10 Juni survei lapangan"""
-    directive = await _saved(context, store, directive_id)
+    directive = await load_saved(context, store, directive_id)
     milestones = [_milestone(context, row) for row in words.splitlines() if row.strip()]
     changed = directive.with_milestones(milestones)
     await store.directives.save(changed)
@@ -70,12 +70,6 @@ async def _tell(context: Context, store: Store, directive: Directive, act: Act, 
     steps = [Step(task, entry) for task in directive.tasks if task.is_open]
     await context.cards(store).tell(directive, steps)
     await context.cards(store).show(directive, context.chat)
-
-
-async def _saved(context: Context, store: Store, directive_id: int) -> Directive:
-    directive = await load(store, directive_id)
-    directive.require_change_by(context.person)
-    return directive
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
