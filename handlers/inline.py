@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import Update
 from telegram.ext import Application, InlineQueryHandler
 
 from bot.context import Context
 from core.directives import Directive
 from core.messages.offers import offer
+from core.people import NotAllowed
 from core.queries import View
 from core.reading.questions import read_question
 from db.store import Store
@@ -18,13 +21,17 @@ async def offers(update: Update, context: Context) -> None:
     assert query is not None
     city, now = context.city, context.now
     async with context.store() as store:
-        found = [] if context.person.is_stranger else await _found(context, store, query.query)
+        found: list[Directive] = []
+        with suppress(NotAllowed):  # who may not see it is offered nothing: there is no place to say why
+            found = await _found(context, store, query.query)
         shown = [offer(directive, city.register, now, city.zone) for directive in found]
         await store.outbox.offer(query.from_user.id, query.id, shown)
 
 
 async def _found(context: Context, store: Store, words: str) -> list[Directive]:
     """The directive of a number, else those whose tasks are asked for, as far as they concern this person."""
+    if context.person.is_stranger:
+        return []
     asked = read_question(words, context.now.date(), context.city.register)
     if asked.number is not None:
         found = [await store.directives.numbered(asked.number)]
