@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Bot, BotCommandScopeChat, InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
 from telegram.constants import ParseMode
 
-from db.outbox import ANSWER, INLINE, Outgoing
+from db.outgoing import ANSWER, INLINE, Outgoing
 
 FORGET_AFTER = 5  # seconds for which Telegram may give the same offers again
 

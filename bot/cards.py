@@ -15,15 +15,21 @@ from core.messages.requests import card as request_card
 from core.messages.requests import update_answered
 from core.messages.tasks import agency_card, claim_card, notice
 from core.people import Action
+from core.reading.values import Nature
 from core.requests import LEADERS, STAFF, Kind, Outcome, Request
 from core.tasks import Act, Status, Step, Task
-from db.outbox import Rank
+from db.outgoing import Rank
 from db.store import Store
 
 
 def subjects_of(directive: Directive) -> list[str]:
     """What its cards are called in the outbox."""
     return [f"directive:{directive.id}", *(f"task:{task.id}" for task in directive.tasks)]
+
+
+def rank_of(task: Task) -> Rank:
+    """Only what is very urgent rings in quiet hours."""
+    return Rank.URGENT if task.nature is Nature.VERY_URGENT else Rank.NOTICE
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,12 @@ class Cards:
         message = await self._directive(directive, chat)
         await self.store.outbox.show(chat.place, f"directive:{directive.id}", message, fresh=fresh)
 
-    async def show_task(self, task: Task, directive: Directive, chat: Chat, *, fresh: bool = False) -> None:
+    async def show_task(
+        self, task: Task, directive: Directive, chat: Chat, *, fresh: bool = False, rank: Rank | None = None
+    ) -> None:
         """A task's card: its agency's turn in the agency's chat, the decision on it anywhere else."""
         message = await self._task(task, directive, chat)
-        await self.store.outbox.show(chat.place, f"task:{task.id}", message, fresh=fresh)
+        await self.store.outbox.show(chat.place, f"task:{task.id}", message, fresh=fresh, rank=rank)
 
     async def refresh(self, directive: Directive) -> None:
         """Every card of it, wherever it stands, as things are now."""
@@ -57,7 +65,7 @@ class Cards:
     async def deliver(self, task: Task, directive: Directive) -> None:
         """The task reaches its agency: a card into each of its chats."""
         for chat in await self.store.chats.of_agency(task.agency):
-            await self.show_task(task, directive, chat)
+            await self.show_task(task, directive, chat, rank=rank_of(task))
 
     async def deliver_open(self, agency: str) -> None:
         """A chat was linked: what its agency has not closed yet comes into it."""
@@ -73,12 +81,13 @@ class Cards:
             message = notice(step, self.city.register)
             if message is not None:
                 for chat in await self.store.chats.of_agency(step.task.agency):
-                    await self.store.outbox.say(chat.place, message, rank=Rank.NOTICE, subject=f"task:{step.task.id}")
+                    subject = f"task:{step.task.id}"
+                    await self.store.outbox.say(chat.place, message, rank=rank_of(step.task), subject=subject)
             if step.entry.act in (Act.REPORTED, Act.CLAIMED):
                 await self._settle_updates(step)
             if step.entry.act is Act.CLAIMED:
                 for chat in await self.store.chats.of_staff():
-                    await self.show_task(step.task, directive, chat, fresh=True)
+                    await self.show_task(step.task, directive, chat, fresh=True, rank=rank_of(step.task))
 
     # -- requests ----------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.settings import Settings
 from core.chats import Chat, Place
 from core.city import City
-from core.hours import quiet_until
+from core.hours import is_quiet
 from core.messages.message import Message, line
 from core.people import Person
 from db.dialogues import Question
@@ -39,7 +39,7 @@ class Services:
         """One transaction; what it says goes out as soon as it is committed."""
         async with self.database.writing() as connection:
             now = self.clock()
-            store = Store(connection, now, cause, quiet_until=quiet_until(self.city.local(now)))
+            store = Store(connection, now, cause, quiet=is_quiet(self.city.local(now).time()))
             yield store
         if store.outbox.spoke:
             self.wake()

@@ -19,11 +19,11 @@ from bot import asides, reachability
 from bot.clock import Clock
 from bot.pace import Pace
 from core.city import City
-from core.hours import quiet_until
+from core.hours import is_quiet
 from core.messages import alarms
 from core.messages.message import Message
 from db.engine import DATABASE_TROUBLE, Database
-from db.outbox import ASIDES, CARD, QUERIES, Outgoing
+from db.outgoing import ASIDES, CARD, QUERIES, Outgoing
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -174,8 +174,8 @@ class Sender:
             try:
                 async with self._database.writing() as connection:
                     now = self._clock()
-                    quiet = quiet_until(self._city.local(now))
-                    await settle(Store(connection, now, f"sent/{row.id}/{row.attempts}", quiet_until=quiet))
+                    quiet = is_quiet(self._city.local(now).time())
+                    await settle(Store(connection, now, f"sent/{row.id}/{row.attempts}", quiet=quiet))
                 return
             except DATABASE_TROUBLE:
                 log.exception("outcome_unwritten outbox_id=%d", row.id)
@@ -211,6 +211,7 @@ class Sender:
             "chat_id": row.place.chat_id,
             "message_thread_id": row.place.thread_id or None,
             "parse_mode": ParseMode.HTML,
+            "disable_notification": row.body.get("silent"),
             "reply_markup": _keyboard(message) or _ask(message),
             "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
         }

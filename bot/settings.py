@@ -17,7 +17,6 @@ from core.calendar import Calendar
 from core.city import City
 from core.errors import InvalidData
 from core.escalation import Patience
-from core.hours import QUIET_FROM
 from db.engine import with_driver
 
 ROOT = Path(__file__).parent.parent
@@ -97,10 +96,7 @@ class Settings(BaseSettings):
     def _time(cls, value: Any) -> Any:
         if isinstance(value, str) and not re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d", value.strip()):
             raise ValueError("takes a time of day, such as 07:30")
-        at = time.fromisoformat(value.strip().replace(".", ":").zfill(5)) if isinstance(value, str) else value
-        if at >= QUIET_FROM:  # what is due earlier than 06:00 goes out then; this would never
-            raise ValueError("takes a time of day before the quiet hours, which begin at 20:00")
-        return at
+        return time.fromisoformat(value.strip().replace(".", ":").zfill(5)) if isinstance(value, str) else value
 
     @field_validator("accept_within_days", "escalate_leaders_days", "escalate_mayor_days", mode="before")
     @classmethod

@@ -9,62 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum
 from typing import Any
 
-from markupsafe import Markup
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
-from core.messages.message import Attachment, Button, Message
+from core.messages.message import Message
 from core.messages.offers import Offer
 from db.inbox import insert_or_ignore
+from db.outgoing import ANSWER, CARD, EDIT, INLINE, MENU, MESSAGE, QUERIES, Outgoing, Rank, body_of
 from db.tables import messages, outbox
 
 LEASE = timedelta(seconds=90)
 STRANDED, SAID_ANEW = "chat cannot be reached", "stranded, then said anew"
 EXPIRED, SUPERSEDED = "expired", "superseded"
 MOST_ATTEMPTS = 5  # of what may have gone out each time
-
-MESSAGE, CARD, EDIT = "message", "card", "edit"
-ANSWER, INLINE, MENU = "answer", "inline", "menu"
-QUERIES = (ANSWER, INLINE)  # a screen waits for them: they wait for no message
-ASIDES = (*QUERIES, MENU)  # they put no message into the chat
-
-
-class Rank(IntEnum):
-    """Who goes first: replies to people before what must be noticed before bulk. The first two speak at any hour."""
-
-    REPLY = 0
-    URGENT = 1  # of what is "sangat segera"
-    NOTICE = 2
-    BULK = 3
-
-
-REPEATABLE = frozenset({CARD, EDIT, *ASIDES})  # besides these, replies: the person asked for it
-
-
-@dataclass(frozen=True)
-class Outgoing:
-    """A row on its way; `standing` is the message to edit where a card or an edit has one."""
-
-    id: int
-    place: Place
-    kind: str
-    subject: str | None
-    body: dict[str, Any]
-    rank: int
-    attempts: int
-    standing: int | None = None
-
-    @property
-    def may_repeat(self) -> bool:
-        return self.kind in REPEATABLE or self.rank == Rank.REPLY
-
-    @property
-    def message(self) -> Message:
-        return message_from(self.body)
 
 
 @dataclass(frozen=True)
@@ -78,16 +38,14 @@ class Standing:
 class Outbox:
     """`cause` names what made the bot speak (an update, a ping): with a running number it is the row's unique key.
 
-    `quiet_until`: while phones must not ring, when notices and bulk may go out again.
+    `quiet`: phones must not ring now; what merely notifies goes out without a sound.
     """
 
-    def __init__(
-        self, connection: AsyncConnection, now: datetime, cause: str, quiet_until: datetime | None = None
-    ) -> None:
+    def __init__(self, connection: AsyncConnection, now: datetime, cause: str, *, quiet: bool = False) -> None:
         self._connection = connection
         self._now = now
         self._cause = cause
-        self._quiet_until = quiet_until
+        self._quiet = quiet
         self._count = 0
         self.spoke = False
 
@@ -122,8 +80,7 @@ class Outbox:
             await self._redraw(waiting, body_of(message), rank, fresh=fresh)
             return
         body = body_of(message) | ({"fresh": True} if fresh else {})
-        silent = not fresh and bool(await self.cards_of([subject], place))
-        await self._add(place, CARD, subject, body, rank, silent=silent)
+        await self._add(place, CARD, subject, body, rank)
 
     async def _waiting_card(self, place: Place, subject: str | None) -> Any:
         card = and_(outbox.c.state == "new", outbox.c.kind == CARD, outbox.c.subject == subject)
@@ -138,8 +95,6 @@ class Outbox:
         if fresh or waiting.body.get("fresh"):
             body = body | {"fresh": True}
         values: dict[str, Any] = {"body": body, "rank": min(rank, waiting.rank)}
-        if rank < Rank.NOTICE and waiting.error is None:  # only quiet hours held it
-            values["not_before"] = None
         self.spoke = True
         await self._connection.execute(update(outbox).where(outbox.c.id == waiting.id).values(**values))
 
@@ -169,12 +124,11 @@ class Outbox:
         body: dict[str, Any],
         rank: Rank,
         expires_at: datetime | None = None,
-        *,
-        silent: bool = False,
     ) -> None:
         self._count += 1
         self.spoke = True
-        held = rank >= Rank.NOTICE and kind in (MESSAGE, CARD) and not silent
+        if self._quiet and rank >= Rank.NOTICE:
+            body = body | {"silent": True}
         await self._connection.execute(
             insert_or_ignore(self._connection, outbox).values(
                 chat_id=place.chat_id,
@@ -185,7 +139,6 @@ class Outbox:
                 key=f"{self._cause}/{self._count}",
                 rank=rank,
                 state="new",
-                not_before=self._quiet_until if held else None,
                 expires_at=expires_at,
                 created_at=self._now,
             )
@@ -193,16 +146,14 @@ class Outbox:
 
     # -- what stands ---------------------------------------------------------------------------------------------------
 
-    async def cards_of(self, subjects: Collection[str], place: Place | None = None) -> list[Standing]:
-        """Every place (or only this one) where a card of these subjects stands or is on its way."""
+    async def cards_of(self, subjects: Collection[str]) -> list[Standing]:
+        """Every place where a card of these subjects stands or is on its way."""
         sent = select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
             messages.c.subject.in_(subjects), messages.c.current
         )
         coming = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
             outbox.c.subject.in_(subjects), outbox.c.kind == CARD, outbox.c.state.in_(("new", "sending"))
         )
-        if place is not None:
-            sent, coming = sent.where(_is_at(messages, place)), coming.where(_is_at(outbox, place))
         found = [*await self._connection.execute(sent), *await self._connection.execute(coming)]
         return list(
             dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
@@ -226,8 +177,7 @@ class Outbox:
     async def claim(self, busy: Collection[int], limit: int) -> list[Outgoing]:
         """The first waiting row of each chat that is not `busy`, leased to the caller; what expired is buried.
 
-        A chat whose first row could not be sent waits as a whole: nothing overtakes what was said before it. What
-        quiet hours hold back has not been tried, and keeps nothing else waiting.
+        A chat whose first row could not be sent waits as a whole: nothing overtakes what was said before it.
         """
         await self._connection.execute(
             update(outbox)
@@ -379,27 +329,3 @@ class Outbox:
 
 def _is_at(table: Any, place: Place) -> ColumnElement[bool]:
     return and_(table.c.chat_id == place.chat_id, table.c.thread_id == place.thread_id)
-
-
-def body_of(message: Message) -> dict[str, Any]:
-    """A message as JSON; empty parts are left out."""
-    body: dict[str, Any] = {"html": str(message.html)}
-    if message.buttons:
-        body["buttons"] = [[asdict(button) for button in row] for row in message.buttons]
-    if message.asks:
-        body["asks"] = message.asks
-    if message.attachment:
-        body["attachment"] = asdict(message.attachment)
-    return body
-
-
-def message_from(body: dict[str, Any]) -> Message:
-    """The message that `body_of` gave."""
-    rows: Sequence[Sequence[dict[str, str]]] = body.get("buttons", ())
-    attachment = body.get("attachment")
-    return Message(
-        html=Markup(body["html"]),
-        buttons=tuple(tuple(Button(**button) for button in row) for row in rows),
-        asks=body.get("asks", ""),
-        attachment=Attachment(**attachment) if attachment else None,
-    )

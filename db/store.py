@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.brief import Change
+from db.changes import changes
 from db.chats import Chats
 from db.dialogues import Dialogues
 from db.directives import Directives
@@ -24,8 +26,8 @@ from db.undelivered import Undelivered, undelivered
 class Store:
     """What is asked through it is seen as of its transaction; what is saved through it stands or falls together.
 
-    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads. While phones must not
-    ring, notices wait for `quiet_until`.
+    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads; while it is `quiet`
+    notices go out without a sound.
     """
 
     def __init__(
@@ -35,12 +37,12 @@ class Store:
         cause: str = "",
         *,
         writing: bool = True,
-        quiet_until: datetime | None = None,
+        quiet: bool = False,
     ) -> None:
         self._connection = connection
         self.now = now
         self.inbox = Inbox(connection)
-        self.outbox = Outbox(connection, now, cause, quiet_until)
+        self.outbox = Outbox(connection, now, cause, quiet=quiet)
         self.people = People(connection, now)
         self.chats = Chats(connection, now)
         self.ledger = Ledger(connection, now)
@@ -49,6 +51,10 @@ class Store:
         self.dialogues = Dialogues(connection, now)
         self.search = Search(connection)
         self.recap = Recap(connection)
+
+    async def changes(self, since: datetime, until: datetime) -> list[Change]:
+        """What happened between two moments."""
+        return await changes(self._connection, since, until)
 
     async def undelivered(self, since: datetime) -> list[Undelivered]:
         """What was settled since then and did not, or may not, have arrived."""

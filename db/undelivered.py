@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.messages.message import Message
-from db.outbox import CARD, EXPIRED, MESSAGE, SAID_ANEW, STRANDED, SUPERSEDED, message_from
+from db.outbox import EXPIRED, SAID_ANEW, STRANDED, SUPERSEDED
+from db.outgoing import CARD, MESSAGE, message_from
 from db.tables import FAILED, outbox
 
 ALARMS = ("undelivered:", "lost:")  # subjects: an alarm that fails raises none

@@ -18,7 +18,7 @@ from core.messages.message import Message, line
 from core.messages.refusals import BadInvitation, UnknownAgency, WrongUse
 from core.people import Action, Office, Person, Role, Title
 from core.reading import read_agencies
-from db.outbox import Rank
+from db.outgoing import Rank
 from db.store import Store
 
 INVITATION_LASTS = timedelta(days=7)

@@ -12,7 +12,7 @@ from core.hours import is_quiet
 from core.messages import escalations as wording
 from core.pings import ping_is_due
 from core.tasks import Task
-from db.outbox import Rank
+from db.outgoing import Rank
 from db.store import Store
 
 BELOW = {Level.LEADERS: (Level.LEADERS,), Level.MAYOR: (Level.LEADERS, Level.MAYOR)}

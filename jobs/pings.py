@@ -6,10 +6,9 @@ from datetime import datetime
 
 from bot.context import Services
 from core.chats import Chat, Purpose
-from core.hours import is_quiet
 from core.messages import pings as wording
 from core.pings import DAILY, Ping, closes_at, opens_at, ping_is_due, ping_of, times_open
-from db.outbox import Rank
+from db.outgoing import Rank
 from db.store import Store
 
 CHATS_AT_ONCE = 50  # one short transaction each slice: people's presses get in between
@@ -18,8 +17,6 @@ CHATS_AT_ONCE = 50  # one short transaction each slice: people's presses get in 
 async def send_pings(services: Services) -> None:
     """Says in every linked chat what its deadlines are, once on each of its days."""
     now = services.city.local(services.clock())
-    if is_quiet(now.time()):
-        return
     usual = services.settings.ping_time
     async with services.looking() as store:
         waiting = await store.chats.unpinged(now.date(), DAILY, usual, times_open(now))

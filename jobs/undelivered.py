@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.context import Services
 from core.hours import is_quiet
 from core.messages import alarms
-from db.outbox import Rank
+from db.outgoing import Rank
 from db.store import Store
 from db.undelivered import Undelivered
 

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from core.chats import Place
 from core.messages.message import Message
 from db.engine import Database
-from db.outbox import CARD, EDIT, Outgoing, Rank, Standing
+from db.outbox import Standing
+from db.outgoing import CARD, EDIT, Outgoing, Rank
 from db.tables import outbox
 from tests.cast import NOW
 from tests.db.conftest import OpenStore

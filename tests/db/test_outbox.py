@@ -13,7 +13,8 @@ from sqlalchemy import select, update
 from core.chats import Place
 from core.messages.message import Attachment, Button, Message
 from db.engine import Database
-from db.outbox import ANSWER, LEASE, MOST_ATTEMPTS, STRANDED, Outgoing, Rank
+from db.outbox import LEASE, MOST_ATTEMPTS, STRANDED
+from db.outgoing import ANSWER, Outgoing, Rank
 from db.tables import outbox
 from tests.cast import NOW
 from tests.db.conftest import OpenStore

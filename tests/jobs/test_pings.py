@@ -12,7 +12,7 @@ from core.deadlines import Deadline
 from core.people import Office, Person, Role
 from core.reading.values import Nature
 from core.tasks import Part
-from db.outbox import Rank
+from db.outgoing import Rank
 from jobs.pings import CHATS_AT_ONCE, send_pings
 from tests.cast import STAFF, TODAY, WIB, a_draft
 from tests.jobs.conftest import Town
