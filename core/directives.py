@@ -16,6 +16,7 @@ from core.calendar import Calendar
 from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
 from core.errors import Refusal
+from core.milestones import Milestone
 from core.people import Action, Person
 from core.reading.recurrence import read_recurrence
 from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective
@@ -89,14 +90,6 @@ ABOUT_DEADLINE = frozenset(
         Doubt.SEVERAL_DEADLINES,
     }
 )
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A part of a directive with a day of its own."""
-
-    words: str
-    day: date
 
 
 @dataclass(frozen=True)

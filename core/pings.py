@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from core.calendar import Calendar
 from core.escalation import is_unaccepted
+from core.milestones import Milestone
 from core.rhythm import USUAL, Rhythm
 from core.tasks import IN_HAND, Task
 
@@ -28,6 +29,7 @@ class Ping:
     tomorrow: tuple[Task, ...] = ()
     this_week: tuple[Task, ...] = ()
     unaccepted: tuple[Task, ...] = ()
+    milestones: tuple[Task, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.tasks)
@@ -70,6 +72,8 @@ def ping_of(
         group = _group_of(task, now.date(), calendar, rhythm)
         if group is None and is_unaccepted(task, now, calendar, accept_within):
             group = "unaccepted"
+        if group is None and milestones_due(task, now.date(), calendar, rhythm):
+            group = "milestones"
         if group:
             groups[group].append(task)
     return Ping(**{name: tuple(members) for name, members in groups.items()})
@@ -86,6 +90,16 @@ def _group_of(task: Task, today: date, calendar: Calendar, rhythm: Rhythm) -> st
     if days > WEEK:
         return None
     return "tomorrow" if days == 1 else "this_week"
+
+
+def milestones_due(task: Task, today: date, calendar: Calendar, rhythm: Rhythm = USUAL) -> tuple[Milestone, ...]:
+    """Those to be told `today`: reached today or tomorrow, or on a free day before which nothing more is said."""
+    if task.status not in IN_HAND:
+        return ()
+    soon = {today, today + timedelta(days=1)}
+    return tuple(
+        each for each in task.milestones if each.day in soon or is_told_early(each.day, today, calendar, rhythm)
+    )
 
 
 def is_told_early(day: date, today: date, calendar: Calendar, rhythm: Rhythm = USUAL) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from core.deadlines import Deadline
 from core.errors import Refusal
+from core.milestones import Milestone
 from core.people import Action, Person
 from core.reading.values import Nature
 
@@ -168,7 +169,7 @@ class Entry:
 class Task:
     """`since`, `by_id` and `by_name` say when and through whom the status came about.
 
-    `number`, `action` and `nature` are its directive's.
+    `number`, `action`, `nature` and `milestones` are its directive's.
     """
 
     id: int
@@ -187,6 +188,7 @@ class Task:
     slips: int = 0  # extensions granted
     action: str = ""
     nature: Nature = Nature.ORDINARY
+    milestones: tuple[Milestone, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.deadlines import Deadline
-from core.directives import Directive, Milestone, State
+from core.directives import Directive, State
+from core.milestones import Milestone
 from core.people import Person
 from core.reading.values import Doubt, Nature
 from core.recurrence import Recurrence
@@ -21,9 +22,9 @@ from core.tasks import CLOSED, IN_HAND, Act, Entry, Evidence, Part, Report, Stat
 from db.inbox import insert_or_ignore
 from db.tables import counters, directives, history, tasks
 
-WITH_DIRECTIVE = select(tasks, directives.c.number, directives.c.action, directives.c.nature).join(
-    directives, directives.c.id == tasks.c.directive_id
-)
+WITH_DIRECTIVE = select(
+    tasks, directives.c.number, directives.c.action, directives.c.nature, directives.c.milestones
+).join(directives, directives.c.id == tasks.c.directive_id)
 
 
 class Directives:
@@ -250,7 +251,7 @@ def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
         deadline=_deadline(row.due_day, row.due_at),
         deadline_reason=row.due_reason,
         original_deadline=_deadline(row.original_day, row.original_at),
-        milestones=tuple(Milestone(words, date.fromisoformat(day)) for words, day in row.milestones),
+        milestones=_milestones(row.milestones),
         recurrence=Recurrence.parse(row.recurs) if row.recurs else None,
         next_day=row.next_day,
         nature=Nature(row.nature),
@@ -281,7 +282,12 @@ def task_of(row: Any) -> Task:
         slips=row.slips,
         action=row.action,
         nature=Nature(row.nature),
+        milestones=_milestones(row.milestones),
     )
+
+
+def _milestones(kept: list[list[str]]) -> tuple[Milestone, ...]:
+    return tuple(Milestone(words, date.fromisoformat(day)) for words, day in kept)
 
 
 def _entry(row: Any) -> Entry:

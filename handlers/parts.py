@@ -6,11 +6,12 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler
 
 from bot.context import Context
-from core.directives import Directive, Milestone
+from core.directives import Directive
 from core.messages import buttons as press
 from core.messages import directives as wording
 from core.messages import phrases
 from core.messages.refusals import UnreadableDeadline
+from core.milestones import Milestone
 from core.reading import read_deadline, read_directive
 from core.tasks import Act, Step
 from db.dialogues import Asked

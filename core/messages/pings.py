@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from core.agencies import Register
 from core.messages import phrases
-from core.messages.message import Message, line, lines, pages
+from core.messages.message import Message, cut, line, lines, pages
 from core.pings import Ping
 from core.reading.values import Nature
 from core.tasks import Task
@@ -22,6 +22,7 @@ HEADINGS = {
     "tomorrow": "Jatuh tempo besok",
     "this_week": "Dalam tujuh hari",
     "unaccepted": "Menunggu diterima",
+    "milestones": "Tonggak terdekat",
 }
 
 
@@ -45,14 +46,17 @@ def _group(
         if common:
             above = lines(above, line("<u>{}</u>", register[agency].short))
         for task in theirs:
-            yield lines(above, _item(task, register, today, secrets, early=name == "early"))
+            yield lines(above, _item(task, register, today, secrets, name))
             above = None
 
 
-def _item(task: Task, register: Register, today: date, secrets: bool, *, early: bool) -> Markup:
+def _item(task: Task, register: Register, today: date, secrets: bool, name: str) -> Markup:
     hidden = task.nature is Nature.SECRET and not secrets
     item = phrases.item(task, register, today, with_agency=False, hidden=hidden)
-    if not early or task.deadline is None:
+    if name == "milestones" and not hidden:
+        near = (each for each in task.milestones if each.day >= today)
+        return lines(item, *(line("    tonggak {}: {}", phrases.short_day(m.day), cut(m.words, 80)) for m in near))
+    if name != "early" or task.deadline is None:
         return item
     day = phrases.long_day(task.deadline.day)
     return item + line("\n    jatuh tempo hari {}, ingatkan hari ini", day)
