@@ -61,6 +61,7 @@ async def _hand_over(context: Context, store: Store, office: Office, before: lis
         await store.outbox.say(
             Place(person.user_id), wording.office_ended(office, context.person, register), rank=Rank.NOTICE
         )
+        await menus.offer(store, await store.people.get(person.user_id, person.name))
     for chat in await store.chats.of_staff():
         told = wording.succeeded(office, context.person, before, register)
         await store.outbox.say(chat.place, told, rank=Rank.NOTICE)

@@ -80,6 +80,10 @@ async def test_whoever_registers_finds_the_menu_at_once(bare_town: Town) -> None
     await town.invite(town.budi, "kepala PUPR")
     await town.done()
     assert town.telegram.menu(town.budi, town.budi)[:2] == ["tugas", "lapor"]
+    await town.invite(town.dewi, "kepala PUPR")
+    await town.done()
+    assert town.telegram.menu(town.dewi, town.dewi)[:2] == ["tugas", "lapor"]
+    assert town.telegram.menu(town.budi, town.budi) == ["bantuan", "batal"]  # the office has passed on
 
 
 async def test_nobody_who_has_blocked_the_bot_makes_a_menu_an_alarm(town: Town) -> None:
