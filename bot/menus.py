@@ -16,7 +16,7 @@ from core.messages.people import often_used_by
 from core.people import Person
 from db.store import Store
 
-LINK = "hubungkan"  # a matter of groups alone
+OF_GROUPS = ("hubungkan", "pengaturan")  # a matter of groups alone
 
 TOLD = {
     "tugas": "Tugas terbuka; dengan nomor, kartunya",
@@ -34,6 +34,7 @@ TOLD = {
     "riwayat": "Semua yang terjadi pada satu arahan",
     "undang": "Membuat tautan undangan (admin)",
     "hubungkan": "Menghubungkan grup ini dengan OPD (admin)",
+    "pengaturan": "Waktu dan hari pengingat grup ini (admin)",
     "bantuan": "Petunjuk singkat",
     "batal": "Meninggalkan yang dimulai",
 }
@@ -55,7 +56,7 @@ SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), ("bantuan",)),
     (BotCommandScopeAllPrivateChats(), ("bantuan",)),  # who is registered gets a menu of their own
     (BotCommandScopeAllGroupChats(), _IN_GROUPS),
-    (BotCommandScopeAllChatAdministrators(), (*_IN_GROUPS, "hubungkan")),
+    (BotCommandScopeAllChatAdministrators(), (*_IN_GROUPS, *OF_GROUPS)),
 )
 
 
@@ -66,7 +67,7 @@ async def publish(bot: Bot) -> None:
 
 def menu_of(person: Person) -> list[tuple[str, str]]:
     """The commands of a person's private chat, what the role does most first."""
-    commands = [command for command in often_used_by(person) if command != LINK]
+    commands = [command for command in often_used_by(person) if command not in OF_GROUPS]
     return [(command, TOLD[command]) for command in (*commands, "bantuan", "batal")]
 
 

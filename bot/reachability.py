@@ -8,6 +8,14 @@ from core.city import City
 from core.messages import alarms
 from db.store import Store
 
+LISTS = {
+    "ping": "pengingat",
+    "brief": "ringkasan pagi",
+    "late": "daftar terlambat",
+    "unaccepted": "daftar belum diterima",
+    "undelivered": "daftar tidak terkirim",
+}
+
 
 async def lost(store: Store, city: City, chat_id: int) -> None:
     """Nothing can be sent there: what waits is put aside, and the alarm tells what did not arrive."""
@@ -59,6 +67,6 @@ async def _named(store: Store, chat_id: int) -> list[str]:
             directive = await store.directives.get(int(about))
             if directive and directive.number:
                 names[f"#{directive.number}"] = None
-        elif kind == "ping":
-            names["pengingat"] = None
+        elif kind in LISTS:
+            names[LISTS[kind]] = None
     return list(names)

@@ -29,6 +29,7 @@ class Title(StrEnum):
 class Action(StrEnum):
     INVITE = "invite"
     LINK_CHAT = "link_chat"
+    SET_PINGS = "set_pings"
     SEE_REGISTER = "see_register"
     GIVE_DIRECTIVE = "give_directive"
     CHANGE_DIRECTIVE = "change_directive"
@@ -54,7 +55,7 @@ _OFFICE_WORK = {
 }
 
 MAY: dict[Role, frozenset[Action]] = {
-    Role.ADMIN: frozenset({Action.INVITE, Action.LINK_CHAT} | _OFFICE_WORK),
+    Role.ADMIN: frozenset({Action.INVITE, Action.LINK_CHAT, Action.SET_PINGS} | _OFFICE_WORK),
     Role.STAFF: frozenset(_OFFICE_WORK),
     Role.LEADER: frozenset({Action.GIVE_DIRECTIVE, Action.SEE_ALL, Action.SEE_HISTORY, Action.ASK_UPDATE}),
     Role.HEAD: frozenset({Action.SEE_OWN, Action.ACCEPT, Action.REPORT, Action.CLAIM, Action.EXTEND}),

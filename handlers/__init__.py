@@ -7,6 +7,7 @@ from telegram.ext import Application
 from handlers import (
     answers,
     changes,
+    chat_settings,
     chats,
     directives,
     door,
@@ -33,5 +34,6 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     verification.register(application)
     answers.register(application)
     recap.register(application)
+    chat_settings.register(application)
     inline.register(application)
     words.register(application)  # always last: it takes whatever is left

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, filters
 
 from bot.context import Context
+from core.brief import TOLD, window
 from core.messages import answers as wording
+from core.messages import brief, lists
 from core.messages import buttons as press
-from core.messages import lists
 from core.messages.buttons import UnknownButton
 from core.messages.message import Message
 from core.messages.refusals import NumberMissing, WrongUse
@@ -46,6 +49,36 @@ async def turn(update: Update, context: Context) -> None:
         if query.message is not None:
             await store.outbox.revise(context.place, query.message.message_id, message)
         await context.answer(store, lists.turned(pressed.page, answered))
+
+
+async def show(update: Update, context: Context) -> None:
+    """A figure of the morning brief: its list, as it is now, from its first page."""
+    pressed = press.ShowList.unpack(context.data)
+    async with context.store() as store:
+        asked = await _from_button(store, pressed.question)
+        asked.require_sight_by(context.person)
+        _, message = await _page(context, store, asked, pressed.page)
+        await context.say(store, message)
+        await context.answer(store, "")
+
+
+async def changes(update: Update, context: Context) -> None:
+    """What the brief of that morning counted as changed."""
+    context.person.require(Action.SEE_ALL)
+    day = _day(press.ShowChanges.unpack(context.data).day)
+    at, city = context.services.settings.brief_time, context.city
+    async with context.store() as store:
+        found = await store.changes(*window(day, at, city.zone, city.calendar))
+        told = [change for change in found if change.act in TOLD]
+        await context.say(store, *brief.changes(told, city.register, city.zone))
+        await context.answer(store, "")
+
+
+def _day(packed: int) -> date:
+    try:
+        return date.fromisoformat(str(packed))
+    except ValueError as error:
+        raise UnknownButton(str(packed)) from error
 
 
 async def agencies(update: Update, context: Context) -> None:
@@ -145,3 +178,5 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     ):
         application.add_handler(CommandHandler(command, callback, filters.UpdateType.MESSAGE))
     application.add_handler(CallbackQueryHandler(turn, pattern=press.TurnPage.pattern()))
+    application.add_handler(CallbackQueryHandler(show, pattern=press.ShowList.pattern()))
+    application.add_handler(CallbackQueryHandler(changes, pattern=press.ShowChanges.pattern()))

@@ -9,12 +9,13 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.context import Services
-from jobs import escalations, housekeeping, pings, recurring, reminders, undelivered
+from jobs import brief, escalations, housekeeping, pings, recurring, reminders, undelivered
 
 log = logging.getLogger(__name__)
 
 HOUR = 3600
 EVERY_TICK = (
+    brief.send_briefs,
     pings.send_pings,
     escalations.tell_leaders,
     escalations.tell_staff,

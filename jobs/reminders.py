@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from bot.cards import rank_of
 from bot.context import Services
 from core.messages import reminders as wording
 from core.messages.message import Message
 from core.reading.values import Nature
 from core.reminders import hours_kind, reminds_before, repeats, urgent_kinds
 from core.tasks import Task
-from db.outbox import Rank
 from db.store import Store
 
 
@@ -51,11 +51,10 @@ async def _tell(
     services: Services, task: Task, kind: str, day: date, message: Message, expires_at: datetime | None = None
 ) -> None:
     """To each chat of its agency that takes messages and has not been told."""
-    rank = Rank.URGENT if task.nature is Nature.VERY_URGENT else Rank.NOTICE
     async with services.looking() as store:
         places = [chat.place for chat in await store.chats.of_agency(task.agency) if chat.reachable]
     if not places:
         return
     async with services.store(kind) as store:
         for place in await store.ledger.enter(places, day, kind):
-            await store.outbox.say(place, message, rank=rank, subject=f"task:{task.id}", expires_at=expires_at)
+            await store.outbox.say(place, message, rank=rank_of(task), subject=f"task:{task.id}", expires_at=expires_at)

@@ -260,3 +260,32 @@ class Refuse(Press, name="refuse"):
 @dataclass(frozen=True)
 class Answer(Press, name="answer"):
     request: int
+
+
+# -- the morning brief, and when a chat is pinged --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ShowList(Press, name="list"):
+    page: int
+    question: str  # a packed core.queries.Filter
+
+
+@dataclass(frozen=True)
+class ShowChanges(Press, name="changes"):
+    day: int  # YYYYMMDD
+
+
+@dataclass(frozen=True)
+class SetPingTime(Press, name="pingtime"):
+    minute: int  # of the day
+
+
+@dataclass(frozen=True)
+class TogglePingDay(Press, name="pingday"):
+    weekday: int  # Monday is 0
+
+
+@dataclass(frozen=True)
+class UsualPings(Press, name="pingusual"):
+    """As the city has it."""

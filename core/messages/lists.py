@@ -11,7 +11,7 @@ from core.messages.answers import figures
 from core.messages.message import Button, Keyboard, Message, cut, line, lines
 from core.queries import Answer, Filter, Period, View
 from core.reading.question_words import IN_PROGRESS
-from core.tasks import OPEN, VERIFIED, Status, Task
+from core.tasks import IN_HAND, OPEN, VERIFIED, Status, Task
 
 MOST_NAMED = 4  # agencies of a question; more are counted
 LONGEST_NAME = 40  # of an agency in the heading
@@ -19,6 +19,7 @@ _IN_BUTTON = press.MOST_BYTES - len("page:99999:")
 
 STATES = {
     OPEN: "Tugas terbuka",
+    IN_HAND: "Belum selesai",
     VERIFIED: "Selesai terverifikasi",
     IN_PROGRESS: "Dalam proses",
     frozenset(Status): "Semua tugas",

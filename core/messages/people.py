@@ -123,7 +123,7 @@ def linked(chat: Chat, register: Register) -> Message:
 
 # What each role does most, first.
 OFTEN = {
-    Role.ADMIN: "undang hubungkan opd status verifikasi terlambat minggu rekap tugas riwayat arahan",
+    Role.ADMIN: "undang hubungkan pengaturan opd status verifikasi terlambat minggu rekap tugas riwayat arahan",
     Role.STAFF: "arahan verifikasi status terlambat minggu rekap tugas riwayat opd",
     Role.LEADER: "status terlambat rekap minggu tugas riwayat arahan",
     Role.HEAD: "tugas lapor selesai kendala perpanjang terlambat minggu status",
@@ -150,6 +150,7 @@ _HELP: tuple[tuple[Action, str], ...] = (
     (Action.SEE_HISTORY, "/riwayat 27: semua yang terjadi pada arahan #27"),
     (Action.INVITE, "/undang staf, pimpinan, atau kepala OPD: tautan undangan"),
     (Action.LINK_CHAT, "/hubungkan di grup: menghubungkan grup dengan OPD"),
+    (Action.SET_PINGS, "/pengaturan di grup: waktu dan hari pengingat; juga /pengaturan 08:00 Senin-Kamis"),
 )
 
 

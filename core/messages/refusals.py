@@ -78,6 +78,7 @@ class BadInvitation(Refusal):
 ALLOWED_TO = {
     Action.INVITE: "Mengundang hanya dapat dilakukan admin.",
     Action.LINK_CHAT: "Menghubungkan grup hanya dapat dilakukan admin.",
+    Action.SET_PINGS: "Pengaturan pengingat hanya dapat diubah admin.",
     Action.SEE_REGISTER: "Daftar OPD hanya untuk staf.",
     Action.GIVE_DIRECTIVE: "Memberi arahan hanya dapat dilakukan staf dan pimpinan.",
     Action.CHANGE_DIRECTIVE: "Mengubah arahan hanya dapat dilakukan staf.",

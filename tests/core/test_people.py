@@ -9,6 +9,7 @@ TABLE = """
                    admin  staff  leader  head  member  stranger
 invite             yes    -      -       -     -       -
 link_chat          yes    -      -       -     -       -
+set_pings          yes    -      -       -     -       -
 see_register       yes    yes    -       -     -       -
 give_directive     yes    yes    yes     -     -       -
 change_directive   yes    yes    -       -     -       -

@@ -169,7 +169,6 @@ class Town:
         assert self.tuntas is not None
         for job in jobs.EVERY_TICK:
             await job(self.tuntas.services)
-        self.tuntas.sender.wake()  # what quiet hours held back
         await self.done()
 
     async def after(self, seconds: float) -> None:

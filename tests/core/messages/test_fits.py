@@ -5,20 +5,35 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import time
 from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.brief import TOLD, Brief, Change
 from core.deadlines import Deadline
 from core.escalation import Level, Patience
-from core.messages import alarms, answers, directives, escalations, people, pings, reminders, requests, tasks
+from core.messages import (
+    alarms,
+    answers,
+    brief,
+    chat_settings,
+    directives,
+    escalations,
+    people,
+    pings,
+    reminders,
+    requests,
+    tasks,
+)
 from core.messages.answers import AgencyLine
 from core.messages.directives import Circumstances
 from core.messages.message import LONGEST_TEXT, Message
 from core.people import Office, Role
 from core.requests import Blocked, Kind, Outcome, Request
+from core.rhythm import USUAL, WHOLE_WEEK, Rhythm
 from core.summary import Figures
 from core.tasks import Act
 from sandbox.telegram.formatting import parse_html
@@ -42,6 +57,11 @@ def known(town: Town, linked: bool) -> dict[str, AgencyLine]:
 def verdict(town: Town) -> dict[str, object]:
     words = {Act.APPROVED, Act.APPROVED_ONGOING, Act.RETURNED, Act.CANCELLED}
     return {"verdict": town.entry} if town.entry.act in words else {}
+
+
+def changes_of(town: Town) -> list[Change]:
+    acts = [act for act in TOLD for _ in range(30)]
+    return [Change(10**9, town.task.agency, act, NOW, town.person.name) for act in acts]
 
 
 HEAD = Office(Role.HEAD, "a" + "0" * 31)
@@ -89,6 +109,15 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "directives.ask_wording": lambda t: [directives.ask_wording(t.draft), directives.ask_wording(t.saved)],
     "directives.ask_cancel": lambda t: directives.ask_cancel(t.saved),
     "directives.ask_text": lambda t: directives.ask_text(),
+    "brief.brief": lambda t: brief.brief(
+        Brief(TODAY, NOW, tuple(changes_of(t)), 10**6, t.saved.tasks[:3], Figures(*[10**6] * 6)),
+        {task.agency: [t.person] * 3 for task in t.saved.tasks},
+        t.register,
+    ),
+    "brief.changes": lambda t: [*brief.changes(changes_of(t), t.register, WIB), *brief.changes([], t.register, WIB)],
+    "chat_settings.card": lambda t: [
+        chat_settings.card(rhythm, time(7, 30)) for rhythm in (USUAL, Rhythm(time(8, 0), WHOLE_WEEK))
+    ],
     "escalations.late": lambda t: escalations.late(
         [(level, task) for task in t.saved.tasks for level in Level], Patience(), t.register, TODAY
     ),
@@ -182,7 +211,19 @@ def functions_that_make_messages(module: ModuleType) -> set[str]:
 
 
 def test_every_message_there_is_has_been_tried() -> None:
-    modules = (alarms, answers, directives, escalations, people, pings, reminders, requests, tasks)
+    modules = (
+        alarms,
+        answers,
+        brief,
+        chat_settings,
+        directives,
+        escalations,
+        people,
+        pings,
+        reminders,
+        requests,
+        tasks,
+    )
     assert set().union(*map(functions_that_make_messages, modules)) == set(MAKERS)
 
 
