@@ -70,7 +70,7 @@ class Tuntas:
         async with self.services.store(f"start/{self._clock().isoformat()}") as store:
             await menus.offer_to_all(store)
         handlers.register(self.application)
-        jobs.schedule(self._scheduler, self.services)
+        self._ticks = jobs.schedule(self._scheduler, self.services)
         return self
 
     async def run(self) -> None:
@@ -83,6 +83,8 @@ class Tuntas:
     async def __aexit__(self, *_: object) -> None:
         """Finishes what is being handled, sends what it can; the rest is done after the next start."""
         if self._scheduler.running:
+            self._scheduler.pause()  # shutting down would cancel what is under way, and not wait for it
+            await jobs.finish(self._ticks, LAST_WORDS)
             self._scheduler.shutdown(wait=False)
         await self.receiver.stop(LAST_WORDS)
         await self.sender.stop(LAST_WORDS)

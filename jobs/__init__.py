@@ -26,16 +26,38 @@ EVERY_TICK = (
 )
 
 
-def schedule(scheduler: AsyncIOScheduler, services: Services) -> None:
+Running = set[asyncio.Task[None]]  # the ticks under way
+
+
+def schedule(scheduler: AsyncIOScheduler, services: Services) -> Running:
+    """Lets the clock call the jobs; what it returns is to be waited for at the end, see `finish`."""
+    running: Running = set()
     for job in EVERY_TICK:
-        _every(scheduler, services.settings.tick_seconds, job, services)
-    _every(scheduler, HOUR, housekeeping.forget, services)
+        _every(scheduler, services.settings.tick_seconds, job, services, running)
+    _every(scheduler, HOUR, housekeeping.forget, services, running)
+    return running
+
+
+async def finish(running: Running, seconds: float) -> None:
+    """Lets what has begun come to its end: a transaction still open when the database closes would never end."""
+    if running:
+        await asyncio.wait(running, timeout=seconds)
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
 
 
 def _every(
-    scheduler: AsyncIOScheduler, seconds: float, job: Callable[[Services], Awaitable[None]], services: Services
+    scheduler: AsyncIOScheduler,
+    seconds: float,
+    job: Callable[[Services], Awaitable[None]],
+    services: Services,
+    running: Running,
 ) -> None:
     async def tick() -> None:
+        if (task := asyncio.current_task()) is not None:
+            running.add(task)
+            task.add_done_callback(running.discard)
         try:
             await job(services)
         except asyncio.CancelledError:
