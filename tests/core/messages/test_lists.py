@@ -27,7 +27,7 @@ from tests.core.messages.test_fits import check
 VIEW = View(Chat(Place(4), Purpose.PRIVATE), NOW, CALENDAR)
 COMMON = View(Chat(GROUP, Purpose.COMMON), NOW, CALENDAR)
 FIGURES = Figures(24, 4, 3, 10, 7, 5)
-HOSTILE = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+HOSTILE = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def answered(total: int, page: int = 0) -> Answer:
