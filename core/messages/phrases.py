@@ -98,7 +98,9 @@ def slips(task: Task, original: Deadline | None) -> Markup | None:
 
 
 def item(task: Task, register: Register, today: date, *, with_agency: bool, hidden: bool = False) -> Markup:
-    """One task as one paragraph of a list, its number first."""
+    """One task as one paragraph of a list, its number first; of a hidden one the number alone."""
+    if hidden:
+        return line("<b>#{}</b> {}", task.number, HIDDEN)
     days = task.days_left(today)
     late = f"terlambat {-days} hari" if days is not None and days < 0 and task.status in IN_HAND else None
     facts = [
@@ -107,5 +109,5 @@ def item(task: Task, register: Register, today: date, *, with_agency: bool, hidd
         late,
         status(task),
     ]
-    action = HIDDEN if hidden else cut(" ".join(task.action.split()), SHORT_ACTION)
+    action = cut(" ".join(task.action.split()), SHORT_ACTION)
     return line("<b>#{}</b> {}\n    {}", task.number, action, " · ".join(fact for fact in facts if fact))

@@ -24,7 +24,7 @@ async def _starts(town: Town, who: User, token: str) -> str:
 async def test_an_invitation_makes_one_person_what_it_says(bare_town: Town) -> None:
     town = bare_town
     token = await _link_for(town, "kepala Dinkes")
-    assert "kepala/operator Dinkes" in await _starts(town, town.dewi, token)
+    assert "kepala Dinkes" in await _starts(town, town.dewi, token)
     assert "sudah dipakai" in await _starts(town, town.tamu, token)
     assert town.rows("SELECT user_id, role, agency FROM offices WHERE role = 'head'") == [
         (town.dewi.id, "head", "dinkes")
