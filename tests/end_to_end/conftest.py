@@ -78,7 +78,7 @@ class Town:
         if self._second is not None:
             self._second.close()
 
-    async def says(self, *words: str, to: Chat | User, since: int | None = None, timeout: float = 5) -> Message:  # noqa: ASYNC109
+    async def says(self, *words: str, to: Chat | User, since: int | None = None, timeout: float = 20) -> Message:  # noqa: ASYNC109
         """The bot's next message there that contains all these words."""
         return await self.telegram.wait(
             lambda message: all(word in message.text for word in words), chat=to, since=since, timeout=timeout
@@ -93,7 +93,7 @@ class Town:
         return await self._pressed(await who.press(message, data=data))
 
     async def _pressed(self, query: CallbackQuery) -> str:
-        answer = await query.answered(5)
+        answer = await query.answered(20)
         await self.done()
         return answer.text
 
@@ -180,13 +180,13 @@ class Town:
 
     async def done(self) -> None:
         """Until every update is handled and everything that may go out now has gone out."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while self._is_busy():  # noqa: ASYNC110 - two queues in two programs: there is no event to wait for
                 await asyncio.sleep(0.005)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Until something the clock does has been done."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while not holds():  # noqa: ASYNC110 - what a job writes in the database tells nobody
                 await asyncio.sleep(0.01)
 
