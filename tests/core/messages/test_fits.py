@@ -108,6 +108,8 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     ],
     "directives.ask_wording": lambda t: [directives.ask_wording(t.draft), directives.ask_wording(t.saved)],
     "directives.ask_cancel": lambda t: directives.ask_cancel(t.saved),
+    "directives.ask_split": lambda t: directives.ask_split(t.saved),
+    "directives.ask_milestones": lambda t: directives.ask_milestones(t.saved),
     "directives.ask_text": lambda t: directives.ask_text(),
     "brief.brief": lambda t: brief.brief(
         Brief(TODAY, NOW, tuple(changes_of(t)), 10**6, t.saved.tasks[:3], Figures(*[10**6] * 6)),
@@ -127,6 +129,8 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "people.greeting": lambda t: people.greeting(t.person, t.register),
     "people.registered": lambda t: people.registered(t.person, HEAD, t.register),
     "people.invitation": lambda t: people.invitation(HEAD, LINK, NOW, t.register, WIB),
+    "people.succeeded": lambda t: people.succeeded(HEAD, t.person, [t.person] * 3, t.register),
+    "people.office_ended": lambda t: people.office_ended(HEAD, t.person, t.register),
     "people.welcomed": lambda t: people.welcomed(t.chat.title),
     "people.linked": lambda t: people.linked(t.chat, t.register),
     "people.help_for": lambda t: [people.help_for(t.person, private=private) for private in (True, False)],
