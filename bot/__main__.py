@@ -1,4 +1,4 @@
-"""python -m bot: run, read."""
+"""python -m bot: run, read, and the operator's commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 USAGE = """python -m bot            serves Telegram (settings: .env.example)
-python -m bot read ...   reads directives, minutes or deadlines: JSON Lines in, JSON Lines out (--help)"""
+python -m bot read ...   reads directives, minutes or deadlines: JSON Lines in, JSON Lines out (--help)
+python -m bot verify     tells whether history was changed behind the program's back"""
 
 STALE_CHECKS, SECONDS_A_CHECK = 24, 5  # a poll ends within 40 s and its pause within 30
 FAILED, WRONG_USE, STALE = 1, 2, 70
@@ -27,6 +28,10 @@ def main(arguments: list[str]) -> int:
 
         return read(arguments[1:])
     if arguments:
+        from bot import upkeep
+
+        if arguments[0] in upkeep.VERBS:
+            return upkeep.main(arguments)
         print(USAGE, file=sys.stderr)
         return WRONG_USE
     return serve()

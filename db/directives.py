@@ -19,6 +19,7 @@ from core.reading.values import Doubt, Nature
 from core.recurrence import Recurrence
 from core.summary import Figures, figures_from
 from core.tasks import CLOSED, IN_HAND, Act, Entry, Evidence, Part, Report, Status, Step, Task
+from db.chain import Chain
 from db.inbox import insert_or_ignore
 from db.tables import counters, directives, history, tasks
 
@@ -119,19 +120,19 @@ class Directives:
 
     async def record(self, directive_id: int, entry: Entry) -> None:
         """One line of history."""
-        await self._connection.execute(
-            insert(history).values(
-                directive_id=directive_id,
-                task_id=entry.task_id,
-                agency=entry.agency,
-                act=entry.act,
-                by_id=entry.by.user_id,
-                by_name=entry.by.name,
-                at=entry.at,
-                words=entry.report.words,
-                percent=entry.report.percent,
-                evidence=[asdict(piece) for piece in entry.report.evidence],
-            )
+        await Chain(self._connection).append(
+            {
+                "directive_id": directive_id,
+                "task_id": entry.task_id,
+                "agency": entry.agency,
+                "act": entry.act,
+                "by_id": entry.by.user_id,
+                "by_name": entry.by.name,
+                "at": entry.at,
+                "words": entry.report.words,
+                "percent": entry.report.percent,
+                "evidence": [asdict(piece) for piece in entry.report.evidence],
+            }
         )
 
     # -- history -------------------------------------------------------------------------------------------------------

@@ -33,24 +33,33 @@ def is_ours(name: str | None, kind: str, parents: object) -> bool:
     return not (kind in ("table", "index") and (name or "").startswith(SEARCH))
 
 
-async def upgrade(database: Database) -> None:
-    """Runs the migrations it lacks. Raises NewerDatabase, and changes nothing, when it knows more than we do."""
+async def upgrade(database: Database, to: str = "head") -> None:
+    """Runs the migrations it lacks, up to that revision.
+
+    Raises NewerDatabase, and changes nothing, when the database knows more than we do.
+    """
     async with database.engine.connect() as connection:
         if database.is_sqlite:
             # Batch migrations drop and copy tables: with foreign keys on, that deletes the rows that point there.
             await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
             await connection.commit()
-        await connection.run_sync(_upgrade)
+        await connection.run_sync(_upgrade, to)
         await connection.commit()
         if database.is_sqlite:
             await connection.exec_driver_sql("PRAGMA foreign_keys=ON")
             await connection.commit()
 
 
-def _upgrade(connection: Connection) -> None:
+def is_current(connection: Connection) -> bool:
+    """Whether the database has the shape this program writes."""
+    newest = ScriptDirectory.from_config(configuration(connection)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == newest
+
+
+def _upgrade(connection: Connection, to: str) -> None:
     config = configuration(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     current = MigrationContext.configure(connection).get_current_revision()
     if current is not None and current not in known:
         raise NewerDatabase(current)
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

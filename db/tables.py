@@ -237,7 +237,7 @@ Index("ix_tasks_waiting", tasks.c.since, sqlite_where=NOT_ACCEPTED, postgresql_w
 history = Table(
     "history",
     metadata,
-    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("id", Serial, primary_key=True, autoincrement=False),  # counted by the chain, without gaps
     Column("directive_id", BigInteger, ForeignKey(directives.c.id), nullable=False),
     Column("task_id", BigInteger, ForeignKey(tasks.c.id)),
     Column("agency", String(32)),
@@ -248,10 +248,18 @@ history = Table(
     Column("words", Text, nullable=False, default=""),
     Column("percent", Integer),
     Column("evidence", JSON, nullable=False),
-    sqlite_autoincrement=True,
+    Column("hash", String(64), nullable=False),  # over this line and the hash of the one before
 )
 Index("ix_history_directive_id", history.c.directive_id)
 Index("ix_history_task_id", history.c.task_id)
+
+history_head = Table(  # one row: raising it serialises those who write the next line
+    "history_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("lines", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
 
 requests = Table(  # what is asked about a task and waits for somebody's answer
     "requests",
