@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 USAGE = """python -m bot            serves Telegram (settings: .env.example)
 python -m bot read ...   reads directives, minutes or deadlines: JSON Lines in, JSON Lines out (--help)
-python -m bot verify     tells whether history was changed behind the program's back"""
+python -m bot verify     tells whether history was changed behind the program's back
+python -m bot backup FILE
+                         copies the database into a file while the bot runs, and checks the copy
+python -m bot restore FILE [--overwrite]
+                         puts a backup in the place of the database
+python -m bot export FOLDER
+                         writes everything as JSON Lines, with a list of the evidence"""
 
 STALE_CHECKS, SECONDS_A_CHECK = 24, 5  # a poll ends within 40 s and its pause within 30
 FAILED, WRONG_USE, STALE = 1, 2, 70

@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: str | None = None
     port: int = Field(default=8080, ge=0, le=65535)
+    backup_dir: Path = Path("data/backups")
+    backup_days: int = 14
     log_level: str = "INFO"
 
     @field_validator("bot_token")
@@ -103,6 +105,20 @@ class Settings(BaseSettings):
     def _days(cls, value: Any) -> Any:
         if not re.fullmatch(r"[1-9]\d?", str(value).strip()):
             raise ValueError("takes a number of working days, 1 to 99")
+        return value
+
+    @field_validator("backup_dir")
+    @classmethod
+    def _folder(cls, value: Path) -> Path:
+        if value.exists() and not value.is_dir():
+            raise ValueError("takes a folder; there is a file of that name")
+        return value
+
+    @field_validator("backup_days", mode="before")
+    @classmethod
+    def _kept(cls, value: Any) -> Any:
+        if not re.fullmatch(r"\d{1,4}", str(value).strip()):
+            raise ValueError("takes for how many days a daily backup is kept, 0 for none")
         return value
 
     @field_validator("escalate_mayor_days")

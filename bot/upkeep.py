@@ -1,22 +1,31 @@
-"""python -m bot verify: what an operator does with the database, beside the running program."""
+"""python -m bot verify, backup, restore, export: what an operator does with the database."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
+import shutil
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import logs
+from bot.clock import system_clock
 from bot.settings import Settings, WrongSetting, load
-from db import chain, migrating
+from db import backup, chain, migrating
+from db import export as exporting
 from db.engine import Database, with_driver
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
+ROWS, EVIDENCE = "rows.jsonl", "evidence.jsonl"
 
 
 class Unable(Exception):
@@ -31,7 +40,7 @@ def main(arguments: list[str]) -> int:
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_USE
-    except (Unable, OSError, SQLAlchemyError) as error:
+    except (Unable, backup.Unusable, OSError, sqlite3.Error, SQLAlchemyError) as error:
         print(f"{asked.verb}: {str(error).splitlines()[0]}", file=sys.stderr)
         return FAILED
     return DONE
@@ -41,6 +50,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot")
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("verify", help="tells whether a line of history was changed behind the program's back")
+    backing_up = verbs.add_parser(
+        "backup", help="copies the database, also a running bot's, into a file, and checks it"
+    )
+    backing_up.add_argument("file", type=Path)
+    restoring = verbs.add_parser("restore", help="puts a backup in the place of the database; the bot must be stopped")
+    restoring.add_argument("file", type=Path)
+    restoring.add_argument(
+        "--overwrite", action="store_true", help="keep the database that is there beside, not refuse"
+    )
+    exporting = verbs.add_parser("export", help="writes everything as JSON Lines, and the list of the evidence")
+    exporting.add_argument("folder", type=Path)
     return parser
 
 
@@ -53,10 +73,62 @@ async def verify(settings: Settings, asked: argparse.Namespace) -> str:
     return f"{head.lines} lines, unbroken; the last is {head.hash}"
 
 
+async def back_up(settings: Settings, asked: argparse.Namespace) -> str:
+    async with _existing(settings) as database:
+        rows = await backup.back_up(database, asked.file)
+    return f"{rows} rows in {asked.file}, opened again and counted"
+
+
+async def restore(settings: Settings, asked: argparse.Namespace) -> str:
+    target = _file(settings)
+    if target is None:
+        raise Unable("DATABASE_URL: a backup in a file is SQLite's; for PostgreSQL use pg_restore")
+    aside = target.with_name(f"{target.name}.before-{system_clock().astimezone(settings.zone):%Y%m%d-%H%M%S}")
+    there = target.exists()
+    rows = await backup.restore(asked.file, target, aside if asked.overwrite else None)
+    return f"{rows} rows in {target}" + (f"; what was there before is {aside}" if there else "")
+
+
+async def export(settings: Settings, asked: argparse.Namespace) -> str:
+    async with _existing(settings) as database, database.reading() as connection:
+        rows, pieces = await _write(connection, asked.folder)
+    return f"{rows} rows and {pieces} pieces of evidence in {asked.folder}"
+
+
+async def _write(connection: AsyncConnection, folder: Path) -> tuple[int, int]:
+    """Both files of an export, in a folder of their own that nobody else may read."""
+    if folder.exists():
+        raise Unable(f"there is something at {folder} already")
+    part = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(mode=0o700, parents=True)
+    rows = pieces = 0
+    with (part / ROWS).open("w", encoding="utf-8") as file:
+        async for table, row in exporting.rows(connection):
+            file.write(_line({"table": table, **row}))
+            rows += 1
+    with (part / EVIDENCE).open("w", encoding="utf-8") as file:
+        async for piece in exporting.evidence(connection):
+            file.write(_line(piece))
+            pieces += 1
+    part.rename(folder)
+    return rows, pieces
+
+
+def _line(row: dict[str, Any]) -> str:
+    """One line of JSON; a token somebody has sent to the bot is not in it."""
+    return logs.scrubbed(json.dumps(row, ensure_ascii=False, default=_moment)) + "\n"
+
+
+def _moment(value: object) -> str:
+    assert isinstance(value, date | time)
+    return value.isoformat()
+
+
 @asynccontextmanager
 async def _existing(settings: Settings) -> AsyncIterator[Database]:
     """The database of these settings, as this program writes it; opening one that is not there would make it."""
-    if (path := _file(settings)) and not _exists(path):
+    if (path := _file(settings)) and not path.is_file():
         raise Unable(f"DATABASE_URL: there is no database at {path}")
     database = Database(settings.database_url)
     try:
@@ -74,8 +146,9 @@ def _file(settings: Settings) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def _exists(path: Path) -> bool:
-    return path.is_file()
-
-
-VERBS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, str]]] = {"verify": verify}
+VERBS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, str]]] = {
+    "verify": verify,
+    "backup": back_up,
+    "restore": restore,
+    "export": export,
+}

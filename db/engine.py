@@ -23,6 +23,7 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = with_driver(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None  # where SQLite keeps it
         self.engine = _sqlite(parsed) if self.is_sqlite else create_async_engine(parsed, pool_pre_ping=True)
         self._readers = self.engine.execution_options(reads_only=True)
 

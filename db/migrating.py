@@ -22,10 +22,15 @@ class NewerDatabase(Exception):
     """The database was written by a later program; its revision is the message."""
 
 
-def configuration(connection: Connection) -> Config:
+def configuration(connection: Connection | None = None) -> Config:
     config = Config(toml_file=ROOT / "pyproject.toml")
     config.attributes["connection"] = connection
     return config
+
+
+def known_revisions() -> set[str]:
+    """The shapes of a database this program can bring to its own."""
+    return {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
 
 
 def is_ours(name: str | None, kind: str, parents: object) -> bool:
@@ -52,14 +57,12 @@ async def upgrade(database: Database, to: str = "head") -> None:
 
 def is_current(connection: Connection) -> bool:
     """Whether the database has the shape this program writes."""
-    newest = ScriptDirectory.from_config(configuration(connection)).get_current_head()
+    newest = ScriptDirectory.from_config(configuration()).get_current_head()
     return MigrationContext.configure(connection).get_current_revision() == newest
 
 
 def _upgrade(connection: Connection, to: str) -> None:
-    config = configuration(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in known:
+    if current is not None and current not in known_revisions():
         raise NewerDatabase(current)
-    command.upgrade(config, to)
+    command.upgrade(configuration(connection), to)

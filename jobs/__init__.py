@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.context import Services
-from jobs import brief, escalations, housekeeping, pings, recurring, reminders, undelivered
+from jobs import backups, brief, escalations, housekeeping, pings, recurring, reminders, undelivered
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +23,7 @@ EVERY_TICK = (
     reminders.repeat_urgent,
     undelivered.tell_staff,
     recurring.make_next_tasks,
+    backups.keep_backup,
 )
 
 

@@ -49,6 +49,7 @@ async def serve(settings: Settings) -> None:
                 "bot_api_url": telegram.url,
                 "database_url": f"sqlite:///{Path(folder) / 'tuntas.db'}",
                 "admin_ids": (city.admin.id,),
+                "backup_days": 0,
                 "tick_seconds": 1.0,  # whoever moves the clock does not want to wait
             }
         )

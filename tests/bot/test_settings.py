@@ -137,6 +137,8 @@ WRONG = {
     "PORT": ("-1", "65536", "http"),
     "WEBHOOK_URL": ("tuntas.solok.go.id", "tg://x"),
     "WEBHOOK_SECRET": ("a b", "é", "x" * 257),
+    "BACKUP_DIR": (str(EXAMPLE),),
+    "BACKUP_DAYS": ("-1", "dua", "1.5", "10000"),
     "LOG_LEVEL": ("LOUD", "1"),
     "AGENCIES_FILE": ("missing.json", "."),
     "HOLIDAYS_FILE": ("missing.json", "."),

@@ -207,6 +207,7 @@ def people(telegram: Telegram, clock: MovableClock, database: Path) -> Town:
         bot_api_url=telegram.url,
         database_url=f"sqlite:///{database}",
         admin_ids=(rina.id,),
+        backup_days=0,
         tick_seconds=0.3,
     )
     return Town(

@@ -32,6 +32,7 @@ class Program:
             "BOT_API_URL": settings.bot_api_url,
             "DATABASE_URL": settings.database_url,
             "ADMIN_IDS": ",".join(map(str, settings.admin_ids)),
+            "BACKUP_DAYS": "0",
         }
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE

@@ -39,7 +39,11 @@ def town(database: Database) -> Town:
     moments: list[Callable[[], datetime]] = []
     woken: list[None] = []
     services = Services(
-        load(_env_file=None, bot_token="1:TEST"), CITY, lambda: moments[0](), database, lambda: woken.append(None)
+        load(_env_file=None, bot_token="1:TEST", backup_days=0),
+        CITY,
+        lambda: moments[0](),
+        database,
+        lambda: woken.append(None),
     )
     town = Town(services, woken=woken)
     moments.append(lambda: town.now)

@@ -1,0 +1,164 @@
+"""A copy of the database in one file, checked before it counts as one; and the way back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+from db.engine import Database
+from db.migrating import known_revisions
+from db.tables import metadata
+
+NAME = "tuntas-{:%Y-%m-%d}.db"  # of a day's backup
+DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db")
+BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is open
+
+
+class Unusable(Exception):
+    """What is wrong with a file that should be a backup, or with the place it should go to."""
+
+
+# -- there -------------------------------------------------------------------------------------------------------------
+
+
+async def back_up(database: Database, target: Path) -> int:
+    """Copies the live database into `target`; returns how many rows it holds.
+
+    Writers go on meanwhile: the copy is of one moment. It has its name only once it was opened again, found whole and
+    counted against that moment, and is on the disk. Raises Unusable, OSError or sqlite3.Error.
+    """
+    if database.path is None:
+        raise Unusable("PostgreSQL is backed up with pg_dump")
+    return await asyncio.to_thread(_back_up, database.path, target)
+
+
+def _back_up(source: Path, target: Path) -> int:
+    if target.exists():
+        raise Unusable(f"there is a file {target} already")
+    with _on_the_way_to(target) as part:
+        with closing(_opened(source)) as live, closing(_opened(part)) as copy:
+            live.execute("BEGIN")  # what is counted and what is copied are of the same moment
+            counted = _counts(live)
+            live.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")  # nothing beside the one file
+        if _checked(part) != counted:
+            raise Unusable(f"{target} does not hold what the database holds")
+    return sum(counted.values())
+
+
+@contextmanager
+def _on_the_way_to(target: Path) -> Iterator[Path]:
+    """A file nobody else may read; it takes its name when the block has ended well."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
+        yield part
+        _flushed(part)
+        os.replace(part, target)
+        _flushed(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _flushed(path: Path) -> None:
+    """Waits until it is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _opened(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """An existing file; one that is not there is not made."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """The rows in each of our tables that is there; an earlier program had fewer."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    ours = sorted(there & metadata.tables.keys())
+    return {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in ours}
+
+
+def _checked(path: Path) -> dict[str, int]:
+    """The rows in each table of a file that is whole and ours. Raises Unusable where it is not."""
+    try:
+        with closing(_opened(path, "ro")) as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if found != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise Unusable(f"{path} is damaged: {found}")
+            (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if version not in known_revisions():
+                raise Unusable(f"a later program has written {path} ({version}); update this one")
+            return _counts(connection)
+    except sqlite3.DatabaseError as error:
+        raise Unusable(f"{path} is no database of this program: {error}") from error
+
+
+# -- and back ----------------------------------------------------------------------------------------------------------
+
+
+async def restore(backup: Path, target: Path, aside: Path | None) -> int:
+    """Puts what a backup holds in the place of a database; returns how many rows it holds.
+
+    A database that is there already is kept as `aside`; without that it is refused, and so is one that is in use.
+    Raises Unusable, OSError or sqlite3.Error, and has then changed nothing.
+    """
+    return await asyncio.to_thread(_restore, backup, target, aside)
+
+
+def _restore(backup: Path, target: Path, aside: Path | None) -> int:
+    if not backup.is_file():
+        raise Unusable(f"there is no file {backup}")
+    counted = _checked(backup)
+    if target.exists() and aside is None:
+        raise Unusable(f"there is a database at {target} already; --overwrite keeps it beside and takes its place")
+    with _on_the_way_to(target) as part:
+        shutil.copyfile(backup, part)
+        if _checked(part) != counted:
+            raise Unusable(f"{target} could not be written whole")
+        if target.exists() and aside is not None:
+            _let_go(target)
+            _set_aside(target, aside)
+    return sum(counted.values())
+
+
+def _let_go(path: Path) -> None:
+    """Raises Unusable while any program has it open; a damaged one is let be, for it is to be replaced."""
+    try:
+        with closing(_opened(path)) as connection:
+            connection.execute("PRAGMA busy_timeout=1000")
+            connection.execute("PRAGMA journal_mode=DELETE")  # only who is alone may do this
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise Unusable(f"{path} is in use: stop the bot first") from error
+    except sqlite3.DatabaseError:
+        return
+
+
+def _set_aside(target: Path, aside: Path) -> None:
+    for beside in ("", *BESIDE):
+        with suppress(FileNotFoundError):
+            shutil.copy2(f"{target}{beside}", f"{aside}{beside}")
+            _flushed(Path(f"{aside}{beside}"))
+    for beside in BESIDE:  # left there, SQLite would take them for those of the restored database
+        Path(f"{target}{beside}").unlink(missing_ok=True)
+
+
+# -- from day to day ---------------------------------------------------------------------------------------------------
+
+
+def outlived(names: Iterable[str], today: date, days: int) -> list[str]:
+    """Of these files the daily backups that are older than so many days."""
+    first = today - timedelta(days=days - 1)
+    return [name for name in names if (dated := DATED.fullmatch(name)) and date.fromisoformat(dated[1]) < first]
