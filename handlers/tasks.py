@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.context import Context
 from core.directives import Directive
+from core.documents import MOST_BYTES
 from core.messages import buttons as press
 from core.messages import tasks as wording
 from core.messages.buttons import UnknownButton
@@ -189,14 +190,11 @@ def said(context: Context, words: str) -> Report:
     return Report(words.strip(), read.value if read else None, _evidence(message) if message else ())
 
 
-MOST_BYTES = 20 << 20  # Telegram lets no bot fetch more: such evidence could be neither kept nor handed over
-
-
 def _evidence(message: TelegramMessage) -> tuple[Evidence, ...]:
     if message.photo:
         return (Evidence("photo", message.photo[-1].file_id),)
     if message.document:
-        if (message.document.file_size or 0) > MOST_BYTES:
+        if (message.document.file_size or 0) > MOST_BYTES:  # such evidence could not be handed over
             raise TooBig(message.document.file_size or 0, MOST_BYTES)
         return (Evidence("document", message.document.file_id, message.document.file_name or ""),)
     return ()

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from functools import singledispatch
 
 from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, PastDeadline, State, TooLong, Withdrawn
+from core.documents import Flaw, Unreadable
 from core.errors import Refusal
 from core.messages import phrases
 from core.messages.buttons import UnknownButton
@@ -104,6 +105,19 @@ EMPTY = {
     Act.OBSTACLE_REPORTED: "Kendalanya kosong. Mohon tulis apa kendalanya dan apa yang diperlukan.",
 }
 
+READABLE = ".docx, .pdf, .xlsx, .csv, atau .txt"
+UNREADABLE = {
+    Flaw.SCANNED: "PDF ini hasil pindai (gambar) tanpa teks, jadi tidak dapat dibaca. "
+    "Mohon kirim berkas aslinya, misalnya .docx, atau tempelkan teksnya.",
+    Flaw.ENCRYPTED: "Berkas ini terkunci kata sandi. Mohon simpan ulang tanpa kata sandi, lalu kirim lagi.",
+    Flaw.BROKEN: "Berkas ini rusak atau tidak lengkap. Mohon dibuka dan disimpan ulang, lalu kirim lagi.",
+    Flaw.TOO_MUCH: "Isi berkas ini terlalu besar atau terlalu rumit. Mohon dibagi, atau tempelkan teksnya.",
+    Flaw.OLD_FORMAT: "Format lama (.doc, .xls) tidak dapat dibaca. Mohon simpan sebagai .docx atau .xlsx.",
+    Flaw.UNKNOWN: f"Jenis berkas ini tidak dapat dibaca sebagai notulen. Mohon kirim {READABLE}.",
+    Flaw.EMPTY: "Berkas ini tidak berisi teks. Mohon diperiksa, lalu kirim lagi.",
+    Flaw.NOT_FETCHED: "Berkas tidak dapat diambil dari Telegram. Mohon kirim lagi beberapa saat lagi.",
+}
+
 
 @dataclass(frozen=True)
 class Where:
@@ -179,6 +193,11 @@ def _(refusal: ImpossiblePercent, where: Where) -> str:
 def _(refusal: TooBig, where: Where) -> str:
     size, most = refusal.size >> 20, refusal.most >> 20
     return f"Berkas terlalu besar: {size} MB, paling besar {most} MB. Mohon dikirim yang lebih kecil."
+
+
+@sentence.register
+def _(refusal: Unreadable, where: Where) -> str:
+    return UNREADABLE[refusal.flaw]
 
 
 @sentence.register

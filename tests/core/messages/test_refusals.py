@@ -19,6 +19,7 @@ from core.directives import (
     TooLong,
     Withdrawn,
 )
+from core.documents import Flaw, Unreadable
 from core.errors import Refusal
 from core.messages.buttons import UnknownButton
 from core.messages.refusals import (
@@ -75,6 +76,7 @@ REFUSALS: dict[str, Refusal] = {
     "used invitation": BadInvitation("used"),
     "expired invitation": BadInvitation("expired"),
     "unknown button": UnknownButton("x"),
+    **{f"document: {flaw}": Unreadable(flaw) for flaw in Flaw},
 }
 
 

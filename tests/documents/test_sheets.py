@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from core.documents import Flaw, Unreadable
+from documents.plain import read_csv, read_text
+from documents.sheets import MOST_ROWS, read_xlsx
+from tests.documents import made
+
+HEADING = ("No", "Arahan", "OPD", "Batas Waktu")
+
+
+def test_a_workbook_is_read_by_rows_its_days_in_figures() -> None:
+    rows = [
+        (None, "Matriks arahan"),
+        (),
+        (None, *HEADING),
+        (None, 1, "Cek obat", "Dinkes", date(2025, 8, 20)),
+        (None, 2.0, "Cek jalan | saluran", "PUPR", datetime(2025, 8, 21, 14)),  # noqa: DTZ001 - Excel knows no zones
+        (None, 3, "Cek rambu", None, "akhir bulan"),
+    ]
+    assert read_xlsx(made.xlsx_of(rows, ["B1:E1", "D5:D6"])).lines == [
+        "",
+        "Matriks arahan",
+        "No | Arahan | OPD | Batas Waktu",
+        "1 | Cek obat | Dinkes | 20/08/2025",
+        "2 | Cek jalan / saluran | PUPR | 21/08/2025 pukul 14.00",
+        "3 | Cek rambu | PUPR | akhir bulan",
+    ]
+
+
+def test_a_workbook_of_too_many_rows_is_refused() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_xlsx(made.xlsx_of([["x"]] * (MOST_ROWS + 1)))
+    assert refused.value.flaw is Flaw.TOO_MUCH
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_csv_is_read_however_it_is_separated_and_encoded(mark: str, encoding: str) -> None:
+    rows = [mark.join(HEADING), mark.join(["1", '"Cek “obat” di\nposyandu"', "Dinkes", "20/08/2025"])]
+    assert read_csv("\r\n".join(rows).encode(encoding)).lines == [
+        "No | Arahan | OPD | Batas Waktu",
+        "1 | Cek “obat” di posyandu | Dinkes | 20/08/2025",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_text_is_read_in_the_encodings_windows_writes(encoding: str) -> None:
+    text = "Arahan “Wako”:\n1. Dinkes – cek obat\n"
+    assert read_text(text.encode(encoding)).lines == text.splitlines()
+
+
+def test_a_row_without_a_number_column_is_no_title() -> None:
+    rows = [HEADING[1:], ("Cek obat", "", ""), ("Cek jalan", "PUPR", "")]
+    assert read_xlsx(made.xlsx_of(rows)).lines[1:] == [
+        "Arahan | OPD | Batas Waktu",
+        "Cek obat |  |",
+        "Cek jalan | PUPR |",
+    ]
