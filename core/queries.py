@@ -18,9 +18,10 @@ from core.tasks import IN_HAND, OPEN, Status, Task
 
 PAGE = 10  # tasks a page
 QUIET_DAYS = 7  # working days without a word: tanpa kabar
+MOST_FOUND = 1000  # directives with the words asked for, the newest: more nobody reads
 MOST_WORDS = 6
 LONGEST_WORD = 30
-PREFIX_FROM = 3  # letters from which a word also means those that begin with it
+PREFIX_FROM, PREFIX_TO = 3, 10  # letters from which a word also means those that begin with it; more do not count
 
 _WORD = re.compile(r"[^\W_]+")
 _DAY = "%Y%m%d"
@@ -90,6 +91,11 @@ class Filter:
     def of_any_state(self) -> Filter:
         """The same agencies, days and words whatever has become of the tasks: what the figures count."""
         return replace(self, statuses=frozenset(Status), late=False, quiet=False)
+
+    @property
+    def is_of_open(self) -> bool:
+        """Whether it means open tasks alone: those are listed by deadline, others with the newest first."""
+        return self.statuses <= OPEN or self.late or self.quiet
 
     def admits(self, task: Task, view: View, said: str | None = None) -> bool:
         """Whether the task is meant. `said`: the directive's words, where they are more than its action."""
@@ -172,12 +178,16 @@ def _with_part(asked: Filter, kind: str, value: str) -> Filter:
 
 @dataclass(frozen=True)
 class Answer:
-    """`figures` of all that is spoken of, and one page of the `total` tasks that are meant; pages count from 0."""
+    """`figures` of all that is spoken of, and one page of the `total` tasks that are meant; pages count from 0.
+
+    `found_all`: no more than MOST_FOUND directives hold the words that were asked for; else the newest are meant.
+    """
 
     figures: Figures
     tasks: Sequence[Task]
     total: int
     page: int = 0
+    found_all: bool = True
 
     @property
     def last_page(self) -> int:
@@ -208,7 +218,7 @@ def contains(said: str, words: Sequence[str]) -> bool:
 
 
 def _fits(word: str, spoken: str) -> bool:
-    return spoken.startswith(word) if len(word) >= PREFIX_FROM else spoken == word
+    return spoken.startswith(word[:PREFIX_TO]) if len(word) >= PREFIX_FROM else spoken == word
 
 
 def _folded(word: str) -> str:

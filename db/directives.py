@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, TextClause, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
@@ -17,11 +17,10 @@ from core.milestones import Milestone
 from core.people import Person
 from core.reading.values import Doubt, Nature
 from core.recurrence import Recurrence
-from core.summary import Figures, figures_from
-from core.tasks import CLOSED, IN_HAND, Act, Entry, Evidence, Part, Report, Status, Step, Task
+from core.tasks import CLOSED, Act, Entry, Evidence, Part, Report, Status, Step, Task
 from db.chain import Chain
 from db.inbox import insert_or_ignore
-from db.tables import counters, directives, history, tasks
+from db.tables import RECURS, STILL_OPEN, counters, directives, history, tallies, tasks
 
 WITH_DIRECTIVE = select(
     tasks, directives.c.number, directives.c.action, directives.c.nature, directives.c.milestones
@@ -59,7 +58,8 @@ class Directives:
 
     async def coming_again(self, today: date) -> list[int]:
         """The ids of recurring directives whose next tasks are to be made."""
-        query = select(directives.c.id).where(directives.c.next_day <= today).order_by(directives.c.id)
+        due = RECURS, directives.c.next_day <= today
+        query = select(directives.c.id).where(*due).order_by(directives.c.next_day, directives.c.id)
         return list((await self._connection.execute(query)).scalars())
 
     async def add(self, draft: Directive) -> Directive:
@@ -116,7 +116,16 @@ class Directives:
                 **_due(task.deadline, "due"),
             )
         )
+        if task.status in CLOSED:
+            await self._tally(task)
         await self.record(task.directive_id, step.entry)
+
+    async def _tally(self, task: Task) -> None:
+        """One more closed task of its agency; no step leads out of a closed status."""
+        key = {"agency": task.agency, "status": task.status}
+        await self._connection.execute(insert_or_ignore(self._connection, tallies).values(**key, n=0))
+        raised = update(tallies).where(*(tallies.c[name] == value for name, value in key.items()))
+        await self._connection.execute(raised.values(n=tallies.c.n + 1))
 
     async def record(self, directive_id: int, entry: Entry) -> None:
         """One line of history."""
@@ -158,7 +167,7 @@ class Directives:
 
     async def open_tasks(self, agencies: Collection[str] | None = None, due_by: date | None = None) -> list[Task]:
         """Open tasks (of these agencies) by deadline, those without one last; with `due_by` only those due by then."""
-        wanted: list[ColumnElement[bool]] = [tasks.c.status.not_in(CLOSED)]
+        wanted: list[ColumnElement[bool] | TextClause] = [STILL_OPEN]
         if agencies is not None:
             wanted.append(tasks.c.agency.in_(agencies))
         if due_by is not None:
@@ -171,36 +180,19 @@ class Directives:
         return [task_of(row) for row in await self._connection.execute(query)]
 
     async def open_by_id(self, task_ids: Collection[int]) -> list[Task]:
-        return await self._tasks(WITH_DIRECTIVE.where(tasks.c.id.in_(task_ids), tasks.c.status.not_in(CLOSED)))
+        return await self._tasks(WITH_DIRECTIVE.where(STILL_OPEN, tasks.c.id.in_(task_ids)))
 
     async def open_by_number(self, numbers: Collection[int]) -> list[Task]:
-        return await self._tasks(WITH_DIRECTIVE.where(directives.c.number.in_(numbers), tasks.c.status.not_in(CLOSED)))
+        return await self._tasks(WITH_DIRECTIVE.where(STILL_OPEN, directives.c.number.in_(numbers)))
 
     async def _tasks(self, query: Select[Any]) -> list[Task]:
         dated = case((tasks.c.due_day.is_(None), 1), else_=0)
         ordered = query.order_by(dated, tasks.c.due_day, directives.c.number, tasks.c.id)
         return [task_of(row) for row in await self._connection.execute(ordered)]
 
-    async def figures(self, now: datetime, agencies: Collection[str] | None = None) -> Figures:
-        """The figures (of these agencies) at `now`, in the city's zone."""
-        passed = or_(
-            tasks.c.due_day < now.date(),
-            and_(tasks.c.due_day == now.date(), tasks.c.due_at < now.time().replace(second=0, microsecond=0)),
-        )
-        late = case((and_(tasks.c.status.in_(IN_HAND), passed), 1), else_=0)
-        query = select(tasks.c.status, late.label("late"), func.count().label("n")).group_by(tasks.c.status, late)
-        if agencies is not None:
-            query = query.where(tasks.c.agency.in_(agencies))
-        rows = await self._connection.execute(query)
-        return figures_from({(Status(row.status), bool(row.late)): row.n for row in rows})
-
     async def open_counts(self) -> dict[str, int]:
         """Open tasks by agency."""
-        query = (
-            select(tasks.c.agency, func.count().label("open"))
-            .where(tasks.c.status.not_in(CLOSED))
-            .group_by(tasks.c.agency)
-        )
+        query = select(tasks.c.agency, func.count().label("open")).where(STILL_OPEN).group_by(tasks.c.agency)
         return {row.agency: row.open for row in await self._connection.execute(query)}
 
 

@@ -5,59 +5,98 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, TextClause, and_, case, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    TextClause,
+    and_,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.queries import PAGE, PREFIX_FROM, Answer, Filter, View, page_within
+from core.queries import MOST_FOUND, PAGE, PREFIX_FROM, PREFIX_TO, Answer, Filter, View, page_within
 from core.reading.values import Nature
 from core.summary import Figures, figures_from
-from core.tasks import IN_HAND, OPEN, Status
+from core.tasks import CLOSED, IN_HAND, OPEN, Status, Task
 from db.directives import WITH_DIRECTIVE, task_of
 from db.inbox import insert_or_ignore
-from db.tables import STILL_OPEN, directives, questions, tasks
+from db.tables import ENDED, LET_OFF, STILL_OPEN, directives, questions, tallies, tasks
 
-_BY_DEADLINE = (
-    case((tasks.c.due_day.is_(None), 1), else_=0),
-    tasks.c.due_day,
-    directives.c.number,
-    tasks.c.id,
-)
+_LET_OFF = frozenset({Status.NOT_ACTIONABLE, Status.CANCELLED})
+_BY_DEADLINE = (tasks.c.due_day.asc().nulls_last(), directives.c.number, tasks.c.id)
+_NEWEST_FIRST = (tasks.c.id.desc(),)
+Counts = dict[tuple[Status, bool], int]  # tasks by (status, late)
+Wanted = list[ColumnElement[bool] | TextClause]
 
 
 class Search:
+    """What grows with the years is never counted row by row: closed tasks have tallies, words a limit."""
+
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def answer(self, asked: Filter, view: View, page: int = 0) -> Answer:
-        """The figures and one page of the list, by deadline; a page beyond the last is the last."""
-        spoken_of = await self.figures(asked.of_any_state, view)
-        wanted = self.conditions(asked, view)
-        counted = select(func.count()).select_from(tasks.join(directives)).where(*wanted)
-        total = int((await self._connection.execute(counted)).scalar_one())
+        """The figures and one page of the list; a page beyond the last is the last."""
+        counts = await self._counts(asked.of_any_state, view)
+        total = await self._total(asked, view, counts)
         page = page_within(page, total)
-        shown = WITH_DIRECTIVE.where(*wanted).order_by(*_BY_DEADLINE).limit(PAGE).offset(page * PAGE)
-        rows = await self._connection.execute(shown)
-        return Answer(spoken_of, tuple(task_of(row) for row in rows), total, page)
+        found = await self._page(asked, view, page) if total else []
+        found_all = not asked.words or await self._reaches(asked.words)
+        return Answer(figures_from(counts), tuple(found), total, page, found_all)
 
     async def figures(self, asked: Filter, view: View) -> Figures:
-        """What has become of the tasks that are asked for."""
+        """What has become of the tasks that are asked for, whatever their state."""
+        return figures_from(await self._counts(asked.of_any_state, view))
+
+    async def _counts(self, asked: Filter, view: View) -> Counts:
+        if asked.due or asked.words:
+            return await self._counted(asked, view, self.conditions(asked, view))
+        closed = select(tallies.c.status, func.sum(tallies.c.n).label("n")).group_by(tallies.c.status)
+        if asked.agencies is not None:
+            closed = closed.where(tallies.c.agency.in_(asked.agencies))
+        counts = {(Status(row.status), False): row.n for row in await self._connection.execute(closed)}
+        return counts | await self._counted(asked, view, [STILL_OPEN, *self.conditions(asked, view)])
+
+    async def _counted(self, asked: Filter, view: View, wanted: Wanted) -> Counts:
         late = late_at(view)
         query = (
             select(tasks.c.status, late.label("late"), func.count().label("n"))
-            .select_from(tasks.join(directives))
-            .where(*self.conditions(asked, view))
+            .select_from(_source(asked))
+            .where(*wanted)
             .group_by(tasks.c.status, late)
         )
-        rows = await self._connection.execute(query)
-        return figures_from({(Status(row.status), bool(row.late)): row.n for row in rows})
+        return {(Status(row.status), bool(row.late)): row.n for row in await self._connection.execute(query)}
 
-    def conditions(self, asked: Filter, view: View) -> list[ColumnElement[bool] | TextClause]:
+    async def _total(self, asked: Filter, view: View, counts: Counts) -> int:
+        if asked.quiet:
+            counted = select(func.count()).select_from(_source(asked)).where(*self.conditions(asked, view))
+            return int((await self._connection.execute(counted)).scalar_one())
+        return sum(n for (status, late), n in counts.items() if status in asked.statuses and late >= asked.late)
+
+    async def _page(self, asked: Filter, view: View, page: int) -> list[Task]:
+        rows = await self._connection.execute(self.listed(asked, view).limit(PAGE).offset(page * PAGE))
+        return [task_of(row) for row in rows]
+
+    def listed(self, asked: Filter, view: View) -> Select[Any]:
+        """The tasks in the order of the list."""
+        order = _BY_DEADLINE if asked.is_of_open else _NEWEST_FIRST
+        return WITH_DIRECTIVE.where(*self.conditions(asked, view)).order_by(*order)
+
+    def conditions(self, asked: Filter, view: View) -> Wanted:
         """`asked.admits(task, view)` over tasks joined with their directives."""
-        wanted: list[ColumnElement[bool] | TextClause] = []
+        wanted: Wanted = []
         if asked.statuses not in (OPEN, frozenset(Status)):
             wanted.append(tasks.c.status.in_(sorted(asked.statuses)))
-        if asked.statuses <= OPEN:
-            wanted.append(STILL_OPEN)  # in the words of the indexes that hold open tasks alone
+        if asked.is_of_open:
+            wanted.append(STILL_OPEN)  # in the words of the indexes that hold some tasks alone
+        elif asked.statuses <= CLOSED:
+            wanted.append(LET_OFF if asked.statuses <= _LET_OFF else ENDED)
         if asked.agencies is not None:
             wanted.append(tasks.c.agency.in_(asked.agencies))
         if asked.due is not None:
@@ -67,15 +106,27 @@ class Search:
         if asked.quiet:
             wanted += [tasks.c.status.in_(sorted(IN_HAND)), *_unheard_since(view)]
         if asked.words:
-            wanted += [self._speak_of(asked.words), _unveiled(view)]
+            wanted += [tasks.c.directive_id.in_(self._speaking_of(asked.words, MOST_FOUND)), _unveiled(view)]
         return wanted
 
-    def _speak_of(self, words: Sequence[str]) -> TextClause:
+    def _speaking_of(self, words: Sequence[str], limit: int) -> Select[Any]:
+        """The newest directives in which all these words stand."""
         if self._connection.dialect.name == "sqlite":
-            found = "SELECT rowid FROM directives_fts WHERE directives_fts MATCH :words"
-            return text(f"tasks.directive_id IN ({found})").bindparams(words=fts5(words))
-        said = "to_tsvector('simple', directives.action || ' ' || directives.text)"
-        return text(f"{said} @@ to_tsquery('simple', :words)").bindparams(words=tsquery(words))
+            key: ColumnElement[Any] = literal_column("directives_fts.rowid").label("id")
+            said = text("directives_fts MATCH :words").bindparams(words=fts5(words))
+            found = select(key).select_from(text("directives_fts"))
+        else:
+            key = directives.c.id
+            vector = "to_tsvector('simple', directives.action || ' ' || directives.text)"
+            said = text(f"{vector} @@ to_tsquery('simple', :words)").bindparams(words=tsquery(words))
+            found = select(key)
+        return found.where(said).order_by(key.desc()).limit(limit)
+
+    async def _reaches(self, words: Sequence[str]) -> bool:
+        """Whether all directives with these words were looked at."""
+        some = self._speaking_of(words, MOST_FOUND + 1).subquery()
+        query = select(func.count()).select_from(some)
+        return int((await self._connection.execute(query)).scalar_one()) <= MOST_FOUND
 
     # -- questions too long for a button -------------------------------------------------------------------------------
 
@@ -89,6 +140,11 @@ class Search:
         query = select(questions.c.packed).where(questions.c.id == question_id)
         packed: str | None = (await self._connection.execute(query)).scalar()
         return packed
+
+
+def _source(asked: Filter) -> FromClause:
+    """Where to count: the directives are needed only for what their words say."""
+    return tasks.join(directives) if asked.words else tasks
 
 
 def late_at(view: View) -> Any:
@@ -115,13 +171,17 @@ def _unveiled(view: View) -> ColumnElement[bool]:
 
 def fts5(words: Sequence[str]) -> str:
     """All of these words, the longer ones as beginnings; quoted, so that nothing in them is an operator."""
-    return " ".join('"{}"{}'.format(word.replace('"', '""'), "*" * _is_prefix(word)) for word in words)
+    return " ".join('"{}"{}'.format(_cut(word).replace('"', '""'), "*" * _is_prefix(word)) for word in words)
 
 
 def tsquery(words: Sequence[str]) -> str:
     """The same for PostgreSQL."""
-    quoted = ("'{}'{}".format(word.replace("'", "''").replace("\\", "\\\\"), ":*" * _is_prefix(word)) for word in words)
+    quoted = ("'{}'{}".format(_cut(word).replace("'", "''").replace("\\", "\\\\"), ":*" * _is_prefix(word)) for word in words)
     return " & ".join(quoted)
+
+
+def _cut(word: str) -> str:
+    return word[:PREFIX_TO]
 
 
 def _is_prefix(word: str) -> bool:

@@ -203,8 +203,8 @@ directives = Table(
     sqlite_autoincrement=True,
 )
 
-_RECURS = text("next_day IS NOT NULL")
-Index("ix_directives_next_day", directives.c.next_day, sqlite_where=_RECURS, postgresql_where=_RECURS)
+RECURS = text("next_day IS NOT NULL")
+Index("ix_directives_next_day", directives.c.next_day, sqlite_where=RECURS, postgresql_where=RECURS)
 
 tasks = Table(
     "tasks",
@@ -230,9 +230,21 @@ STILL_OPEN = text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'can
 Index("ix_tasks_directive_id", tasks.c.directive_id)
 Index("ix_tasks_open", tasks.c.agency, tasks.c.due_day, sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN)
 Index("ix_tasks_open_due_day", tasks.c.due_day, sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN)
-Index("ix_tasks_agency_status", tasks.c.agency, tasks.c.status)
+ENDED = text("status IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')")
+Index("ix_tasks_ended", tasks.c.agency, tasks.c.id, sqlite_where=ENDED, postgresql_where=ENDED)
+LET_OFF = text("status IN ('not_actionable', 'cancelled')")  # few among the many that have ended
+Index("ix_tasks_let_off", tasks.c.id, sqlite_where=LET_OFF, postgresql_where=LET_OFF)
+Index("ix_tasks_due_day", tasks.c.due_day)
 NOT_ACCEPTED = text("status = 'waiting'")
 Index("ix_tasks_waiting", tasks.c.since, sqlite_where=NOT_ACCEPTED, postgresql_where=NOT_ACCEPTED)
+
+tallies = Table(  # closed tasks are counted as they close: what is closed stays so, and there are ever more of them
+    "tallies",
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("status", String(24), primary_key=True),
+    Column("n", Integer, nullable=False),
+)
 
 history = Table(
     "history",

@@ -9,6 +9,7 @@ from core.brief import BRIEF, Brief, brief_of, window
 from core.chats import Chat
 from core.messages import brief as wording
 from core.pings import closes_at, opens_at, ping_is_due
+from core.queries import Filter, View
 from db.outgoing import Rank
 from db.store import Store
 
@@ -30,7 +31,7 @@ async def send_briefs(services: Services) -> None:
 async def _send(services: Services, chats: list[Chat], now: datetime) -> None:
     async with services.store(f"brief/{now.date()}/{chats[0].place.chat_id}") as store:
         entered = await store.ledger.enter([chat.place for chat in chats], now.date(), BRIEF)
-        told = await _brief(services, store, now)
+        told = await _brief(services, store, chats[0], now)
         if not told:
             return
         message = wording.brief(told, await store.people.heads(), services.city.register)
@@ -39,9 +40,10 @@ async def _send(services: Services, chats: list[Chat], now: datetime) -> None:
             await store.outbox.say(place, message, rank=Rank.BULK, subject="brief", expires_at=expires)
 
 
-async def _brief(services: Services, store: Store, now: datetime) -> Brief:
+async def _brief(services: Services, store: Store, chat: Chat, now: datetime) -> Brief:
     """As things stand at `now`, with what changed since the working day before."""
     at, city = services.settings.brief_time, services.city
     since, until = window(now.date(), at, city.zone, city.calendar)
     changes = await store.changes(since, until)
-    return brief_of(now, since, changes, await store.directives.open_tasks(), await store.directives.figures(now))
+    counted = await store.search.figures(Filter(), View(chat, now, city.calendar))
+    return brief_of(now, since, changes, await store.directives.open_tasks(), counted)

@@ -9,7 +9,7 @@ from core.messages import buttons as press
 from core.messages import phrases
 from core.messages.answers import figures
 from core.messages.message import Button, Keyboard, Message, cut, line, lines
-from core.queries import Answer, Filter, Period, View
+from core.queries import MOST_FOUND, Answer, Filter, Period, View
 from core.reading.question_words import IN_PROGRESS
 from core.tasks import IN_HAND, OPEN, VERIFIED, Status, Task
 
@@ -25,6 +25,7 @@ STATES = {
     frozenset(Status): "Semua tugas",
 }
 
+NOT_ALL = "Kata ini ada di sangat banyak arahan; yang dihitung hanya {} arahan terbaru. Mohon tambahkan kata lain."
 HOW_TO_ASK = (
     "Mohon tulis nama OPD, nomor, keadaan, waktu, atau kata dari isi arahan. "
     "Contoh: /status PUPR terlambat, /status bulan ini, /status drainase"
@@ -76,6 +77,7 @@ def answer(asked: Filter, answered: Answer, view: View, register: Register, ques
         "",
         *(_item(task, view, register, several) for task in answered.tasks),
         *([] if answered.tasks else ["Tidak ada tugas yang cocok."]),
+        None if answered.found_all else line("\n" + NOT_ALL, MOST_FOUND),
         line("\nHalaman {} dari {}, {} tugas", answered.page + 1, pages, answered.total) if pages > 1 else None,
     )
     return Message(html, _turning(answered, question))

@@ -14,14 +14,16 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.chats import Chat
 from core.deadlines import Deadline
 from core.directives import State
+from core.queries import Filter, View
 from core.summary import Figures, figures_of
 from core.tasks import Act, Entry, Status, Step, Task
 from db.engine import Database
 from db.store import Store
 from db.tables import metadata
-from tests.cast import NOW, STAFF, TODAY, a_draft, a_task
+from tests.cast import CALENDAR, GROUP, NOW, STAFF, TODAY, a_draft, a_task
 from tests.db.conftest import url_of
 
 DEADLINES = st.none() | st.builds(
@@ -57,7 +59,8 @@ async def counted(path: Path, given: list[Task], now: datetime, agencies: list[s
             stored = await store.directives.add_task(directive, task.agency, task.part, STAFF)
             due = replace(stored, status=task.status, deadline=task.deadline)
             await store.directives.step(Step(due, Entry(Act.DEADLINE_MOVED, STAFF, NOW, task_id=stored.id)))
-        figures = await store.directives.figures(now, agencies)
+        asked = Filter(None if agencies is None else tuple(agencies))
+        figures = await store.search.figures(asked, View(Chat(GROUP), now, CALENDAR))
     await database.close()
     return figures
 
