@@ -51,7 +51,7 @@ PLACES = ("Sudirman", "Rumbio", "Laing", "Garam", "Balimo", "Jawa", "Sikarah", "
 IN_HAND = (Status.WAITING, Status.ACCEPTED, Status.IN_PROGRESS, Status.IN_PROGRESS, Status.RETURNED, Status.CLAIMED)
 ENDED = (Status.DONE, Status.DONE, Status.DONE, Status.DONE_ONGOING, Status.CANCELLED, Status.NOT_ACTIONABLE)
 NONE_YET: dict[Table, dict[str, Any]] = {
-    table: {column.name: [] if isinstance(column.type, JSON) else None for column in table.c}
+    table: {column.name: [] if isinstance(column.type, JSON) else None for column in table.c if column.name != "id"}
     for table in (directives, history)
 }
 
@@ -154,5 +154,6 @@ def _directive(dice: random.Random, number: int, size: int) -> Iterator[tuple[Ta
                 "words": "",
                 "percent": None,
                 "evidence": [],
+                "hash": "",
             },
         )

@@ -176,7 +176,9 @@ def fts5(words: Sequence[str]) -> str:
 
 def tsquery(words: Sequence[str]) -> str:
     """The same for PostgreSQL."""
-    quoted = ("'{}'{}".format(_cut(word).replace("'", "''").replace("\\", "\\\\"), ":*" * _is_prefix(word)) for word in words)
+    quoted = (
+        "'{}'{}".format(_cut(word).replace("'", "''").replace("\\", "\\\\"), ":*" * _is_prefix(word)) for word in words
+    )
     return " & ".join(quoted)
 
 
