@@ -16,12 +16,14 @@ from telegram.request import HTTPXRequest
 
 import handlers
 import jobs
-from bot import errors, menus, webhook
+from bot import errors, menus, metrics, webhook
 from bot.clock import Clock
 from bot.context import Context, Services, TuntasApplication
+from bot.health import Watch
 from bot.pace import Pace
 from bot.receiving import ALLOWED_UPDATES, Poller, Receiver
 from bot.sending import Sender
+from bot.serving import Server
 from bot.settings import Settings
 from bot.webhook import Webhook
 from core.errors import Refusal
@@ -59,6 +61,10 @@ class Tuntas:
         self._secret = settings.webhook_secret or secrets.token_urlsafe(32)
         self.source = self._source(settings)
         self._scheduler = AsyncIOScheduler(timezone=settings.zone)
+        self._ticks = jobs.Ticks()
+        polls, ticks = lambda: self.source.turns, lambda: self._ticks.ended
+        self._watch = Watch(self.database, clock, polls, ticks, settings.tick_seconds, settings.backup_dir)
+        self.server = self._server(settings)
 
     async def __aenter__(self) -> Self:
         """Migrates, greets Telegram, takes up what a stop left. Raises NewerDatabase or TokenRefused."""
@@ -70,22 +76,26 @@ class Tuntas:
         async with self.services.store(f"start/{self._clock().isoformat()}") as store:
             await menus.offer_to_all(store)
         handlers.register(self.application)
-        self._ticks = jobs.schedule(self._scheduler, self.services)
+        jobs.schedule(self._scheduler, self.services, self._ticks)
         return self
 
     async def run(self) -> None:
         """Works until it is cancelled; returns or raises only when a part of it has died."""
         self._scheduler.start()
         async with asyncio.TaskGroup() as parts:
-            for part in (self.source.run(), self.receiver.run(), self.sender.run()):
-                parts.create_task(part)
+            for part in (self.source, self.receiver, self.sender, self.server):
+                if part is not None:
+                    parts.create_task(part.run())
 
     async def __aexit__(self, *_: object) -> None:
         """Finishes what is being handled, sends what it can; the rest is done after the next start."""
         if self._scheduler.running:
             self._scheduler.pause()  # shutting down would cancel what is under way, and not wait for it
-            await jobs.finish(self._ticks, LAST_WORDS)
+            await self._ticks.finish(LAST_WORDS)
             self._scheduler.shutdown(wait=False)
+        if self.server is not None:
+            self.server.close()
+        await self._watch.close()
         await self.receiver.stop(LAST_WORDS)
         await self.sender.stop(LAST_WORDS)
         await self._client.aclose()
@@ -108,9 +118,16 @@ class Tuntas:
 
     def _source(self, settings: Settings) -> Poller | Webhook:
         if settings.webhook_url:
-            return Webhook(self.receiver.receive, self._secret, settings.port)
+            return Webhook(self.receiver.receive, self._secret)
         url = f"{settings.bot_api_url}/bot{settings.bot_token}"
         return Poller(self._client, url, self.receiver.receive)
+
+    def _server(self, settings: Settings) -> Server | None:
+        """None where nobody asks anything over HTTP."""
+        if settings.listens_on is None:
+            return None
+        taken = [self.source.route] if isinstance(self.source, Webhook) else []
+        return Server([*taken, *self._watch.routes()], settings.listens_on)
 
     async def _point_telegram_here(self) -> None:
         bot, url = self.application.bot, self._settings.webhook_url
@@ -121,21 +138,30 @@ class Tuntas:
 
     async def _handle(self, raw: dict[str, Any]) -> None:
         """One update from the inbox to its end; only the database's own trouble comes out."""
+        with metrics.UPDATE_SECONDS.time():
+            outcome = await self._outcome(raw)
+        kind = next((kind for kind in ALLOWED_UPDATES if kind in raw), "other")
+        metrics.UPDATES.labels(kind, outcome).inc()
+
+    async def _outcome(self, raw: dict[str, Any]) -> str:
         try:
             update = Update.de_json(raw, self.application.bot)
         except Exception as error:
             log.exception("update_unreadable update_id=%d", raw["update_id"])
             await self._settle(raw["update_id"], "unreadable", repr(error)[:500])
-            return
+            return "unreadable"
         try:
             await self.application.process_update(update)
             await self._settle(update.update_id)  # where nothing had to be said or saved
         except Refusal as refusal:
             await errors.refused(update, refusal, self.services)
+            return "refused"
         except DATABASE_TROUBLE:
             raise
         except Exception as error:
             await errors.failed(update, error, self.services)
+            return "failed"
+        return "done"
 
     async def _settle(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
         async with self.database.writing() as connection:

@@ -15,7 +15,7 @@ from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot import asides, reachability
+from bot import asides, metrics, reachability
 from bot.clock import Clock
 from bot.pace import Pace
 from core.city import City
@@ -149,7 +149,7 @@ class Sender:
     async def _attempt(self, row: Outgoing) -> Settle:
         """Makes the call; returns what is to be written of its outcome."""
         try:
-            message_id = await self._call(row)
+            message_id = await self._measured(row)
         except RetryAfter as error:
             return self._slowed(row, _seconds(error.retry_after))
         except ChatMigrated as error:
@@ -180,6 +180,17 @@ class Sender:
             except DATABASE_TROUBLE:
                 log.exception("outcome_unwritten outbox_id=%d", row.id)
                 await asyncio.sleep(1)
+
+    async def _measured(self, row: Outgoing) -> int | None:
+        outcome = "sent"
+        with metrics.SEND_SECONDS.time():
+            try:
+                return await self._call(row)
+            except TelegramError as error:
+                outcome = type(error).__name__
+                raise
+            finally:
+                metrics.SENDS.labels(outcome).inc()
 
     async def _call(self, row: Outgoing) -> int | None:
         if row.kind in ASIDES:

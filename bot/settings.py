@@ -21,6 +21,7 @@ from db.engine import with_driver
 
 ROOT = Path(__file__).parent.parent
 TELEGRAM = "https://api.telegram.org"
+WEBHOOK_PORT = 8080
 T = TypeVar("T")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -49,7 +50,7 @@ class Settings(BaseSettings):
     tick_seconds: float = Field(default=15, gt=0, le=3600)
     webhook_url: str | None = None
     webhook_secret: str | None = None
-    port: int = Field(default=8080, ge=0, le=65535)
+    port: int | None = Field(default=None, ge=0, le=65535)
     backup_dir: Path = Path("data/backups")
     backup_days: int = 14
     log_level: str = "INFO"
@@ -141,6 +142,11 @@ class Settings(BaseSettings):
         if value.upper() not in LOG_LEVELS:
             raise ValueError(f"takes one of {', '.join(LOG_LEVELS)}")
         return value.upper()
+
+    @property
+    def listens_on(self) -> int | None:
+        """The port for a webhook and for those who watch the program; None where nobody calls it."""
+        return WEBHOOK_PORT if self.port is None and self.webhook_url else self.port
 
     @property
     def zone(self) -> ZoneInfo:

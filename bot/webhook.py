@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hmac
 import json
-from collections.abc import Iterator
 
-import uvicorn
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -24,23 +20,15 @@ OK, BAD, FORBIDDEN, TRY_AGAIN = 200, 400, 403, 503
 
 
 class Webhook:
-    """Listens on `port`. `turns` counts seconds in which the event loop was free, for the watchdog."""
+    """What Telegram calls. `turns` counts seconds in which the event loop was free, for the watchdog."""
 
-    def __init__(self, receive: Receive, secret: str, port: int) -> None:
+    def __init__(self, receive: Receive, secret: str) -> None:
         self._receive = receive
         self._secret = secret
-        routes = [Route(PATH, self._take, methods=["POST"])]
-        self._config = uvicorn.Config(
-            Starlette(routes=routes), host="0.0.0.0", port=port, log_config=None, access_log=False, lifespan="off"
-        )
+        self.route = Route(PATH, self._take, methods=["POST"])
         self.turns = 0
 
     async def run(self) -> None:
-        async with asyncio.TaskGroup() as parts:
-            parts.create_task(_Server(self._config).serve())
-            parts.create_task(self._beat())
-
-    async def _beat(self) -> None:
         while True:
             await asyncio.sleep(1)
             self.turns += 1
@@ -61,11 +49,3 @@ class Webhook:
         except DATABASE_TROUBLE:
             return Response(status_code=TRY_AGAIN)  # Telegram keeps it and comes again
         return Response(status_code=OK)
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handlers: SIGTERM is ours."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield

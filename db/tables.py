@@ -70,7 +70,9 @@ inbox = Table(
     Column("received_at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
-Index("ix_inbox_new", inbox.c.seq, sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"))
+# Queries take these words as they are: SQLite uses an index of some rows only where it reads the same condition.
+WAITING = text("state = 'new'")
+Index("ix_inbox_new", inbox.c.seq, sqlite_where=WAITING, postgresql_where=WAITING)
 Index("ix_inbox_received_at", inbox.c.received_at)
 
 outbox = Table(
@@ -95,10 +97,9 @@ outbox = Table(
     Column("settled_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
-_WAITING = text("state = 'new'")
-Index("ix_outbox_new", outbox.c.rank, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)
-_SENDING = text("state = 'sending'")
-Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=_SENDING, postgresql_where=_SENDING)
+Index("ix_outbox_new", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, postgresql_where=WAITING)
+SENDING = text("state = 'sending'")
+Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=SENDING, postgresql_where=SENDING)
 Index("ix_outbox_chat_id_state", outbox.c.chat_id, outbox.c.state)
 Index("ix_outbox_settled_at", outbox.c.settled_at)
 FAILED = text("state IN ('unknown', 'dead')")
@@ -225,7 +226,6 @@ tasks = Table(
     Column("slips", Integer, nullable=False, default=0),
     sqlite_autoincrement=True,
 )
-# Queries take these words as they are: SQLite uses an index of some rows only where it reads the same condition.
 STILL_OPEN = text("status NOT IN ('done', 'done_ongoing', 'not_actionable', 'cancelled')")
 Index("ix_tasks_directive_id", tasks.c.directive_id)
 Index("ix_tasks_open", tasks.c.agency, tasks.c.due_day, sqlite_where=STILL_OPEN, postgresql_where=STILL_OPEN)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.context import Services
+from bot.metrics import TICK_SECONDS
 from jobs import backups, brief, escalations, housekeeping, pings, recurring, reminders, undelivered
 
 log = logging.getLogger(__name__)
@@ -27,25 +29,27 @@ EVERY_TICK = (
 )
 
 
-Running = set[asyncio.Task[None]]  # the ticks under way
+@dataclass
+class Ticks:
+    """Those under way, to be waited for at the end, and how many have ended."""
+
+    running: set[asyncio.Task[None]] = field(default_factory=set)
+    ended: int = 0
+
+    async def finish(self, seconds: float) -> None:
+        """Lets what has begun come to its end: a transaction still open when the database closes would never end."""
+        if self.running:
+            await asyncio.wait(self.running, timeout=seconds)
+        for task in self.running:
+            task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
 
 
-def schedule(scheduler: AsyncIOScheduler, services: Services) -> Running:
-    """Lets the clock call the jobs; what it returns is to be waited for at the end, see `finish`."""
-    running: Running = set()
+def schedule(scheduler: AsyncIOScheduler, services: Services, ticks: Ticks) -> None:
+    """Lets the clock call the jobs."""
     for job in EVERY_TICK:
-        _every(scheduler, services.settings.tick_seconds, job, services, running)
-    _every(scheduler, HOUR, housekeeping.forget, services, running)
-    return running
-
-
-async def finish(running: Running, seconds: float) -> None:
-    """Lets what has begun come to its end: a transaction still open when the database closes would never end."""
-    if running:
-        await asyncio.wait(running, timeout=seconds)
-    for task in running:
-        task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)
+        _every(scheduler, services.settings.tick_seconds, job, services, ticks)
+    _every(scheduler, HOUR, housekeeping.forget, services, ticks)
 
 
 def _every(
@@ -53,14 +57,16 @@ def _every(
     seconds: float,
     job: Callable[[Services], Awaitable[None]],
     services: Services,
-    running: Running,
+    ticks: Ticks,
 ) -> None:
     async def tick() -> None:
         if (task := asyncio.current_task()) is not None:
-            running.add(task)
-            task.add_done_callback(running.discard)
+            ticks.running.add(task)
+            task.add_done_callback(ticks.running.discard)
         try:
-            await job(services)
+            with TICK_SECONDS.labels(job.__name__).time():
+                await job(services)
+            ticks.ended += 1
         except asyncio.CancelledError:
             log.info("job_stopped job=%s", job.__name__)  # the program ends; a transaction begun is undone
         except Exception:

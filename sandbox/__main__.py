@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot import logs
 from bot.application import build_application
-from bot.settings import Settings, WrongSetting, load
+from bot.settings import WEBHOOK_PORT, Settings, WrongSetting, load
 from sandbox import city as small_city
 from sandbox.clock import MovableClock
 from sandbox.telegram import Telegram
@@ -49,6 +49,7 @@ async def serve(settings: Settings) -> None:
                 "bot_api_url": telegram.url,
                 "database_url": f"sqlite:///{Path(folder) / 'tuntas.db'}",
                 "admin_ids": (city.admin.id,),
+                "port": None,  # its own page has it
                 "backup_days": 0,
                 "tick_seconds": 1.0,  # whoever moves the clock does not want to wait
             }
@@ -66,7 +67,7 @@ async def serve(settings: Settings) -> None:
 
 async def _telegram(stack: AsyncExitStack, settings: Settings, clock: MovableClock) -> Telegram:
     """On PORT, or where that is taken on any port that is free."""
-    for port in (settings.port, 0):
+    for port in (WEBHOOK_PORT if settings.port is None else settings.port, 0):
         telegram = Telegram(clock=clock, port=port, token=TOKEN, set_time=clock.move_to, zone=settings.zone)
         try:
             return await stack.enter_async_context(telegram)

@@ -14,7 +14,7 @@ from tests.jobs.conftest import Town
 
 def scheduled(town: Town) -> list[object]:
     scheduler = AsyncIOScheduler(timezone=town.services.settings.zone)
-    jobs.schedule(scheduler, town.services)
+    jobs.schedule(scheduler, town.services, jobs.Ticks())
     return list(scheduler.get_jobs())
 
 
