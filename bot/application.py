@@ -68,6 +68,7 @@ class Tuntas:
 
     async def __aenter__(self) -> Self:
         """Migrates, greets Telegram, takes up what a stop left. Raises NewerDatabase or TokenRefused."""
+        logging.getLogger().addHandler(self.services.faults)
         await migrating.upgrade(self.database)
         async with self.services.store("start") as store:
             await store.people.set_admins(self._settings.admin_ids)
@@ -77,6 +78,7 @@ class Tuntas:
             await menus.offer_to_all(store)
         handlers.register(self.application)
         jobs.schedule(self._scheduler, self.services, self._ticks)
+        log.info("started bot_id=%d", self.application.bot.id)
         return self
 
     async def run(self) -> None:
@@ -101,6 +103,8 @@ class Tuntas:
         await self._client.aclose()
         await self.application.shutdown()
         await self.database.close()
+        log.info("stopped")
+        logging.getLogger().removeHandler(self.services.faults)
 
     async def _greet_telegram(self) -> None:
         """getMe, until Telegram answers: at a start without network the program waits for it."""
@@ -113,7 +117,7 @@ class Tuntas:
             except InvalidToken as error:
                 raise TokenRefused from error
             except (NetworkError, RetryAfter) as error:
-                log.warning("telegram_unreachable %s; again in 5 s", type(error).__name__)
+                log.warning("telegram_unreachable error=%s again_in=5", type(error).__name__)
                 await asyncio.sleep(5)
 
     def _source(self, settings: Settings) -> Poller | Webhook:
@@ -142,6 +146,7 @@ class Tuntas:
             outcome = await self._outcome(raw)
         kind = next((kind for kind in ALLOWED_UPDATES if kind in raw), "other")
         metrics.UPDATES.labels(kind, outcome).inc()
+        log.info("update_handled update_id=%d kind=%s outcome=%s", raw["update_id"], kind, outcome)
 
     async def _outcome(self, raw: dict[str, Any]) -> str:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self, cast
 
@@ -13,6 +13,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.cards import Cards
 from bot.clock import Clock
+from bot.faults import Faults
 from bot.settings import Settings
 from core.chats import Chat, Place
 from core.city import City
@@ -26,13 +27,14 @@ from db.store import Store
 
 @dataclass(frozen=True)
 class Services:
-    """The parts of one running program; `wake` tells the sender that the outbox has grown."""
+    """The parts of one running program; `wake` tells the sender that the outbox has grown, `faults` are its errors."""
 
     settings: Settings
     city: City
     clock: Clock
     database: Database
     wake: Callable[[], None]
+    faults: Faults = field(default_factory=Faults)
 
     @asynccontextmanager
     async def store(self, cause: str) -> AsyncIterator[Store]:

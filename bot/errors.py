@@ -7,6 +7,7 @@ import logging
 from telegram import Update
 
 from bot.context import Services
+from bot.logs import scrubbed
 from core.chats import Place
 from core.errors import Refusal
 from core.messages import alarms, refusals
@@ -29,7 +30,7 @@ async def failed(update: Update, error: Exception, services: Services) -> None:
     log.error("update_failed update_id=%d", update.update_id, exc_info=error)
     async with services.store(f"update/{update.update_id}") as store:
         await _tell(store, update, alarms.FAILED)
-        await store.inbox.settle(update.update_id, "failed", f"{type(error).__name__}: {error}"[:500])
+        await store.inbox.settle(update.update_id, "failed", scrubbed(f"{type(error).__name__}: {error}")[:500])
 
 
 async def _tell(store: Store, update: Update, sentence: str) -> None:

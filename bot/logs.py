@@ -1,4 +1,4 @@
-"""Logging: an action and ids a line, never a secret."""
+"""Logging: an action and its ids a line (`update_failed update_id=12`), never a secret."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def configure(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Scrubbed("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "alembic", "telegram.ext"):
+    for noisy in ("httpx", "httpcore", "alembic", "telegram.ext", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # A tick that finds the one before still at work is skipped, and that is as it should be.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -69,7 +69,7 @@ class Poller:
                 pause = _pause(error, failures)
                 # Only the kind of an HTTP error: its text holds the URL, and with it the token.
                 what = str(error) if isinstance(error, Refused) else type(error).__name__
-                log.warning("poll_failed %s; again in %.1f s", what, pause)
+                log.warning("poll_failed error=%r again_in=%.1f", what, pause)
                 await asyncio.sleep(pause)
             self.turns += 1
 

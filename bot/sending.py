@@ -17,6 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot import asides, metrics, reachability
 from bot.clock import Clock
+from bot.logs import scrubbed
 from bot.pace import Pace
 from core.city import City
 from core.hours import is_quiet
@@ -155,17 +156,17 @@ class Sender:
         except ChatMigrated as error:
             return self._migrated(row, error.new_chat_id)
         except Forbidden as error:
-            return self._lost(row, str(error))
+            return self._lost(row, _told(error))
         except BadRequest as error:
-            return self._refused(row, str(error))
+            return self._refused(row, _told(error))
         except InvalidToken as error:  # PTB's name for every 401 and 404: nothing went out
-            return _again(row, str(error))
+            return _again(row, _told(error))
         except NetworkError as error:
             if isinstance(error.__cause__, CERTAINLY_NOT_SENT):
                 return _again(row, type(error.__cause__).__name__)
             return _uncertain(row, type(error).__name__)
         except TelegramError as error:  # an answer cut short, for one: the message may have gone out
-            return _uncertain(row, str(error))
+            return _uncertain(row, _told(error))
         return self._sent(row, message_id)
 
     async def _settle(self, row: Outgoing, settle: Settle) -> None:
@@ -237,6 +238,7 @@ class Sender:
     # -- outcomes ------------------------------------------------------------------------------------------------------
 
     def _sent(self, row: Outgoing, message_id: int | None) -> Settle:
+        log.debug("sent outbox_id=%d chat_id=%d kind=%s", row.id, row.place.chat_id, row.kind)
         moved = alarms.moved(row.message) if row.kind == CARD and row.body.get("fresh") else None
 
         async def settle(store: Store) -> None:
@@ -267,7 +269,7 @@ class Sender:
 
     def _lost(self, row: Outgoing, error: str) -> Settle:
         async def settle(store: Store) -> None:
-            log.warning("chat_lost chat_id=%d outbox_id=%d: %s", row.place.chat_id, row.id, error)
+            log.warning("chat_lost chat_id=%d outbox_id=%d error=%r", row.place.chat_id, row.id, error)
             await store.outbox.bury(row)
             await reachability.lost(store, self._city, row.place.chat_id)
 
@@ -288,18 +290,23 @@ class Sender:
 Settle = Callable[[Store], Awaitable[None]]
 
 
+def _told(error: TelegramError) -> str:
+    """What Telegram says of it, to be kept and shown: should it name an address, without the token in it."""
+    return scrubbed(str(error))
+
+
 def _again(row: Outgoing, error: str) -> Settle:
     return lambda store: store.outbox.hold(row, store.now + _backoff(row), error)
 
 
 def _undeliverable(row: Outgoing, error: str) -> Settle:
     """Telegram will never take it; jobs.undelivered tells staff."""
-    log.error("undeliverable outbox_id=%d chat_id=%d kind=%s: %s", row.id, row.place.chat_id, row.kind, error)
+    log.error("undeliverable outbox_id=%d chat_id=%d kind=%s error=%r", row.id, row.place.chat_id, row.kind, error)
     return lambda store: store.outbox.bury(row, error)
 
 
 def _uncertain(row: Outgoing, error: str) -> Settle:
-    log.warning("uncertain outbox_id=%d chat_id=%d: %s", row.id, row.place.chat_id, error)
+    log.warning("uncertain outbox_id=%d chat_id=%d error=%r", row.id, row.place.chat_id, error)
     return lambda store: store.outbox.uncertain(row, store.now + _backoff(row), error)
 
 

@@ -83,6 +83,10 @@ class Chats:
                 return told
         return groups or staff or admins
 
+    async def of_admins(self) -> list[Chat]:
+        """The private chats of those who run the bot."""
+        return await self._private(Role.ADMIN)
+
     async def of_leaders(self) -> list[Chat]:
         """Where leaders are told things: their group, else their private chats."""
         return await self.of_purpose(Purpose.LEADERS) or await self._private(Role.LEADER)

@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.context import Services
 from bot.metrics import TICK_SECONDS
-from jobs import backups, brief, escalations, housekeeping, pings, recurring, reminders, undelivered
+from jobs import backups, brief, escalations, faults, housekeeping, pings, recurring, reminders, undelivered
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +26,7 @@ EVERY_TICK = (
     undelivered.tell_staff,
     recurring.make_next_tasks,
     backups.keep_backup,
+    faults.tell_admins,
 )
 
 

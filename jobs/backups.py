@@ -25,7 +25,7 @@ async def keep_backup(services: Services) -> None:
         if not await store.ledger.enter([NOBODY], now.date(), f"backup:{now.hour}"):
             return
     rows = await backup.back_up(services.database, target)
-    log.info("backup_kept file=%s rows=%d", target.name, rows)
+    log.info("backup_kept file=%r rows=%d", target.name, rows)
     for name in backup.outlived(
         (path.name for path in settings.backup_dir.iterdir()), now.date(), settings.backup_days
     ):

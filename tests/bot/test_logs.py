@@ -1,8 +1,10 @@
-"""A log line holds no token, wherever it comes from."""
+"""A log line is an action and its ids, and holds no token, wherever it comes from."""
 
 from __future__ import annotations
 
+import ast
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import logs
+from core.messages.faults import MEANINGS
+from jobs import EVERY_TICK
+from tests.test_house import ROOT
 
 TOKEN = "123456789:AAH-x_Yz0123456789abcdefghijklmnopq"
 TOKENS = st.builds("{}:{}".format, st.integers(10**5, 10**11), st.text("09azAZ_-", min_size=35, max_size=35))
@@ -81,3 +86,35 @@ def test_libraries_that_log_every_request_are_quiet(noisy: str, capsys: pytest.C
     logging.getLogger(noisy).info("GET /bot%s/getMe", TOKEN)
     logging.getLogger("bot").debug("heard")
     assert capsys.readouterr().err.count("\n") == 1
+
+
+# -- what the program itself says -------------------------------------------------------------------------------------
+
+PROGRAM = ("bot", "core", "db", "handlers", "jobs")
+LINE = re.compile(r"[a-z]+(_[a-z]+)*( [a-z_]+=(%[\w.]+|\d+))*")
+
+
+def lines() -> list[tuple[str, str, str]]:
+    """(file, level, text) of every line the program can log."""
+    found = []
+    for path in sorted(path for package in PROGRAM for path in (ROOT / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and ast.unparse(node.func.value) == "log"
+            ):
+                assert isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}"
+                found.append((path.name, node.func.attr, str(node.args[0].value)))
+    return found
+
+
+def test_a_line_is_an_action_and_its_ids() -> None:
+    assert len(lines()) > 15
+    assert [line for line in lines() if not LINE.fullmatch(line[2])] == []
+
+
+def test_admins_can_be_told_in_words_what_every_error_means() -> None:
+    errors = {text.split()[0] for _, level, text in lines() if level in ("error", "exception", "critical")}
+    assert errors - MEANINGS.keys() == set()
+    assert MEANINGS.keys() - errors - {job.__name__ for job in EVERY_TICK} == set()

@@ -22,6 +22,7 @@ from core.messages import (
     chat_settings,
     directives,
     escalations,
+    faults,
     people,
     pings,
     reminders,
@@ -30,6 +31,7 @@ from core.messages import (
 )
 from core.messages.answers import AgencyLine
 from core.messages.directives import Circumstances
+from core.messages.faults import Fault
 from core.messages.message import LONGEST_TEXT, Message
 from core.people import Office, Role
 from core.requests import Blocked, Kind, Outcome, Request
@@ -74,6 +76,7 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         t.register,
         TODAY,
     ),
+    "faults.digest": lambda t: faults.digest([Fault("job_failed", "keep_backup", "x" * 300, 9, NOW)] * 50, WIB),
     "alarms.moved": lambda t: [
         alarms.moved(card)
         for card in (
@@ -222,6 +225,7 @@ def test_every_message_there_is_has_been_tried() -> None:
         chat_settings,
         directives,
         escalations,
+        faults,
         people,
         pings,
         reminders,
