@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Self, cast
 
 from telegram import Update
@@ -20,6 +21,7 @@ from core.city import City
 from core.hours import is_quiet
 from core.messages.message import Message, line
 from core.people import Person
+from core.tempo import Tempo
 from db.dialogues import Question
 from db.engine import Database
 from db.store import Store
@@ -35,6 +37,11 @@ class Services:
     database: Database
     wake: Callable[[], None]
     faults: Faults = field(default_factory=Faults)
+
+    @cached_property
+    def tempo(self) -> Tempo:
+        """How fast each person has been sending."""
+        return Tempo(self.settings.most_a_minute)
 
     @asynccontextmanager
     async def store(self, cause: str) -> AsyncIterator[Store]:

@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: str | None = None
     port: int | None = Field(default=None, ge=0, le=65535)
+    most_a_minute: int = Field(default=60, ge=1, le=10**6)
     backup_dir: Path = Path("data/backups")
     backup_days: int = 14
     log_level: str = "INFO"

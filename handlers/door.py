@@ -14,6 +14,7 @@ from bot.context import Context
 from core.chats import Chat, Place, Purpose
 from core.messages import people as wording
 from core.messages.message import Message, line
+from core.tempo import Verdict
 from db.store import Store
 
 OPEN_TO_STRANGERS = ("/start", "/bantuan")
@@ -32,6 +33,7 @@ async def identify(update: Update, context: Context) -> None:
             await _turn_away(context, Place(message.chat.id, _thread(message)), wording.ANONYMOUS)
         raise ApplicationHandlerStop
     place = Place(chat.id, _thread(update.effective_message))
+    await _keep_pace(context, user, place)
     async with context.services.looking() as store:
         await _look(context, store, place, user.full_name)
     await _remember(context)
@@ -39,6 +41,19 @@ async def identify(update: Update, context: Context) -> None:
         if place.is_private or update.callback_query or (message and _is_command(message)):
             await _turn_away(context, place, wording.STRANGER)
         raise ApplicationHandlerStop
+
+
+async def _keep_pace(context: Context, user: User, place: Place) -> None:
+    """Who sends too fast is told once a minute; a pressed button is answered each time."""
+    message = context.incoming.message
+    sent_at = message.date if message else context.services.clock()
+    is_evidence = message is not None and bool(message.photo or message.document)
+    verdict = context.services.tempo.verdict(user.id, sent_at, is_evidence=is_evidence)
+    if verdict is Verdict.HANDLED:
+        return
+    if verdict is Verdict.TOLD or context.incoming.callback_query:
+        await _turn_away(context, place, wording.TOO_FAST)
+    raise ApplicationHandlerStop
 
 
 async def _identify_typing(context: Context, user: User) -> None:

@@ -31,6 +31,11 @@ ANONYMOUS = (
     'Mohon matikan "Tetap anonim" pada hak admin grup, lalu ulangi.'
 )
 
+TOO_FAST = (
+    "Terlalu banyak kiriman dalam satu menit. Mohon tunggu sebentar, lalu kirim ulang yang belum dijawab; "
+    "foto dan dokumen tetap diterima."
+)
+
 ONLY_IN_GROUP = "Perintah ini dipakai di dalam grup atau topik yang akan dihubungkan."
 
 ONLY_IN_PRIVATE = "Perintah ini dipakai di chat pribadi dengan bot, agar tautannya tidak terbaca orang lain."

@@ -137,6 +137,7 @@ WRONG = {
     "PORT": ("-1", "65536", "http"),
     "WEBHOOK_URL": ("tuntas.solok.go.id", "tg://x"),
     "WEBHOOK_SECRET": ("a b", "é", "x" * 257),
+    "MOST_A_MINUTE": ("0", "-1", "banyak"),
     "BACKUP_DIR": (str(EXAMPLE),),
     "BACKUP_DAYS": ("-1", "dua", "1.5", "10000"),
     "LOG_LEVEL": ("LOUD", "1"),
