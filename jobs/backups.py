@@ -16,10 +16,11 @@ NOBODY = Place(0)  # the ledger's line of what no chat is told
 
 
 async def keep_backup(services: Services) -> None:
-    """A copy of today, where there is none; what fails is tried again in the next hour."""
+    """A copy of today, where there is none; what fails is tried again in the next hour. PostgreSQL has pg_dump."""
     settings, now = services.settings, services.city.local(services.clock())
     target = settings.backup_dir / backup.NAME.format(now)
-    if not settings.backup_days or now.time() < FROM or target.exists():
+    wanted = settings.backup_days and services.database.path is not None
+    if not wanted or now.time() < FROM or target.exists():
         return
     async with services.store("backup") as store:
         if not await store.ledger.enter([NOBODY], now.date(), f"backup:{now.hour}"):
