@@ -13,10 +13,10 @@ from core.messages import phrases
 from core.messages.message import Message
 from core.messages.requests import card as request_card
 from core.messages.requests import update_answered
-from core.messages.tasks import agency_card, claim_card, notice
-from core.people import Action
+from core.messages.tasks import agency_card, claim_card, notice, passed_on
+from core.people import Action, Person
 from core.reading.values import Nature
-from core.requests import LEADERS, STAFF, Kind, Outcome, Request
+from core.requests import LEADERS, STAFF, Kind, Outcome, Request, lapsing
 from core.tasks import Act, Status, Step, Task
 from db.outgoing import Rank
 from db.store import Store
@@ -57,7 +57,9 @@ class Cards:
         for standing in await self.store.outbox.cards_of(subjects_of(directive)):
             chat = await self.store.chats.get(standing.place)
             task = by_subject.get(standing.subject)
-            if task is None:
+            if not await self._concerns(directive, chat):
+                await self.store.outbox.show(chat.place, standing.subject, passed_on(directive))
+            elif task is None:
                 await self.show(directive, chat)
             else:
                 await self.show_task(task, directive, chat)
@@ -85,6 +87,9 @@ class Cards:
                     await self.store.outbox.say(chat.place, message, rank=rank_of(step.task), subject=subject)
             if step.entry.act in (Act.REPORTED, Act.CLAIMED):
                 await self._settle_updates(step)
+            for request in lapsing(step.task, await self.store.requests.of_task(step.task.id)):
+                lapsed = await self.store.requests.decide(request, Outcome.LAPSED, step.entry.by)
+                await self.redraw(lapsed, step.task, directive)
             if step.entry.act is Act.CLAIMED:
                 for chat in await self.store.chats.of_staff():
                     await self.show_task(step.task, directive, chat, fresh=True, rank=rank_of(step.task))
@@ -115,7 +120,8 @@ class Cards:
         chats = self.store.chats
         if request.kind is Kind.CLARIFICATION:
             giver = await chats.get(Place(directive.giver.user_id))
-            return [giver] if giver.purpose is Purpose.PRIVATE else await chats.of_staff()
+            answers = (await self._reader(giver)).may(Action.SEE_ALL)  # who has left office cannot
+            return [giver] if answers and giver.purpose is Purpose.PRIVATE else await chats.of_staff()
         found = await chats.of_staff()
         if request.unblocker == LEADERS:
             found += await chats.of_leaders()
@@ -182,16 +188,23 @@ class Cards:
 
     async def _is_changed_in(self, directive: Directive, chat: Chat) -> bool:
         if chat.purpose is Purpose.PRIVATE:
-            return directive.may_be_changed_by(await self.store.people.get(chat.place.chat_id, chat.title))
+            return directive.may_be_changed_by(await self._reader(chat))
         return chat.purpose is Purpose.STAFF or chat.place == directive.place
 
     async def _is_asked_in(self, chat: Chat) -> bool:
         if chat.purpose is Purpose.PRIVATE:
-            return (await self.store.people.get(chat.place.chat_id, chat.title)).may(Action.ASK_UPDATE)
+            return (await self._reader(chat)).may(Action.ASK_UPDATE)
         return chat.purpose in (Purpose.STAFF, Purpose.LEADERS)
 
     async def _is_its_agency(self, task: Task, chat: Chat) -> bool:
         if chat.purpose is Purpose.PRIVATE:
-            person = await self.store.people.get(chat.place.chat_id, chat.title)
-            return task.agency in person.agencies
+            return task.agency in (await self._reader(chat)).agencies
         return chat.agency == task.agency
+
+    async def _concerns(self, directive: Directive, chat: Chat) -> bool:
+        """Whether who reads this chat may still see it: an office passed on ends that too."""
+        return chat.purpose is not Purpose.PRIVATE or directive.concerns(await self._reader(chat))
+
+    async def _reader(self, chat: Chat) -> Person:
+        """Whose private chat it is."""
+        return await self.store.people.get(chat.place.chat_id, chat.title)

@@ -229,10 +229,10 @@ class Sender:
         }
         if message.attachment is None:
             sent = await self._bot.send_message(text=message.html, link_preview_options=NO_PREVIEW, **where)
-        elif message.attachment.kind == "photo":
-            sent = await self._bot.send_photo(photo=message.attachment.file_id, caption=message.html, **where)
         else:
-            sent = await self._bot.send_document(document=message.attachment.file_id, caption=message.html, **where)
+            kind, file_id = message.attachment.kind, message.attachment.file_id
+            send = {"photo": self._bot.send_photo, "video": self._bot.send_video, "document": self._bot.send_document}
+            sent = await send[kind](caption=message.html, **{kind: file_id}, **where)  # type: ignore[operator]
         return int(sent.message_id)
 
     # -- outcomes ------------------------------------------------------------------------------------------------------

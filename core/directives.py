@@ -119,6 +119,7 @@ class Directive:
     state: State = State.DRAFT
     id: int = 0
     number: int | None = None
+    split_from: int | None = None  # the id of the directive it was a part of
     tasks: tuple[Task, ...] = ()
 
     @classmethod
@@ -230,6 +231,7 @@ class Directive:
             part = part.assigned_to(whole.lead, whole.support)
         if part.deadline is None and self.deadline is not None:
             part = part.due(ReadDeadline(self.deadline))
+        part = replace(part, split_from=self.id)
         return part.of_nature(self.nature) if self.is_secret else part
 
     @property

@@ -20,6 +20,15 @@ class Flaw(StrEnum):
     NOT_FETCHED = "not_fetched"  # Telegram did not give it, several times
 
 
+class TooBig(Refusal):
+    """A document of more bytes than can be fetched."""
+
+    def __init__(self, size: int, most: int) -> None:
+        super().__init__(size, most)
+        self.size = size
+        self.most = most
+
+
 class Unreadable(Refusal):
     """A document that gives no text."""
 

@@ -6,6 +6,7 @@ an update (the agency's next report answers it).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from enum import StrEnum
 from core.deadlines import Deadline
 from core.errors import Refusal
 from core.people import Action, Person
-from core.tasks import Act, NothingSaid, OwnClaim, Step, Task
+from core.tasks import Act, Evidence, NothingSaid, OwnClaim, Report, Step, Task
 
 
 class Kind(StrEnum):
@@ -29,6 +30,7 @@ class Outcome(StrEnum):
     OPEN = "open"
     GRANTED = "granted"  # or answered, or solved
     REFUSED = "refused"
+    LAPSED = "lapsed"  # its task was closed before an answer came
 
 
 class Blocked(StrEnum):
@@ -112,7 +114,9 @@ class Request:
         return self.outcome is Outcome.OPEN
 
 
-def ask(task: Task, request: Request, others: Sequence[Request], now: datetime) -> Step:
+def ask(
+    task: Task, request: Request, others: Sequence[Request], now: datetime, evidence: tuple[Evidence, ...] = ()
+) -> Step:
     """The line of history with which `request` begins. `others`: what is asked of this task already.
 
     `now` is in the city's zone. Raises NotAllowed, WrongStatus, NothingSaid, NotLater or AlreadyAsked.
@@ -127,7 +131,7 @@ def ask(task: Task, request: Request, others: Sequence[Request], now: datetime) 
             raise AlreadyAsked(other)
     if request.kind is Kind.EXTENSION:
         _check_later(task, request.deadline, now)
-    return task.note(act, request.by, request.at, request.words)
+    return task.note(act, request.by, request.at, Report(request.words, evidence=evidence), request.deadline)
 
 
 def _check_later(task: Task, wanted: Deadline | None, now: datetime) -> None:
@@ -153,9 +157,9 @@ def grant(task: Task, request: Request, by: Person, at: datetime, words: str = "
         case Kind.CLARIFICATION:
             if not words.strip():
                 raise NothingSaid(Act.CLARIFIED)
-            return task.note(Act.CLARIFIED, by, at, words.strip())
+            return task.note(Act.CLARIFIED, by, at, Report(words.strip()))
         case _:
-            return task.note(Act.OBSTACLE_SOLVED, by, at, words.strip())
+            return task.note(Act.OBSTACLE_SOLVED, by, at, Report(words.strip()))
 
 
 def refuse(task: Task, request: Request, by: Person, at: datetime, words: str = "") -> Step:
@@ -163,7 +167,7 @@ def refuse(task: Task, request: Request, by: Person, at: datetime, words: str = 
     check_decision(task, request, by)
     by.require(Action.VERIFY)
     refused = {Kind.EXTENSION: Act.EXTENSION_REFUSED, Kind.DECLINE: Act.DECLINE_REFUSED}
-    return task.note(refused[request.kind], by, at, words)
+    return task.note(refused[request.kind], by, at, Report(words))
 
 
 def check_decision(task: Task, request: Request, by: Person) -> None:
@@ -181,3 +185,25 @@ def check_decision(task: Task, request: Request, by: Person) -> None:
     by.require(Action.VERIFY)
     if by.user_id == request.by.user_id:
         raise OwnClaim
+
+
+def lapsing(task: Task, requests: Sequence[Request]) -> list[Request]:
+    """What can have no answer any more, for the task is closed."""
+    return [] if task.is_open else [request for request in requests if request.is_open]
+
+
+SAID_OF = {
+    Blocked.BUDGET: ("anggaran", "dana", "biaya", "dpa", "apbd", "pergeseran", "refocusing", "pencairan"),
+    Blocked.LAND: ("lahan", "tanah", "aset", "pembebasan", "sertifikat", "sengketa"),
+    Blocked.AUTHORITY: ("kewenangan", "wewenang", "provinsi", "kementerian", "pusat", "balai"),
+    Blocked.RULES: ("aturan", "regulasi", "perda", "perwako", "perwali", "juknis", "juklak", "izin", "payung"),
+    Blocked.WEATHER: ("cuaca", "hujan", "banjir", "longsor", "gempa", "badai"),
+    Blocked.PEOPLE: ("tenaga", "personel", "personil", "petugas", "alat", "sdm", "material", "kendaraan"),
+}
+
+
+def blocked_by(words: str) -> Blocked:
+    """What an obstacle is about, by the first word of these in it; OTHERS where none stands there."""
+    kinds = {word: kind for kind, said in SAID_OF.items() for word in said}
+    found = (kinds[word] for word in re.findall(r"[a-z]+", words.lower()) if word in kinds)
+    return next(found, Blocked.OTHERS)

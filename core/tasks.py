@@ -123,20 +123,11 @@ class ImpossiblePercent(Refusal):
     """A percentage outside 0-100."""
 
 
-class TooBig(Refusal):
-    """A document of more bytes than can be fetched again."""
-
-    def __init__(self, size: int, most: int) -> None:
-        super().__init__(size, most)
-        self.size = size
-        self.most = most
-
-
 @dataclass(frozen=True)
 class Evidence:
-    """A photo or document kept by Telegram's file_id."""
+    """A photo, video or document kept by Telegram's file_id, which shows it again whatever its size."""
 
-    kind: str  # "photo" or "document"
+    kind: str  # "photo", "video" or "document"
     file_id: str
     name: str = ""
 
@@ -155,7 +146,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of history; `task_id` is None where it concerns the whole directive."""
+    """One line of history; `task_id` is None where it concerns the whole directive.
+
+    `deadline`: the one asked for, granted or set; for PART_CHANGED the report's words are the part.
+    """
 
     act: Act
     by: Person
@@ -163,6 +157,7 @@ class Entry:
     report: Report = Report()
     task_id: int | None = None
     agency: str | None = None
+    deadline: Deadline | None = None
 
 
 @dataclass(frozen=True)
@@ -244,14 +239,16 @@ class Task:
         if self.by_id == by.user_id:
             raise OwnClaim
 
-    def note(self, act: Act, by: Person, at: datetime, words: str = "") -> Step:
+    def note(
+        self, act: Act, by: Person, at: datetime, report: Report = Report(), deadline: Deadline | None = None
+    ) -> Step:
         """A line of history that changes nothing of the task itself. Raises WrongStatus where it is out of place."""
-        return self._step(act, by, at, Report(words=words))
+        return self._step(act, by, at, report, told=deadline)
 
     def extend(self, by: Person, at: datetime, deadline: Deadline) -> Step:
         """A later deadline is granted; the directive keeps the original one."""
         by.require(Action.VERIFY)
-        return self._step(Act.EXTENSION_GRANTED, by, at, deadline=deadline, slips=self.slips + 1)
+        return self._step(Act.EXTENSION_GRANTED, by, at, told=deadline, deadline=deadline, slips=self.slips + 1)
 
     def give_up(self, by: Person, at: datetime, why: str) -> Step:
         """Staff agree that it cannot be done."""
@@ -269,19 +266,27 @@ class Task:
 
     def move_deadline(self, by: Person, at: datetime, deadline: Deadline | None) -> Step:
         by.require(Action.CHANGE_DIRECTIVE)
-        return self._step(Act.DEADLINE_MOVED, by, at, deadline=deadline)
+        return self._step(Act.DEADLINE_MOVED, by, at, told=deadline, deadline=deadline)
 
     def change_part(self, by: Person, at: datetime, part: Part) -> Step:
         by.require(Action.CHANGE_DIRECTIVE)
-        return self._step(Act.PART_CHANGED, by, at, part=part)
+        return self._step(Act.PART_CHANGED, by, at, Report(words=part), part=part)
 
-    def _step(self, act: Act, by: Person, at: datetime, report: Report = Report(), **changes: object) -> Step:
+    def _step(
+        self,
+        act: Act,
+        by: Person,
+        at: datetime,
+        report: Report = Report(),
+        told: Deadline | None = None,
+        **changes: object,
+    ) -> Step:
         self.check(act)
         leads_to = RULES[act][1]
         if leads_to is not None:
             changes |= {"status": leads_to, "since": at, "by_id": by.user_id, "by_name": by.name}
         task = replace(self, **changes)  # type: ignore[arg-type]
-        return Step(task, Entry(act, by, at, report, self.id, self.agency))
+        return Step(task, Entry(act, by, at, report, self.id, self.agency, told))
 
 
 @dataclass(frozen=True)

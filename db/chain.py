@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any
 
@@ -77,6 +77,8 @@ def digest(previous: str, line: Mapping[str, Any]) -> str:
 
 
 def _moment(value: object) -> str:
+    if isinstance(value, date | time) and not isinstance(value, datetime):
+        return value.isoformat()
     if not isinstance(value, datetime):
         raise TypeError(f"no line holds a {type(value).__name__}")
     return value.astimezone(UTC).isoformat(timespec="microseconds")

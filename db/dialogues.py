@@ -29,6 +29,9 @@ class Asked(StrEnum):
     EXTENSION = "extension"
 
 
+_OF_DIRECTIVES = frozenset({Asked.AGENCIES, Asked.DEADLINE, Asked.WORDING, Asked.SPLIT, Asked.MILESTONES})
+
+
 @dataclass(frozen=True)
 class Question:
     """`about` is the id of the directive, task or request; `detail` what was chosen before the question.
@@ -41,6 +44,13 @@ class Question:
     at: datetime
     album: str | None = None
     detail: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """What the outbox calls the message that asks, and the card it is about."""
+        if self.asked in _OF_DIRECTIVES:
+            return f"directive:{self.about}"
+        return f"{'request' if self.asked is Asked.ANSWER else 'task'}:{self.about}"
 
 
 class Dialogues:

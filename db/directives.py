@@ -141,6 +141,7 @@ class Directives:
                 "words": entry.report.words,
                 "percent": entry.report.percent,
                 "evidence": [asdict(piece) for piece in entry.report.evidence],
+                **_due(entry.deadline, "due"),
             }
         )
 
@@ -229,6 +230,7 @@ def _columns(directive: Directive) -> dict[str, Any]:
         "said_at": directive.said_at,
         "chat_id": directive.place.chat_id,
         "thread_id": directive.place.thread_id,
+        "split_from": directive.split_from,
     }
 
 
@@ -253,6 +255,7 @@ def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
         state=State(row.state),
         id=row.id,
         number=row.number,
+        split_from=row.split_from,
         tasks=tuple(its_tasks),
     )
 
@@ -291,4 +294,5 @@ def _entry(row: Any) -> Entry:
         report=Report(row.words, row.percent, tuple(Evidence(**piece) for piece in row.evidence)),
         task_id=row.task_id,
         agency=row.agency,
+        deadline=_deadline(row.due_day, row.due_at),
     )

@@ -201,6 +201,7 @@ directives = Table(
     Column("said_at", UtcDateTime, nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False, default=0),
+    Column("split_from", BigInteger),  # the directive it was a part of
     sqlite_autoincrement=True,
 )
 
@@ -260,6 +261,8 @@ history = Table(
     Column("words", Text, nullable=False, default=""),
     Column("percent", Integer),
     Column("evidence", JSON, nullable=False),
+    Column("due_day", Date),  # the deadline asked for, granted or set
+    Column("due_at", Time),
     Column("hash", String(64), nullable=False),  # over this line and the hash of the one before
 )
 Index("ix_history_directive_id", history.c.directive_id)

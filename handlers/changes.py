@@ -21,7 +21,7 @@ from core.reading.values import Doubt, ReadDeadline
 from core.tasks import Act, Step
 from db.dialogues import Asked
 from db.store import Store
-from handlers.directives import check_agency, keep, load, load_saved
+from handlers.directives import announce, check_agency, keep, load, load_saved
 
 # -- agencies ---------------------------------------------------------------------------------------------------------
 
@@ -172,10 +172,7 @@ async def type_wording(context: Context, store: Store, directive_id: int, words:
     directive = found.reworded(words)
     await keep(context, store, directive)
     if not directive.is_draft:
-        entry = directive.entry(Act.REWORDED, context.person, context.now, words=directive.action)
-        await store.directives.record(directive.id, entry)
-        steps = [Step(task, entry) for task in directive.tasks if task.is_open]
-        await context.cards(store).tell(directive, steps)
+        await announce(context, store, directive, Act.REWORDED, directive.action)
     await context.answer(store, "Isi arahan dicatat.")
 
 

@@ -15,7 +15,7 @@ from core.messages import directives as wording
 from core.messages.buttons import UnknownButton
 from core.people import Action
 from core.reading import read_directive
-from core.tasks import Act
+from core.tasks import Act, Step
 from db.store import Store
 
 
@@ -52,6 +52,9 @@ async def save(update: Update, context: Context) -> None:
         directive = replace(directive, tasks=tuple(tasks))
         for task in directive.tasks:
             await context.cards(store).deliver(task, directive)
+        whole = await store.directives.get(directive.split_from) if directive.split_from else None
+        if whole is not None:
+            await announce(context, store, whole, Act.SPLIT, f"#{directive.number} {directive.action}")
         await context.cards(store).show(directive, context.chat)
         await context.answer(store, f"Tersimpan sebagai #{directive.number}.")
 
@@ -115,6 +118,14 @@ async def load_saved(context: Context, store: Store, directive_id: int) -> Direc
 def check_agency(context: Context, agency: str) -> None:
     if agency not in context.city.register:
         raise UnknownButton(context.data)
+
+
+async def announce(context: Context, store: Store, directive: Directive, act: Act, words: str) -> None:
+    """What was done to the whole of it: a line of history, and a word to every OPD that still has it."""
+    entry = directive.entry(act, context.person, context.now, words=words)
+    await store.directives.record(directive.id, entry)
+    steps = [Step(task, entry) for task in directive.tasks if task.is_open]
+    await context.cards(store).tell(directive, steps)
 
 
 async def keep(context: Context, store: Store, directive: Directive) -> None:

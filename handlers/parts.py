@@ -6,17 +6,16 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler
 
 from bot.context import Context
-from core.directives import Directive
 from core.messages import buttons as press
 from core.messages import directives as wording
 from core.messages import phrases
 from core.messages.refusals import UnreadableDeadline
 from core.milestones import Milestone
 from core.reading import read_deadline, read_directive
-from core.tasks import Act, Step
+from core.tasks import Act
 from db.dialogues import Asked
 from db.store import Store
-from handlers.directives import load_saved
+from handlers.directives import announce, load_saved
 
 
 async def ask_split(update: Update, context: Context) -> None:
@@ -38,11 +37,11 @@ async def ask_milestones(update: Update, context: Context) -> None:
 
 
 async def type_split(context: Context, store: Store, directive_id: int, words: str) -> None:
-    """The part is a draft like any other; what it came from says so."""
+    """The part is a draft like any other; once it is saved, what it came from says so."""
     directive = await load_saved(context, store, directive_id)
     read = read_directive(words, context.said_at, context.city.register, context.city.calendar)
     part = directive.split_off(read, words, context.person, context.said_at, context.place)
-    await _tell(context, store, directive, Act.SPLIT, part.action)
+    await context.cards(store).show(directive, context.chat)
     await context.cards(store).show(await store.directives.add(part), context.chat, fresh=True)
 
 
@@ -53,7 +52,8 @@ async def type_milestones(context: Context, store: Store, directive_id: int, wor
     changed = directive.with_milestones(milestones)
     await store.directives.save(changed)
     told = "; ".join(f"{phrases.short_day(each.day)} {each.words}" for each in changed.milestones)
-    await _tell(context, store, changed, Act.MILESTONES_SET, told)
+    await announce(context, store, changed, Act.MILESTONES_SET, told)
+    await context.cards(store).show(changed, context.chat)
     await context.answer(store, f"{len(milestones)} tonggak dicatat.")
 
 
@@ -63,14 +63,6 @@ def _milestone(context: Context, row: str) -> Milestone:
         raise UnreadableDeadline(row)
     words = " ".join(row.replace(read.span, " ", 1).split()).strip(" ,.;:-")
     return Milestone(words or row.strip(), read.deadline.day)
-
-
-async def _tell(context: Context, store: Store, directive: Directive, act: Act, words: str) -> None:
-    entry = directive.entry(act, context.person, context.now, words=words)
-    await store.directives.record(directive.id, entry)
-    steps = [Step(task, entry) for task in directive.tasks if task.is_open]
-    await context.cards(store).tell(directive, steps)
-    await context.cards(store).show(directive, context.chat)
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]

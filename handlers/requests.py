@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
 from core import requests as rules
@@ -16,13 +16,13 @@ from core.messages.buttons import UnknownButton
 from core.messages.message import Message
 from core.messages.refusals import UnreadableDeadline, WrongUse
 from core.people import Person
-from core.reading import read_agencies, read_deadline
-from core.requests import ASKED, LEADERS, NEEDS, STAFF, Blocked, Kind, Outcome, Request
+from core.reading import Doubt, read_agencies, read_deadline
+from core.requests import ASKED, LEADERS, NEEDS, STAFF, Blocked, Kind, Outcome, Request, blocked_by
 from core.tasks import Step, Task
 from db.dialogues import Asked
 from db.store import Store
 from handlers.directives import load as load_directive
-from handlers.tasks import ask, carry_out, load, named
+from handlers.tasks import ask, captioned, carry_out, evidence, load, named
 
 OTHER_AGENCY = "opd"
 
@@ -164,7 +164,7 @@ async def obstacle(update: Update, context: Context) -> None:
     """/kendala 27 lahan belum bebas, perlu BKD"""
     async with context.store() as store:
         directive, task, words = await named(context, store, "/kendala 27 lahan belum bebas, perlu bantuan BKD")
-        await _make(context, store, directive, task, _obstacle(context, task, words, Blocked.OTHERS, OTHER_AGENCY))
+        await _make(context, store, directive, task, _obstacle(context, task, words, blocked_by(words), OTHER_AGENCY))
 
 
 def _request(context: Context, task_id: int, kind: Kind, words: str, **more: object) -> Request:
@@ -174,7 +174,7 @@ def _request(context: Context, task_id: int, kind: Kind, words: str, **more: obj
 def _extension(context: Context, task_id: int, words: str) -> Request:
     read = read_deadline(words, context.said_at, context.city.calendar)
     if read.deadline is None or read.span is None:
-        raise UnreadableDeadline(words)
+        raise UnreadableDeadline(words, impossible=Doubt.IMPOSSIBLE_DATE in read.doubts)
     reason = " ".join(words.replace(read.span, " ", 1).split()).strip(" ,.;:-")
     return _request(context, task_id, Kind.EXTENSION, reason, deadline=read.deadline)
 
@@ -191,7 +191,8 @@ def _obstacle(context: Context, task: Task, words: str, blocked: Blocked, unbloc
 
 
 async def _make(context: Context, store: Store, directive: Directive, task: Task, request: Request) -> None:
-    step = rules.ask(task, request, await store.requests.of_task(task.id), context.now)
+    others = await store.requests.of_task(task.id)
+    step = rules.ask(task, request, others, context.now, evidence(context))
     request = await store.requests.add(request)
     await carry_out(context, store, directive, step)
     await context.cards(store).route(request, task, directive)
@@ -250,6 +251,8 @@ async def _load(store: Store, request_id: int) -> Request:
 def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CommandHandler("perpanjang", extend, filters.UpdateType.MESSAGE))
     application.add_handler(CommandHandler("kendala", obstacle, filters.UpdateType.MESSAGE))
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE & captioned("perpanjang"), extend))
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE & captioned("kendala"), obstacle))
     for kind, callback in (
         (press.AskClarification, ask_clarification),
         (press.AskExtension, ask_extension),

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
 from core.directives import Directive
-from core.documents import MOST_BYTES
 from core.messages import buttons as press
 from core.messages import tasks as wording
 from core.messages.buttons import UnknownButton
@@ -19,7 +17,8 @@ from core.messages.message import Message
 from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
 from core.people import Action, Office, Role
 from core.reading import read_percent
-from core.tasks import Act, Evidence, ImpossiblePercent, NothingSaid, Report, Step, Task, TooBig
+from core.reading.replies import by_number
+from core.tasks import Act, Evidence, ImpossiblePercent, NothingSaid, Report, Step, Task
 from db.dialogues import Asked
 from db.store import Store
 
@@ -99,18 +98,15 @@ async def type_claim(context: Context, store: Store, task_id: int, words: str) -
 
 
 async def reply_to_list(context: Context, store: Store, listed: list[Task]) -> None:
-    """A reply to a message about several tasks: a number, or that only one of them is one's own, says which."""
-    words = context.words
-    tasks = [task for task in listed if _reports(context, task)]
-    match = NUMBER.match(words)
-    numbered = [task for task in tasks if match and task.number == int(match[1])]
-    if numbered and match and (words.startswith("#") or len(tasks) > 1):
-        tasks, words = numbered, words[match.end() :]
-    if not tasks:
+    """A reply to a message about several tasks: numbers, or that only one of them is one's own, say which."""
+    numbers = tuple(dict.fromkeys(task.number for task in listed if _reports(context, task)))
+    if not numbers:
         context.person.require(Action.REPORT)
-    if len(tasks) != 1:
-        raise SeveralTasks(tuple(dict.fromkeys(task.number for task in tasks))) if tasks else UnknownNumber("ini")
-    await type_report(context, store, tasks[0].id, words)
+    for number, words in by_number(context.words, numbers):
+        if number is None and len(numbers) != 1:
+            raise SeveralTasks(numbers) if numbers else UnknownNumber("ini")
+        directive, task = await _theirs(context, store, str(number or numbers[0]))
+        await carry_out(context, store, directive, task.report(context.person, context.now, said(context, words)))
 
 
 def _reports(context: Context, task: Task) -> bool:
@@ -170,7 +166,13 @@ async def named(context: Context, store: Store, example: str) -> tuple[Directive
     match = NUMBER.match(context.words)
     if match is None:
         raise NumberMissing(example)
-    directive = await find(context, store, match[1])
+    directive, task = await _theirs(context, store, match[1])
+    return directive, task, context.words[match.end() :]
+
+
+async def _theirs(context: Context, store: Store, number: str) -> tuple[Directive, Task]:
+    """The task of a number that is this person's to report on: in an OPD's group that OPD's, the oldest open one."""
+    directive = await find(context, store, number)
     for task in directive.tasks:
         await _stand_in(context, store, task.agency)
     theirs = [task for task in directive.tasks if _reports(context, task)]
@@ -178,26 +180,34 @@ async def named(context: Context, store: Store, example: str) -> tuple[Directive
     tasks = [task for task in here or theirs if task.is_open] or here or theirs
     if not tasks:
         context.person.require(Action.REPORT, directive.tasks[0].agency)
-    return directive, tasks[0], context.words[match.end() :]
+    return directive, tasks[0]
 
 
 def said(context: Context, words: str) -> Report:
-    """Words, percent and evidence of the message. Raises ImpossiblePercent or TooBig."""
-    message = context.incoming.message
+    """Words, percent and evidence of the message. Raises ImpossiblePercent."""
     read = read_percent(words)
     if read is not None and read.value is None:
         raise ImpossiblePercent
-    return Report(words.strip(), read.value if read else None, _evidence(message) if message else ())
+    return Report(words.strip(), read.value if read else None, evidence(context))
 
 
-def _evidence(message: TelegramMessage) -> tuple[Evidence, ...]:
+def evidence(context: Context) -> tuple[Evidence, ...]:
+    """The photo, video or document of the message, whatever its size: by its id Telegram shows it again."""
+    message = context.incoming.message
+    if message is None:
+        return ()
     if message.photo:
         return (Evidence("photo", message.photo[-1].file_id),)
+    if message.video:
+        return (Evidence("video", message.video.file_id, message.video.file_name or ""),)
     if message.document:
-        if (message.document.file_size or 0) > MOST_BYTES:  # such evidence could not be handed over
-            raise TooBig(message.document.file_size or 0, MOST_BYTES)
         return (Evidence("document", message.document.file_id, message.document.file_name or ""),)
     return ()
+
+
+def captioned(command: str) -> filters.BaseFilter:
+    """A photo carries its command in the caption, where CommandHandler does not look."""
+    return filters.CaptionRegex(rf"^/{command}(@\w+)?(\s|$)")
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
@@ -208,6 +218,5 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CallbackQueryHandler(claim_without_evidence, pattern=press.ClaimWithoutEvidence.pattern()))
     application.add_handler(CommandHandler("lapor", report, new))
     application.add_handler(CommandHandler("selesai", claim, new))
-    # A photo carries its command in the caption, where CommandHandler does not look.
-    application.add_handler(MessageHandler(new & filters.CaptionRegex(r"^/lapor(@\w+)?\s"), report))
-    application.add_handler(MessageHandler(new & filters.CaptionRegex(r"^/selesai(@\w+)?\s"), claim))
+    application.add_handler(MessageHandler(new & captioned("lapor"), report))
+    application.add_handler(MessageHandler(new & captioned("selesai"), claim))

@@ -26,7 +26,7 @@ async def waiting(update: Update, context: Context) -> None:
         requests = await store.requests.waiting(*DECIDED_BY_STAFF)
         messages = answers.verification(claimed, len(requests), register, today, secrets=context.chat.shows_secrets)
         await context.say(store, *messages)
-        for request in requests:
+        for request in requests[: answers.AT_ONCE]:
             directive, task = await load(context, store, request.task_id)
             await context.cards(store).show_request(request, task, directive, context.chat, fresh=True)
 

@@ -34,7 +34,9 @@ ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.DECLINE: requests.type_decline,
     Asked.EXTENSION: requests.type_extension,
 }
-FRESH_IN_GROUP = timedelta(minutes=10)  # later, words in a group are talk again, unless they are a reply
+REPORTED_ON = ("task:", "ping:", "request:")  # subjects a reply to which is about tasks
+# Later, words are talk again, or a directive, unless they reply to us.
+FRESH_IN_GROUP, FRESH_IN_PRIVATE = timedelta(minutes=10), timedelta(hours=12)
 
 
 async def words(update: Update, context: Context) -> None:
@@ -52,15 +54,16 @@ def _answers_question(context: Context) -> bool:
         return False
     if question.album:
         return question.album == context.album
-    is_recent = context.now - question.at < FRESH_IN_GROUP
-    return context.place.is_private or is_recent or context.replied_to is not None
+    if context.replied_to is not None:  # a reply to what is known to be another card is a report on that one
+        return context.replied_to == question.subject or not context.replied_to.startswith(REPORTED_ON)
+    return context.now - question.at < (FRESH_IN_PRIVATE if context.place.is_private else FRESH_IN_GROUP)
 
 
 def _reports(context: Context) -> bool:
     """A reply to what is about tasks; where only its numbers tell so, from those who report at all."""
     subject = context.replied_to or ""
     told_by_numbers = subject.startswith("numbers:") and context.person.may(Action.REPORT)
-    return subject.startswith(("task:", "ping:", "request:")) or told_by_numbers
+    return subject.startswith(REPORTED_ON) or told_by_numbers
 
 
 async def _answer(context: Context) -> None:
@@ -94,6 +97,12 @@ async def _private(context: Context) -> None:
         await context.say(store, wording.help_for(context.person, private=True))
 
 
+async def not_kept(update: Update, context: Context) -> None:
+    """A voice message, a place, a sticker: somebody who meant us must not believe that it was noted."""
+    if context.place.is_private or context.replied_to is not None:
+        raise WrongUse(wording.ONLY_WORDS_AND_FILES)
+
+
 async def leave(update: Update, context: Context) -> None:
     """/batal"""
     async with context.store() as store:
@@ -112,8 +121,11 @@ async def unknown_button(update: Update, context: Context) -> None:
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
     new = filters.UpdateType.MESSAGE
-    evidence = filters.PHOTO | filters.Document.ALL
+    evidence = filters.PHOTO | filters.VIDEO | filters.Document.ALL
+    spoken = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
+    other = spoken | filters.LOCATION | filters.VENUE | filters.CONTACT | filters.Sticker.ALL | filters.POLL
     application.add_handler(CommandHandler("batal", leave, new))
     application.add_handler(MessageHandler(new & filters.COMMAND, unknown_command))
+    application.add_handler(MessageHandler(new & other, not_kept))
     application.add_handler(MessageHandler(new & ((filters.TEXT & ~filters.COMMAND) | evidence), words))
     application.add_handler(CallbackQueryHandler(unknown_button))

@@ -14,7 +14,7 @@ from core.messages import phrases
 from core.messages.message import Message, cut, line, lines, pages
 from core.reading.values import Nature
 from core.summary import Figures
-from core.tasks import Act, Entry, Task
+from core.tasks import Act, Entry, Part, Task
 
 ACTS = {
     Act.GIVEN: "diberikan",
@@ -45,6 +45,9 @@ ACTS = {
     Act.DECLINE_REFUSED: "tidak dapat ditindaklanjuti, ditolak",
     Act.UPDATE_ASKED: "kabar diminta",
 }
+
+
+AT_ONCE = 10  # claims, and requests, that /verifikasi shows
 
 
 def figures(counted: Figures) -> Markup:
@@ -86,11 +89,18 @@ def task_list(
 def verification(
     tasks: Sequence[Task], requests: int, register: Register, today: date, *, secrets: bool
 ) -> list[Message]:
-    """What waits for a decision: one message each, so that its buttons stand beside it; requests have cards."""
+    """What waits for a decision: one message each, so that its buttons stand beside it; requests have cards.
+
+    More than AT_ONCE of either would bury the chat: the longest waiting are shown.
+    """
     if not tasks and not requests:
         return [Message(Markup("Tidak ada yang menunggu verifikasi."))]
-    head = Message(line("<b>Menunggu verifikasi:</b> {} selesai, {} permintaan", len(tasks), requests))
-    return [head, *(_waiting(task, register, today, secrets) for task in tasks)]
+    more = f"Ditampilkan {AT_ONCE} terlama dari masing-masing. Sesudahnya, ketik /verifikasi lagi."
+    head = lines(
+        line("<b>Menunggu verifikasi:</b> {} selesai, {} permintaan", len(tasks), requests),
+        more if max(len(tasks), requests) > AT_ONCE else None,
+    )
+    return [Message(head), *(_waiting(task, register, today, secrets) for task in tasks[:AT_ONCE])]
 
 
 def _waiting(task: Task, register: Register, today: date, secrets: bool) -> Message:
@@ -98,6 +108,7 @@ def _waiting(task: Task, register: Register, today: date, secrets: bool) -> Mess
     html = phrases.item(task, register, today, with_agency=True, hidden=hidden)
     keyboard = (
         (press.Approve(task.id).button("Setujui"), press.SendBack(task.id).button("Kembalikan")),
+        (press.ApproveOngoing(task.id).button("Setujui, berkelanjutan"),),
         (press.ShowEvidence(task.id).button("Lihat bukti"),),
     )
     return Message(html, keyboard)
@@ -150,4 +161,9 @@ def _entry(entry: Entry, register: Register, zone: tzinfo) -> Markup:
         pieces,
         entry.by.name,
     )
-    return told + (line("\n    {}", cut(entry.report.words, 300)) if entry.report.words else "")
+    if entry.deadline or entry.act is Act.DEADLINE_MOVED:
+        told += line(": {}", phrases.due(entry.deadline))
+    words = entry.report.words
+    if entry.act is Act.PART_CHANGED and words in list(Part):
+        words = phrases.PART[Part(words)]
+    return told + (line("\n    {}", cut(words, 300)) if words else "")

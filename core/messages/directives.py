@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
@@ -122,7 +122,7 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]) if directive.nature is not Nature.ORDINARY else None,
         line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
         "",
-        *_tasks(directive.tasks, around),
+        *_tasks(directive, around),
     )
     keyboard: Keyboard = ()
     if directive.state is State.SAVED:
@@ -144,9 +144,10 @@ def _asking(directive: Directive) -> Keyboard:
     return ((press.AskUpdate(directive.id).button("Minta update"),),)
 
 
-def _tasks(tasks: Sequence[Task], around: Circumstances) -> list[Markup]:
+def _tasks(directive: Directive, around: Circumstances) -> list[Markup]:
     """A line each; where that would crowd out the rest, the names by status."""
-    rows = [_task(task, around) for task in tasks]
+    tasks = directive.tasks
+    rows = [_task(task, directive, around) for task in tasks]
     if sum(map(len, rows)) <= LONGEST_TASKS:
         return rows
     told = []
@@ -164,7 +165,8 @@ def _tasks(tasks: Sequence[Task], around: Circumstances) -> list[Markup]:
     return told
 
 
-def _task(task: Task, around: Circumstances) -> Markup:
+def _task(task: Task, directive: Directive, around: Circumstances) -> Markup:
+    """Its own deadline is told where it is not the directive's: extended, or of an earlier occurrence."""
     where = None
     if task.is_open and task.agency in around.unlinked:
         where = UNLINKED
@@ -174,6 +176,8 @@ def _task(task: Task, around: Circumstances) -> Markup:
     told = line("<b>{}</b> ({}): {}", name, phrases.PART[task.part], phrases.status(task))
     if task.status is not Status.WAITING:
         told += line(", {} {}", task.by_name, phrases.short_day(task.since.astimezone(around.zone).date()))
+    if task.is_open and task.deadline not in (None, directive.deadline):
+        told += line("\n    tenggat {}{}", phrases.due(task.deadline), phrases.slipped(task, directive))
     return told + line("\n    <i>{}</i>", where) if where else told
 
 

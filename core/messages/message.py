@@ -24,9 +24,9 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True)
 class Attachment:
-    """A photo or document Telegram already has."""
+    """A photo, video or document Telegram already has."""
 
-    kind: str  # "photo" or "document"
+    kind: str  # "photo", "video" or "document"
     file_id: str
 
 

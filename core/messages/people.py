@@ -40,6 +40,10 @@ ONLY_IN_GROUP = "Perintah ini dipakai di dalam grup atau topik yang akan dihubun
 
 ONLY_IN_PRIVATE = "Perintah ini dipakai di chat pribadi dengan bot, agar tautannya tidak terbaca orang lain."
 
+ONLY_WORDS_AND_FILES = (
+    "Mohon maaf, yang dapat dicatat hanya tulisan, foto, video, dan dokumen. Pesan ini belum dicatat; mohon diketik."
+)
+
 HOW_TO_LINK = "/hubungkan PUPR · /hubungkan umum · /hubungkan staf · /hubungkan pimpinan"
 
 HOW_TO_INVITE = "/undang staf · /undang pimpinan · /undang kepala PUPR (atau plt, plh, operator)"

@@ -88,13 +88,24 @@ def milestones(directive: Directive) -> list[Markup]:
     return [line("<b>Tonggak:</b> {} · {}", short_day(each.day), cut(each.words, 100)) for each in directive.milestones]
 
 
-def slips(task: Task, original: Deadline | None) -> Markup | None:
+def slips(task: Task, directive: Directive) -> Markup | None:
     """Tenggat semula: Jumat, 31 Mei 2024 (3x mundur, 41 hari); None where it never moved."""
-    if original is None or task.deadline in (None, original):
+    if directive.recurrence is not None:
+        return line("<b>Mundur:</b> {}x", task.slips) if task.slips else None
+    original = directive.original_deadline
+    if original is None or task.deadline == original:
         return None
-    days = (task.deadline.day - original.day).days if task.deadline else 0
-    moved = f" ({task.slips}x mundur, {days} hari)" if task.slips else ""
-    return line("<b>Tenggat semula:</b> {}{}", due(original), moved)
+    return line("<b>Tenggat semula:</b> {}{}", due(original), slipped(task, directive))
+
+
+def slipped(task: Task, directive: Directive) -> str:
+    """(3x mundur, 41 hari); of a recurring one the times alone, for each occurrence has a deadline of its own."""
+    original = directive.original_deadline
+    if not task.slips or task.deadline is None:
+        return ""
+    if directive.recurrence is not None or original is None:
+        return f" ({task.slips}x mundur)"
+    return f" ({task.slips}x mundur, {(task.deadline.day - original.day).days} hari)"
 
 
 def item(task: Task, register: Register, today: date, *, with_agency: bool, hidden: bool = False) -> Markup:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from functools import singledispatch
 
 from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, PastDeadline, State, TooLong, Withdrawn
-from core.documents import Flaw, Unreadable
+from core.documents import Flaw, TooBig, Unreadable
 from core.errors import Refusal
 from core.messages import phrases
 from core.messages.buttons import UnknownButton
@@ -16,7 +16,7 @@ from core.messages.requests import DECIDED
 from core.people import Action, NotAllowed
 from core.requests import AlreadyAsked, AlreadyDecided, NobodyToAsk, NotLater
 from core.rhythm import NoDayLeft, QuietTime
-from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
+from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, WrongStatus
 
 
 class UnknownNumber(Refusal):

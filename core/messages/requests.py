@@ -41,6 +41,7 @@ DECIDED = {
     (Kind.CLARIFICATION, Outcome.GRANTED): "Dijawab",
     (Kind.OBSTACLE, Outcome.GRANTED): "Teratasi",
     (Kind.UPDATE, Outcome.GRANTED): "Dijawab",
+    **{(kind, Outcome.LAPSED): "Ditutup bersama tugasnya" for kind in Kind},
 }
 
 

@@ -13,6 +13,7 @@ from core.messages import buttons as press
 from core.messages import phrases
 from core.messages.message import Attachment, Button, Keyboard, Message, cut, fitted, line, lines
 from core.people import Person
+from core.reading.progress import says_done
 from core.reading.values import Nature
 from core.tasks import Act, Entry, Evidence, Status, Step, Task
 
@@ -27,7 +28,7 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
         "",
         line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
         line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
-        phrases.slips(task, directive.original_deadline) if directive.recurrence is None else None,
+        phrases.slips(task, directive),
         *phrases.milestones(directive),
         line("<b>Sifat:</b> {}", phrases.NATURE[task.nature]) if task.nature is not Nature.ORDINARY else None,
         line("<b>Peran:</b> {}", phrases.PART[task.part]),
@@ -38,9 +39,21 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
         "",
         _state(task, zone),
         line("<b>Catatan:</b> {}", cut(note, LONGEST_WORDS)) if note and task.status is Status.RETURNED else None,
-        Markup("<i>Balas pesan ini untuk melapor; foto dan dokumen menjadi bukti.</i>") if task.is_open else None,
+        Markup("<i>Balas pesan ini untuk melapor; foto, video, dan dokumen menjadi bukti.</i>")
+        if task.is_open
+        else None,
     )
     return Message(fitted(lines(title, ""), task.action, below), _turn(task))
+
+
+def passed_on(directive: Directive) -> Message:
+    """What a card becomes in the private chat of who has left the office."""
+    return Message(
+        lines(
+            line("<b>Arahan #{}</b>", directive.number),
+            Markup("<i>Tugas ini sudah diteruskan kepada pejabat yang baru. Kartu ini tidak diperbarui lagi.</i>"),
+        )
+    )
 
 
 def _state(task: Task, zone: tzinfo) -> Markup:
@@ -195,6 +208,8 @@ def done(step: Step) -> str:
     told = DONE_BY[step.entry.act].format(number=task.number)
     if step.entry.act is Act.REPORTED and report.percent is not None:
         told = f"Laporan #{task.number} dicatat: {report.percent}%. Terima kasih."
+    if step.entry.act is Act.REPORTED and says_done(report.words, report.percent):
+        told += f" Bila sudah tuntas, mohon tekan Selesai pada kartunya atau ketik /selesai {task.number}."
     return told
 
 

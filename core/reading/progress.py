@@ -35,6 +35,11 @@ _SPOKEN = re.compile(
 )
 _SPOKEN_FIGURE = re.compile(r"\b(?P<words>[a-z]+(?: [a-z]+){0,3}) (?:persen|prosen)\b", re.IGNORECASE)
 _MOST = 100
+# What stands before a figure and says that it is what is left, or that it is not reached.
+_LEFT = re.compile(r"\b(?:sisa|sisanya|tinggal|kurang)\s+(?:sekitar\s+|kira-kira\s+)?$", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:belum|blm|target|rencana|menuju)(?:\s+(?:sampai|mencapai|genap|progres))?\s+$", re.I)
+_DONE = re.compile(r"\b(?:selesai|tuntas|rampung|beres)\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"\b(?:belum|blm|hampir|akan|target|segera|agar|setelah|bila|jika|kalau|tinggal|sisa)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,9 @@ def read_percent(text: str) -> ReadPercent | None:
 
     None when it states none: "selesai" alone is no figure. Never raises.
     """
-    figures = list(_FIGURE.finditer(text))
+    figures = [found for found in _FIGURE.finditer(text) if not _NOT_YET.search(_before(found))]
     if figures:
-        return _figure(figures[-1])
+        return _figure(figures[-1], is_left=bool(_LEFT.search(_before(figures[-1]))))
     if spoken := _spoken_figure(text):
         return spoken
     if share := _SHARE.search(text):
@@ -68,9 +73,22 @@ def read_percent(text: str) -> ReadPercent | None:
     return None
 
 
-def _figure(found: re.Match[str]) -> ReadPercent:
+def says_done(text: str, percent: int | None) -> bool:
+    """Whether a report sounds as if nothing were left to do: 100%, or "sudah selesai pak"."""
+    if percent is not None:
+        return percent == _MOST
+    return bool(_DONE.search(text)) and not _NOT_DONE.search(text)
+
+
+def _before(found: re.Match[str]) -> str:
+    return found.string[max(0, found.start() - 40) : found.start()]
+
+
+def _figure(found: re.Match[str], *, is_left: bool) -> ReadPercent:
     value = float(found["number"].replace(",", "."))
-    return ReadPercent(None if found["sign"] or value > _MOST else round(value), found.group())
+    if found["sign"] or value > _MOST:
+        return ReadPercent(None, found.group())
+    return ReadPercent(round(_MOST - value if is_left else value), found.group())
 
 
 def _spoken_figure(text: str) -> ReadPercent | None:

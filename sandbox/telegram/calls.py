@@ -19,6 +19,7 @@ _MISSING = {
     "text": "message text is empty",
     "message_id": "message identifier is not specified",
     "photo": "there is no photo in the request",
+    "video": "there is no video in the request",
     "document": "there is no document in the request",
     "user_id": "invalid user_id specified",
     "file_id": "file_id not specified",

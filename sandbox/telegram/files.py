@@ -1,4 +1,4 @@
-"""What is uploaded: photos and documents, their ids and their bytes."""
+"""What is uploaded: photos, videos and documents, their ids and their bytes."""
 
 import secrets
 import struct
@@ -12,7 +12,9 @@ DOWNLOAD_LIMIT = 20 << 20
 UPLOAD_LIMIT = 50_000_000
 PHOTO_UPLOAD_LIMIT = 10_000_000
 
-Kind = Literal["photo", "document"]
+Kind = Literal["photo", "video", "document"]
+
+_PREFIX = {"photo": "AgAC", "video": "BAAC", "document": "BQAC"}
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,9 @@ class File:
         return image_size(self.content) or (1280, 960)
 
     def payload(self) -> dict[str, Any]:
-        """The Document object of the Bot API."""
-        return {
+        """The Document object of the Bot API, or the Video object."""
+        seen = {"width": 1280, "height": 720, "duration": 10} if self.kind == "video" else {}
+        return seen | {
             "file_id": self.id,
             "file_unique_id": self.unique_id,
             "file_name": self.name,
@@ -68,7 +71,7 @@ class FileStore:
         number = len(self._by_id) + 1
         ending = name.rpartition(".")[2] if "." in name else "bin"
         file = File(
-            id=f"{'AgAC' if kind == 'photo' else 'BQAC'}{secrets.token_urlsafe(24)}",
+            id=f"{_PREFIX[kind]}{secrets.token_urlsafe(24)}",
             unique_id=f"AQAD{secrets.token_hex(6)}",
             kind=kind,
             name=name,

@@ -18,7 +18,7 @@ class Message:
     chat_id: int
     sender: Account
     date: datetime
-    text: str = ""  # plain: of the message, or the caption of its photo or document
+    text: str = ""  # plain: of the message, or the caption of its photo, video or document
     html: str = ""  # as the bot sent it, before parsing
     entities: tuple[dict[str, Any], ...] = ()
     markup: dict[str, Any] | None = None  # reply_markup, as sent
@@ -27,6 +27,7 @@ class Message:
     in_topic: bool = False
     edited: datetime | None = None
     photo: File | None = None
+    video: File | None = None
     document: File | None = None
     service: dict[str, Any] = field(default_factory=dict)  # "new_chat_members": [...] and the like
     extra: dict[str, Any] = field(default_factory=dict)  # fields passed through, as link_preview_options
@@ -56,7 +57,7 @@ class Message:
 
     @property
     def file(self) -> File | None:
-        return self.photo or self.document
+        return self.photo or self.video or self.document
 
     def __str__(self) -> str:
         shown = self.text or str(self.service or (self.file and self.file.name) or "")

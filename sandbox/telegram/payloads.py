@@ -60,6 +60,8 @@ def _content(of: Message) -> Json:
     shown: Json = {}
     if of.photo:
         shown["photo"] = of.photo.sizes()
+    if of.video:
+        shown["video"] = of.video.payload()
     if of.document:
         shown["document"] = of.document.payload()
     text, entities = ("caption", "caption_entities") if of.file else ("text", "entities")

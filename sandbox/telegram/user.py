@@ -41,17 +41,20 @@ class User(Account):
         reply_to: Message | int | None = None,
         thread: int | None = None,
         photo: bytes | None = None,
+        video: bytes | None = None,
         document: tuple[str, bytes] | None = None,
         caption: str | None = None,
         anonymous: bool = False,
         size: int | None = None,
     ) -> Message:
-        """Write to a chat (None: in private to the bot). `size` claims a size for the photo or document."""
+        """Write to a chat (None: in private to the bot). `size` claims a size for the file."""
         where = self._enter(chat)
         files = self._world.files
         content: dict[str, Any] = {}
         if photo is not None:
             content["photo"] = files.add("photo", "photo.jpg", photo, size)
+        if video is not None:
+            content["video"] = files.add("video", "video.mp4", video, size)
         if document is not None:
             content["document"] = files.add("document", document[0], document[1], size)
         place = self._place(where, reply_to, thread) | {"sender_chat": anonymous}
@@ -83,7 +86,13 @@ class User(Account):
             "sender_user": of.sender.payload(),
             "date": payloads.unix(of.date),
         }
-        content = {"text": of.text, "entities": of.entities, "photo": of.photo, "document": of.document}
+        content = {
+            "text": of.text,
+            "entities": of.entities,
+            "photo": of.photo,
+            "video": of.video,
+            "document": of.document,
+        }
         return self._world.post(where, self, **content, extra={"forward_origin": origin})
 
     async def start(self, token: str = "") -> Message:
@@ -220,7 +229,7 @@ def _parts(text: str, is_caption: bool) -> list[str]:
     if is_caption and len(text) > MAX_CAPTION:
         raise NotPossible(f"the app takes no caption over {MAX_CAPTION} characters")
     if not text and not is_caption:
-        raise NotPossible("a message must have a text, a photo or a document")
+        raise NotPossible("a message must have a text or a file")
     return [text[at : at + MAX_TEXT] for at in range(0, len(text), MAX_TEXT)] or [""]
 
 

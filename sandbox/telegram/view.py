@@ -90,7 +90,7 @@ class View:
             "reply": replied and {"id": replied.id, "name": replied.sender.name, "text": preview(replied)},
             "edited": of.edited is not None,
             "photo": of.photo and file(of.photo),
-            "document": of.document and file(of.document),
+            "document": file(of.file) if of.file and not of.photo else None,
             "service": service_text(of),
             "forwarded": _origin(of),
             "reactions": [emoji for _, emoji in of.reactions],
@@ -135,7 +135,7 @@ def day(at: datetime) -> str:
 
 
 def preview(of: Message) -> str:
-    kind = "🖼 Foto" if of.photo else f"📄 {of.document.name}" if of.document else ""
+    kind = "🖼 Foto" if of.photo else "🎞 Video" if of.video else f"📄 {of.document.name}" if of.document else ""
     words = of.text.replace("\n", " ")[:120] or service_text(of) or ""
     return " · ".join(part for part in (kind, words) if part)
 

@@ -13,8 +13,8 @@ from core import requests as rules
 from core.deadlines import Deadline
 from core.errors import Refusal
 from core.people import NotAllowed, Person
-from core.requests import AlreadyAsked, AlreadyDecided, Kind, NotLater, Outcome, Request
-from core.tasks import CLOSED, IN_HAND, Act, NothingSaid, OwnClaim, Status, WrongStatus
+from core.requests import AlreadyAsked, AlreadyDecided, Blocked, Kind, NotLater, Outcome, Request, blocked_by, lapsing
+from core.tasks import CLOSED, IN_HAND, Act, Evidence, NothingSaid, OwnClaim, Status, WrongStatus
 from tests.cast import ADMIN, HEAD, LEADER, MEMBER, NOW, OTHER_HEAD, STAFF, STRANGER, a_task
 
 WANTED = Deadline(date(2024, 6, 28))
@@ -146,6 +146,41 @@ def test_every_extension_is_counted() -> None:
     assert (step.task.slips, step.entry.act) == (1, Act.EXTENSION_GRANTED)
     later = asked(Kind.EXTENSION, HEAD, deadline=Deadline(date(2024, 7, 31)))
     assert rules.grant(step.task, later, STAFF, NOW).task.slips == 2
+
+
+def test_the_history_keeps_the_day_that_was_asked_for_and_the_day_that_was_granted() -> None:
+    task = a_task(Status.ACCEPTED, deadline=DUE)
+    assert rules.ask(task, asked(Kind.EXTENSION, HEAD), [], NOW).entry.deadline == WANTED
+    assert rules.grant(task, asked(Kind.EXTENSION, HEAD), STAFF, NOW).entry.deadline == WANTED
+
+
+def test_a_photo_of_an_obstacle_is_kept() -> None:
+    photo = Evidence("photo", "F1")
+    step = rules.ask(a_task(Status.ACCEPTED), asked(Kind.OBSTACLE, HEAD), [], NOW, (photo,))
+    assert step.entry.report.evidence == (photo,)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_still_waits_when_its_task_is_closed_lapses(status: Status) -> None:
+    waiting, settled = asked(Kind.EXTENSION, HEAD), asked(Kind.DECLINE, HEAD, outcome=Outcome.REFUSED)
+    assert lapsing(a_task(status), [waiting, settled]) == ([waiting] if status in CLOSED else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "blocked"),
+    [
+        ("lahan belum bebas, perlu BKD", Blocked.LAND),
+        ("Anggaran belum cair", Blocked.BUDGET),
+        ("jalan provinsi, bukan kewenangan kota", Blocked.AUTHORITY),
+        ("hujan terus", Blocked.WEATHER),
+        ("alat berat rusak", Blocked.PEOPLE),
+        ("menunggu juknis", Blocked.RULES),
+        ("warga menolak", Blocked.OTHERS),
+        ("", Blocked.OTHERS),
+    ],
+)
+def test_what_an_obstacle_is_about_is_read_from_its_words(words: str, blocked: Blocked) -> None:
+    assert blocked_by(words) is blocked
 
 
 PEOPLE = st.sampled_from(list(WHO.values()))

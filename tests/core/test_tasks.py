@@ -140,6 +140,12 @@ def test_every_act_leaves_a_line_of_history(act: str) -> None:
     assert (entry.by, entry.at, entry.task_id, entry.agency) == (by, LATER, task.id, task.agency)
 
 
+def test_the_history_keeps_what_was_set() -> None:
+    assert a_task().move_deadline(STAFF, LATER, MOVED).entry.deadline == MOVED
+    assert a_task().extend(STAFF, LATER, MOVED).entry.deadline == MOVED
+    assert a_task().change_part(STAFF, LATER, Part.SUPPORT).entry.report.words == "support"
+
+
 def test_the_claim_is_verified_by_another_than_who_claimed() -> None:
     claimed = a_task(Status.CLAIMED, by_id=STAFF.user_id)
     for act in VERDICTS:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,20 @@ from tests.cast import GROUP, HEAD, NOW
 from tests.db.conftest import OpenStore, url_of
 
 LINES = 8
-COLUMNS = ("directive_id", "task_id", "agency", "act", "by_id", "by_name", "at", "words", "percent", "evidence", "hash")
+COLUMNS = (
+    "directive_id",
+    "task_id",
+    "agency",
+    "act",
+    "by_id",
+    "by_name",
+    "at",
+    "words",
+    "percent",
+    "evidence",
+    "due_day",
+    "hash",
+)
 VALUES = {
     "directive_id": st.integers(2, 9),
     "task_id": st.none() | st.integers(2, 9),
@@ -40,6 +53,7 @@ VALUES = {
     | st.sampled_from(["kemarin", ""]),
     "words": st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
     "percent": st.none() | st.integers(101, 200),
+    "due_day": st.dates(date(2024, 6, 1), date(2030, 1, 1)).map(str),
     "evidence": st.sampled_from(['[{"kind": "photo", "file_id": "F2", "name": null}]', "{}", "rusak"]),
     "hash": st.text("0123456789abcdef", min_size=64, max_size=64),
 }

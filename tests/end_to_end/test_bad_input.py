@@ -75,12 +75,14 @@ async def test_an_empty_report_is_no_report(town: Town) -> None:
     assert town.kept() == kept
 
 
-async def test_a_document_nobody_could_fetch_again_is_refused(town: Town) -> None:
+async def test_a_voice_message_that_means_the_bot_is_told_that_it_was_not_noted(town: Town) -> None:
     await town.order(DRAINAGE)
     (card,) = town.cards(town.pupr, 1)
     kept = town.kept()
-    await town.budi.send(town.pupr, caption="90%", document=("video.zip", b"zip"), size=30 << 20, reply_to=card)
-    await town.says("Berkas terlalu besar: 30 MB, paling besar 20 MB", to=town.pupr)
+    voice = {"voice": {"file_id": "V", "file_unique_id": "v", "duration": 3}}
+    for chat, reply_to in ((town.telegram.chat(town.budi), None), (town.pupr, card.id)):
+        town.telegram.world.post(chat, town.budi, extra=voice, reply_to=reply_to)
+        await town.says("belum dicatat; mohon diketik", to=chat, since=0)
     assert town.kept() == kept
 
 

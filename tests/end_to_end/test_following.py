@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sandbox.telegram import Message
 from tests.end_to_end.conftest import PHOTO, Town
 
@@ -36,6 +38,35 @@ async def test_photos_and_documents_are_kept_as_evidence(town: Town) -> None:
     first, second = town.rows("SELECT evidence FROM history WHERE act = 'reported' ORDER BY id")
     assert '"photo"' in first
     assert '"laporan.pdf"' in second
+
+
+async def test_a_video_of_any_size_is_kept_and_shown_to_staff(town: Town) -> None:
+    card = await _card(town)
+    await town.budi.send(town.pupr, caption="/selesai 1 tuntas", video=b"mp4", size=30 << 20)
+    claim = await town.says("dinyatakan selesai", "Bukti: 1 berkas", to=town.staf)
+    await town.budi.send(town.pupr, caption="scan", document=("scan.pdf", b"%PDF"), size=30 << 20, reply_to=card)
+    await town.done()
+    await town.answered(town.sari, claim, "Lihat bukti")
+    video, scan = town.bots(town.staf, "Bukti #1")
+    assert video.video
+    assert scan.document
+
+
+async def test_what_sounds_as_if_all_were_done_is_a_report_and_is_told_how_to_claim(town: Town) -> None:
+    card = await _card(town)
+    await town.budi.send(town.pupr, "100% selesai", reply_to=card)
+    await town.says("Laporan #1 dicatat: 100%", "tekan Selesai", "/selesai 1", to=town.pupr)
+    assert town.status_of(1) == "in_progress"
+
+
+async def test_a_report_that_is_edited_afterwards_stays_as_it_was(town: Town) -> None:
+    card = await _card(town)
+    said = await town.budi.send(town.pupr, "60% galian", reply_to=card)
+    await town.says("dicatat: 60%", to=town.pupr)
+    kept = town.kept()
+    await town.budi.edit(said, "90% galian")
+    assert "#1" in await town.told(town.budi, "/tugas")
+    assert town.kept() == kept
 
 
 async def test_the_report_button_asks_and_the_next_words_answer(town: Town) -> None:
@@ -125,6 +156,36 @@ async def test_a_card_asked_for_again_is_the_only_one_with_buttons(town: Town) -
     assert town.telegram.current(old).labels == []
 
 
+async def test_a_reply_to_a_card_is_about_that_card_whatever_was_asked_before(town: Town) -> None:
+    first = await _card(town)
+    await town.order("PUPR perbaiki trotoar paling lambat 7 Juni 2024")
+    (second,) = town.cards(town.pupr, 2)
+    await town.answered(town.budi, first, "Selesai")
+    await town.budi.send(town.pupr, "20% pembongkaran", reply_to=second)
+    await town.says("Laporan #2 dicatat: 20%", to=town.pupr)
+    assert town.status_of(1) == "waiting"
+    (question,) = town.bots(town.pupr, "Menyatakan #1 selesai")
+    await town.budi.send(town.pupr, "tuntas", reply_to=question)
+    await town.says("#1 diajukan selesai", to=town.pupr)
+
+
+async def test_a_reply_to_a_card_long_replaced_is_a_report_too(town: Town) -> None:
+    old = await _card(town)
+    await town.told(town.budi, "/tugas 1", to=town.pupr)
+    await town.budi.send(town.pupr, "35%", reply_to=old)
+    await town.says("Laporan #1 dicatat: 35%", to=town.pupr)
+
+
+async def test_words_typed_the_next_day_answer_no_question_of_the_day_before(town: Town) -> None:
+    await town.order(DRAINAGE)
+    await town.told(town.budi, "/selesai 1 tuntas")
+    await town.told(town.sari, "/verifikasi")
+    await town.answered(town.sari, town.bots(town.sari, "#1")[-1], "Kembalikan")
+    town.clock.move_to(town.clock() + timedelta(hours=25))
+    assert "Arahan baru" in await town.told(town.sari, "Dinkes periksa posyandu, Jumat depan")
+    assert town.status_of(1) == "claimed"
+
+
 # -- presses that come twice, late, from the wrong hand or from nowhere ----------------------------------------------
 
 
@@ -145,15 +206,31 @@ async def test_two_presses_at_the_same_moment_have_one_effect(town: Town) -> Non
     assert town.rows("SELECT COUNT(*) FROM history WHERE act = 'accepted'") == [1]
 
 
+async def test_two_staff_who_decide_at_the_same_moment_give_one_verdict(town: Town) -> None:
+    await _card(town)
+    await town.told(town.budi, "/selesai 1 tuntas")
+    (claim,) = town.bots(town.staf, "dinyatakan selesai")
+    presses = [await who.press(claim, label) for who, label in ((town.sari, "Setujui"), (town.rina, "berkelanjutan"))]
+    answers = [(await press.answered()).text for press in presses]
+    assert sorted("#1 sekarang: selesai" in answer for answer in answers) == [False, True]
+    assert town.rows("SELECT COUNT(*) FROM history WHERE act LIKE 'approved%'") == [1]
+
+
+OF_THE_AGENCY = (
+    *("accept:1", "report:1", "claim:1", "claimed:1", "explain:1", "extend:1", "obstacle:1", "decline:1"),
+    *("blocked:1:land", "unblock:1:land:staff", "declined:1:land"),
+)
+
+
 async def test_an_old_card_answers_for_today(town: Town) -> None:
     card = await _card(town)
     town.clock.move_to(town.clock().replace(year=2025))
     await town.told(town.budi, "/selesai 1 tuntas")
     await town.answered(town.sari, town.bots(town.staf, "dinyatakan selesai")[0], "Setujui")
     kept = town.kept()
-    for press in ("accept:1", "report:1", "claim:1", "claimed:1"):
+    for press in OF_THE_AGENCY:
         assert "#1 sekarang: selesai, oleh Sari" in await town.forged(town.budi, card, press)
-    for press in ("approve:1", "return:1"):
+    for press in ("approve:1", "ongoing:1", "return:1"):
         assert "#1 sekarang: selesai, oleh Sari" in await town.forged(town.rina, card, press)
     assert town.kept() == kept
 
@@ -174,7 +251,16 @@ async def test_another_agency_can_do_nothing_from_its_own_chat(town: Town) -> No
     await town.order("Dinkes periksa posyandu paling lambat 7 Juni 2024")
     (theirs,) = town.cards(town.dinkes, 2)
     kept = town.kept()
-    for press in ("accept:1", "report:1", "claim:1", "claimed:1", "approve:1", "return:1", "save:1"):
+    for press in (
+        *OF_THE_AGENCY,
+        "approve:1",
+        "ongoing:1",
+        "return:1",
+        "save:1",
+        "split:1",
+        "milestones:1",
+        "update:1",
+    ):
         assert "Mohon maaf" in await town.forged(town.dewi, theirs, press), press
     assert town.kept() == kept
     assert not town.bots(town.dinkes, "drainase")

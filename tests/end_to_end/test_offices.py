@@ -22,6 +22,23 @@ async def test_a_new_head_takes_over_what_is_open_and_the_old_one_loses_the_righ
     assert "diterima oleh Budi Santoso" in await town.told(town.sari, "/riwayat 1")
 
 
+async def test_who_has_left_office_can_neither_finish_what_was_begun_nor_see_what_comes(town: Town) -> None:
+    await town.order(ORDER)
+    await town.told(town.budi, "/tugas 1")
+    (private,) = town.bots(town.budi, "Arahan #1")
+    await town.told(town.budi, "/selesai 1")
+    await town.invite(town.tamu, "kepala PUPR")
+    kept = town.kept()
+    assert "hanya untuk pegawai yang terdaftar" in await town.told(town.budi, "tuntas, foto menyusul")
+    assert "hanya untuk pegawai yang terdaftar" in await town.answered(town.budi, private, "Selesai")
+    assert town.kept() == kept
+    await town.told(town.tamu, "/selesai 1 tuntas")
+    seen = town.telegram.current(private)
+    assert "sudah diteruskan kepada pejabat yang baru" in seen.text
+    assert "drainase" not in seen.text
+    assert seen.labels == []
+
+
 async def test_an_operator_works_beside_the_head(town: Town) -> None:
     await town.order(ORDER)
     await town.invite(town.tamu, "operator PUPR")

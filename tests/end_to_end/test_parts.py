@@ -15,10 +15,23 @@ async def test_a_part_becomes_a_directive_of_its_own_with_the_same_agency_and_de
     await town.answered(town.sari, card, "Pecah")
     await town.sari.send(None, "Perbaiki trotoar Pasar Raya")
     part = await town.says("Arahan baru", "trotoar Pasar Raya", "PUPR", "Jumat, 28 Juni 2024", to=town.sari)
+    await town.done()
+    assert not town.bots(town.pupr, "Sebagian #1")  # it may still be thrown away
     assert await town.answered(town.sari, part, "Simpan") == "Tersimpan sebagai #2."
-    await town.says("Sebagian #1 (PUPR) dijadikan arahan tersendiri", "trotoar", to=town.pupr, since=0)
+    await town.says("Sebagian #1 (PUPR) dijadikan arahan tersendiri", "#2 Perbaiki trotoar", to=town.pupr, since=0)
     await town.says("Arahan #2", "trotoar", to=town.pupr, since=0)
     assert "sebagian dijadikan arahan tersendiri" in await town.told(town.sari, "/riwayat 1")
+
+
+async def test_a_part_that_is_split_off_leaves_a_claim_of_the_whole_to_staff(town: Town) -> None:
+    await town.order(ORDER)
+    await town.told(town.budi, "/selesai 1 tuntas")
+    (card,) = town.bots(town.sari, "Arahan #1")
+    await town.answered(town.sari, card, "Pecah")
+    await town.told(town.sari, "Perbaiki trotoar Pasar Raya")
+    (part,) = town.bots(town.sari, "Arahan baru")
+    await town.answered(town.sari, part, "Simpan")
+    assert (town.status_of(1), town.status_of(2)) == ("claimed", "waiting")
 
 
 async def test_milestones_stand_on_the_cards_in_the_order_of_their_days(town: Town) -> None:

@@ -99,6 +99,21 @@ async def test_a_reply_to_the_ping_reports_on_the_number_it_names(town: Town) ->
     assert (town.status_of(1), town.status_of(2)) == ("waiting", "in_progress")
 
 
+async def test_one_reply_may_report_on_several_and_on_what_the_ping_no_longer_lists(town: Town) -> None:
+    await town.order("PUPR bereskan drainase paling lambat 31 Mei 2024")
+    await town.order("PUPR perbaiki trotoar paling lambat 31 Mei 2024")
+    await town.at(30, 7, 30, month=5)
+    ping = town.bots(town.pupr, "Pengingat")[-1]
+    await town.order("PUPR keruk sedimen paling lambat 28 Juni 2024")
+    await town.budi.send(town.pupr, "Izin melapor\n#1 70%\n2: 40% tinggal cat\n#3 5%", reply_to=ping)
+    for number, percent in ((1, 70), (2, 40), (3, 5)):
+        await town.says(f"Laporan #{number} dicatat: {percent}%", to=town.pupr, since=0)
+    kept = town.kept()
+    await town.budi.send(town.pupr, "#99 70%", reply_to=ping)
+    await town.says("#99 tidak ditemukan", to=town.pupr)
+    assert town.kept() == kept
+
+
 async def test_a_head_without_a_group_is_pinged_in_private_and_one_with_a_group_there(town: Town) -> None:
     rahmat = town.telegram.user("Rahmat")
     await town.invite(rahmat, "kepala Dishub")

@@ -32,6 +32,16 @@ async def test_over_two_months_every_occurrence_has_a_task_of_its_own(town: Town
     assert town.rows("SELECT number FROM directives") == [1]
 
 
+async def test_a_report_by_number_is_about_the_oldest_occurrence_that_is_open(town: Town) -> None:
+    await town.order(EVERY_MONDAY)
+    await town.at(4, 9)
+    await town.at(5, 7, 30)
+    ping = town.bots(town.pupr, "Pengingat")[-1]
+    await town.budi.send(town.pupr, "#1 60%", reply_to=ping)
+    await town.says("Laporan #1 dicatat: 60%", to=town.pupr)
+    assert town.rows("SELECT percent FROM tasks ORDER BY id") == [60, None]
+
+
 async def test_what_a_long_stop_has_missed_is_not_made_up_for(town: Town) -> None:
     await town.order(EVERY_MONDAY)
     await town.stop()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import delete
+
+from db.tables import offices
 from sandbox.telegram import Message
-from tests.end_to_end.conftest import Town
+from tests.end_to_end.conftest import PHOTO, Town
 
 ORDER = "PUPR bereskan drainase Jl. Sudirman, paling lambat 7 Juni 2024"
 
@@ -46,6 +49,49 @@ async def test_an_extension_needs_a_later_date_and_a_reason_and_is_asked_once(to
     await town.told(town.budi, "/perpanjang 1 28 Juni 2024 menunggu material")
     assert "Sudah diminta" in await town.told(town.budi, "/perpanjang 1 30 Juni 2024 menunggu alat")
     assert len(town.rows("SELECT id FROM requests")) == 1
+
+
+async def test_a_day_that_does_not_exist_is_said_so(town: Town) -> None:
+    await _card(town)
+    assert "tidak ada dalam kalender" in await town.told(town.budi, "/perpanjang 1 31 Juni 2024 menunggu material")
+
+
+async def test_the_history_tells_which_day_was_asked_for_and_granted_and_every_slip_is_counted(town: Town) -> None:
+    card = await _card(town)
+    for day, reason in ((14, "material"), (28, "hujan")):
+        await town.told(town.budi, f"/perpanjang 1 {day} Juni 2024 {reason}")
+        await town.answered(town.sari, town.bots(town.staf, "minta perpanjangan #1", reason)[0], "Setujui")
+    assert "Tenggat semula: Jumat, 7 Juni 2024 (2x mundur, 21 hari)" in town.telegram.current(card).text
+    assert "tenggat Jumat, 28 Juni 2024 (2x mundur, 21 hari)" in town.cards(town.sari, 1)[0].text
+    told = await town.told(town.sari, "/riwayat 1")
+    assert "PUPR perpanjangan diminta oleh Budi Santoso: Jumat, 28 Juni 2024\n    hujan" in told
+    assert "PUPR perpanjangan disetujui oleh Sari: Jumat, 28 Juni 2024" in told
+
+
+async def test_an_extension_of_one_occurrence_leaves_the_next_where_it_was(town: Town) -> None:
+    await town.order("PUPR laporkan kebersihan drainase setiap Senin")
+    await town.told(town.budi, "/perpanjang 1 6 Juni 2024 menunggu petugas")
+    await town.answered(town.sari, town.bots(town.staf, "minta perpanjangan #1")[0], "Setujui")
+    assert "Mundur: 1x" in town.cards(town.pupr, 1)[0].text
+    await town.at(4, 9)
+    assert town.rows("SELECT due_day FROM tasks ORDER BY id") == ["2024-06-06", "2024-06-10"]
+
+
+async def test_what_waits_lapses_when_the_directive_is_withdrawn(town: Town) -> None:
+    await _card(town)
+    await town.told(town.budi, "/perpanjang 1 28 Juni 2024 menunggu material")
+    (asked,) = town.bots(town.staf, "minta perpanjangan #1")
+    await town.told(town.budi, "/selesai 1 tuntas")
+    (claim,) = town.bots(town.staf, "dinyatakan selesai")
+    (card,) = town.cards(town.sari, 1)
+    await town.answered(town.sari, card, "Batalkan arahan")
+    await town.answered(town.sari, card, "Ya, batalkan")
+    assert "Ditutup bersama tugasnya oleh Sari" in town.telegram.current(asked).text
+    assert "Arahan dibatalkan oleh Sari" in town.telegram.current(claim).text
+    assert town.telegram.current(asked).labels == town.telegram.current(claim).labels == []
+    assert "Tidak ada yang menunggu" in await town.told(town.sari, "/verifikasi")
+    assert "Ditutup bersama tugasnya" in await town.forged(town.rina, asked, "grant:1")
+    assert town.status_of(1) == "cancelled"
 
 
 async def test_an_extension_is_for_the_head_and_decided_by_staff_alone(town: Town) -> None:
@@ -104,6 +150,26 @@ async def test_an_obstacle_is_routed_to_who_can_unblock_it_and_solved_there(town
     await town.says("Kendala #1 (PUPR) teratasi", "Dewi", to=town.pupr, since=0)
     await town.done()
     assert all("Teratasi oleh Dewi" in town.bots(chat, "Kendala #1 dari")[0].text for chat in (town.dinkes, town.staf))
+
+
+async def test_an_obstacle_by_command_has_its_kind_its_day_and_its_photo(town: Town) -> None:
+    await _card(town)
+    words = "/kendala 1 lahan belum bebas, perlu Dinkes pindah paling lambat 5 Juni 2024"
+    await town.budi.send(town.pupr, caption=words, photo=PHOTO)
+    for chat in (town.dinkes, town.staf):
+        await town.says("Kendala #1", "Lahan/aset", "Perlu teratasi sebelum: Rabu, 5 Juni 2024", to=chat, since=0)
+    assert "kendala, 1 bukti oleh Budi Santoso: Rabu, 5 Juni 2024" in await town.told(town.sari, "/riwayat 1")
+
+
+async def test_a_question_to_a_giver_who_has_left_goes_to_staff(town: Town) -> None:
+    card = await _card(town)
+    assert town.tuntas is not None
+    async with town.tuntas.services.database.writing() as connection:
+        await connection.execute(delete(offices).where(offices.c.user_id == town.sari.id))
+    await town.answered(town.budi, card, "Minta penjelasan")
+    (question,) = town.bots(town.pupr, "Minta penjelasan #1")
+    await town.budi.send(town.pupr, "sisi mana?", reply_to=question)
+    await town.says("minta penjelasan #1", "sisi mana?", to=town.staf)
 
 
 async def test_what_cannot_be_done_is_proposed_with_a_category_and_approved_by_staff(town: Town) -> None:

@@ -60,6 +60,13 @@ async def test_a_file_id_is_sent_again_as_the_same_kind(bot: BotClient, wali: Us
     assert unknown == "Bad Request: wrong file_id or the file is temporarily unavailable"
 
 
+async def test_a_video_is_sent_again_as_a_video(bot: BotClient, wali: User) -> None:
+    await wali.send(None, video=b"mp4", size=30 << 20)
+    video = (await bot.updates())[0]["message"]["video"]
+    assert video["file_size"] == 30 << 20
+    assert (await bot("sendVideo", chat_id=wali.id, video=video["file_id"]))["video"]["file_id"] == video["file_id"]
+
+
 def test_a_file_without_a_size_in_it_has_none() -> None:
     assert image_size(b"\xff\xd8\xff") is None
     assert image_size(b"teks") is None

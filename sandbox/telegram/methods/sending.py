@@ -1,4 +1,4 @@
-"""sendMessage, sendPhoto, sendDocument, sendChatAction."""
+"""sendMessage, sendPhoto, sendVideo, sendDocument, sendChatAction."""
 
 from typing import Any
 
@@ -26,6 +26,12 @@ def send_photo(call: Call) -> dict[str, Any]:
     chat = _target(call)
     content = caption_of(call)
     return _send(call, chat, content | {"photo": _file(call, "photo")})
+
+
+def send_video(call: Call) -> dict[str, Any]:
+    chat = _target(call)
+    content = caption_of(call)
+    return _send(call, chat, content | {"video": _file(call, "video")})
 
 
 def send_document(call: Call) -> dict[str, Any]:
@@ -81,6 +87,7 @@ def _file(call: Call, kind: Kind) -> File:
 METHODS = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
+    "sendVideo": send_video,
     "sendDocument": send_document,
     "sendChatAction": send_chat_action,
 }

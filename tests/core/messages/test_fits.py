@@ -146,6 +146,7 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "tasks.agency_card": lambda t: [
         tasks.agency_card(task, t.saved, t.register, WIB, note) for task in t.saved.tasks[:7] for note in ("", t.words)
     ],
+    "tasks.passed_on": lambda t: tasks.passed_on(t.saved),
     "tasks.claim_card": lambda t: [
         tasks.claim_card(task, t.entry, 3, t.register, WIB, **verdict(t))  # type: ignore[arg-type]
         for task in t.saved.tasks[:7]

@@ -19,7 +19,7 @@ from core.directives import (
     TooLong,
     Withdrawn,
 )
-from core.documents import Flaw, Unreadable
+from core.documents import Flaw, TooBig, Unreadable
 from core.errors import Refusal
 from core.messages.buttons import UnknownButton
 from core.messages.refusals import (
@@ -37,7 +37,7 @@ from core.messages.refusals import (
 from core.people import Action, NotAllowed
 from core.requests import AlreadyAsked, AlreadyDecided, Kind, NobodyToAsk, NotLater, Outcome, Request
 from core.rhythm import NoDayLeft, QuietTime
-from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, TooBig, WrongStatus
+from core.tasks import Act, ImpossiblePercent, NothingSaid, OwnClaim, Status, WrongStatus
 from tests.cast import HEAD, NOW, STAFF, TODAY, WIB, a_directive, a_draft, a_task
 
 WHERE = Where(WIB)

@@ -10,15 +10,16 @@ import pytest
 
 from core.deadlines import Deadline
 from core.messages import phrases
-from core.messages.answers import ACTS
+from core.messages.answers import ACTS, AT_ONCE, history, verification
 from core.messages.directives import DOUBTS
 from core.messages.people import ROLE
 from core.messages.pings import HEADINGS
 from core.people import Role
 from core.pings import Ping
 from core.reading.values import Doubt, Nature
-from core.tasks import Act, Part, Status
-from tests.cast import FRIDAY, FRIDAY_AT_TWO, REGISTER, TODAY, WIB, a_task
+from core.recurrence import Recurrence
+from core.tasks import Act, Entry, Part, Report, Status
+from tests.cast import FRIDAY, FRIDAY_AT_TWO, NOW, REGISTER, STAFF, TODAY, WIB, a_directive, a_task
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,41 @@ def test_a_hidden_item_tells_the_number_without_the_text() -> None:
     told = phrases.item(a_task(), REGISTER, TODAY, with_agency=False, hidden=True)
     assert "#27" in told
     assert "drainase" not in told
+
+
+@pytest.mark.parametrize(
+    ("deadline", "slips", "recurs", "said"),
+    [
+        (FRIDAY, 0, False, None),
+        (Deadline(date(2024, 7, 11)), 3, False, "<b>Tenggat semula:</b> Jumat, 31 Mei 2024 (3x mundur, 41 hari)"),
+        (Deadline(date(2024, 6, 7)), 0, False, "<b>Tenggat semula:</b> Jumat, 31 Mei 2024"),  # moved by staff
+        (None, 0, False, "<b>Tenggat semula:</b> Jumat, 31 Mei 2024"),
+        (Deadline(date(2024, 6, 7)), 0, True, None),
+        (Deadline(date(2024, 6, 7)), 1, True, "<b>Mundur:</b> 1x"),
+    ],
+)
+def test_a_card_tells_how_often_and_how_far_a_deadline_slipped(
+    deadline: Deadline | None, slips: int, recurs: bool, said: str | None
+) -> None:
+    directive = a_directive(recurrence=Recurrence.parse("weekday:0") if recurs else None)
+    assert phrases.slips(a_task(deadline=deadline, slips=slips), directive) == said
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (Entry(Act.DEADLINE_MOVED, STAFF, NOW, deadline=FRIDAY), "tenggat diubah</b> oleh Sari: Jumat, 31 Mei 2024"),
+        (Entry(Act.DEADLINE_MOVED, STAFF, NOW), "tenggat diubah</b> oleh Sari: belum ditentukan"),
+        (Entry(Act.PART_CHANGED, STAFF, NOW, Report("support")), "oleh Sari\n    pendukung"),
+    ],
+)
+def test_the_history_tells_what_became_of_it(entry: Entry, told: str) -> None:
+    (page,) = history(27, [entry], REGISTER, WIB)
+    assert page.html.endswith(told)
+
+
+def test_verification_shows_no_more_at_once_than_a_chat_can_bear() -> None:
+    head, *shown = verification([a_task(Status.CLAIMED)] * (AT_ONCE + 1), 0, REGISTER, TODAY, secrets=True)
+    assert len(shown) == AT_ONCE
+    assert f"{AT_ONCE + 1} selesai" in head.html
+    assert "ketik /verifikasi lagi" in head.html

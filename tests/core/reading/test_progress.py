@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.reading import read_percent
+from core.reading.progress import says_done
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,16 @@ from core.reading import read_percent
         ("tiga perempat", 75),
         ("tujuh puluh lima persen", 75),
         ("sudah delapan puluh persen", 80),
+        ("50 persen", 50),
+        ("sudah setengah", 50),
+        ("sekitar 80%-an", 80),
+        ("100% selesai", 100),
+        ("baru 50-60%", 60),
+        ("tinggal 20% lagi", 80),
+        ("sisa 5 persen", 95),
+        ("40%, belum 50%", 40),
+        ("60%, target 100% Jumat", 60),
+        ("kurang lebih 60%", 60),
     ],
 )
 def test_progress_is_read_from_its_words(text: str, value: int) -> None:
@@ -51,7 +62,33 @@ def test_a_figure_no_progress_can_have_is_marked(text: str) -> None:
         "Jl. Sudirman no 12",
         "1.5 km",
         "kegiatan 24/7",
+        "belum sampai 50%",
+        "target 100% minggu depan",
     ],
 )
 def test_without_a_figure_there_is_none(text: str) -> None:
     assert read_percent(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["100%", "100% selesai", "100 persen", "sudah selesai pak", "Alhamdulillah tuntas", "pekerjaan rampung"]
+)
+def test_a_report_may_sound_as_if_all_were_done(text: str) -> None:
+    read = read_percent(text)
+    assert says_done(text, read.value if read else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60% galian selesai",
+        "belum selesai",
+        "hampir rampung",
+        "tinggal finishing, lalu tuntas",
+        "selesai bila dana cair",
+        "",
+    ],
+)
+def test_what_is_only_partly_done_does_not(text: str) -> None:
+    read = read_percent(text)
+    assert not says_done(text, read.value if read else None)
