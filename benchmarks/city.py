@@ -26,7 +26,7 @@ from db.tables import counters, directives, history, tallies, tasks
 
 ROOT = Path(__file__).parent.parent
 WIB = ZoneInfo("Asia/Jakarta")
-NOW = datetime(2026, 5, 28, 6, 10, tzinfo=WIB)  # a Thursday, before the day's first message is due
+NOW = datetime(2026, 6, 4, 10, 10, tzinfo=WIB)  # a working Thursday; what was due is said by the first tick
 OPEN = 2_000
 A_DAY = 40  # tasks given a day: what falls into a month does not grow with the years either
 AT_ONCE = 5_000  # rows a statement

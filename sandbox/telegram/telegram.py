@@ -21,6 +21,7 @@ from sandbox.telegram.server import Server
 from sandbox.telegram.user import User
 from sandbox.telegram.world import World
 
+MOST_SHOWN = 50  # messages, where a wait was in vain
 WIB = timezone(timedelta(hours=7), "WIB")
 
 
@@ -256,7 +257,7 @@ class Telegram:
         except TimeoutError:
             chats = [where] if where is not None else list(self.world.chats.values())
             standing = [str(message) for chat in chats for message in chat.messages[-5:]]
-            lines = "\n  ".join(standing) or "nothing"
+            lines = "\n  ".join(standing[-MOST_SHOWN:]) or "nothing"
             raise TimeoutError(f"no such message came. The last ones standing:\n  {lines}") from None
 
     def _creator(self, group: Chat) -> Account:
