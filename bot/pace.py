@@ -1,4 +1,9 @@
-"""How fast Telegram lets a bot speak: 30/s in all, 1/s in a chat (bursts of 3), 20 a minute in a group."""
+"""How fast Telegram lets a bot speak: 30/s in all, 1/s in a chat (bursts of 3), 20 a minute in a group.
+
+Telegram counts when a message arrives, which is some time between its sending and the answer: each counts from its
+sending on, and for as long after its answer as the limit says. So no delay on the way makes them too many there.
+They leave evenly: whoever is answered in the middle of a wave waits for one gap of it, not for a second.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from math import inf
 
-MINUTE = 60.0
+SECOND, MINUTE = 1.0, 60.0
+_ROUNDING = 1e-6
 
 
 @dataclass
@@ -17,45 +23,73 @@ class Pace:
     burst: int = 3  # at once in one chat, whose average is one a second
     group_a_minute: int = 20
 
-    _all: deque[float] = field(default_factory=deque)
+    _answered: deque[float] = field(default_factory=deque)  # of the last `in_all`
+    _under_way: int = 0
+    _even: float = 0.0  # up to when an even flow of what was sent would have lasted
     _chats: dict[int, deque[float]] = field(default_factory=dict)
     _held: dict[int, float] = field(default_factory=dict)
     _all_held: float = 0.0
 
-    def ready_at(self, chat_id: int, now: float) -> float:
+    @property
+    def at_once(self) -> int:
+        """How many may leave together after a silence."""
+        return max(1, self.in_all // 6)
+
+    def ready_at(self, chat_id: int) -> float:
         """When the next message may go to this chat; `now` or before means at once."""
+        return max(self._chat_ready_at(chat_id), self.open_at())
+
+    def _chat_ready_at(self, chat_id: int) -> float:
         sent = self._chats.get(chat_id, ())
-        times = [self._held.get(chat_id, 0.0), self.open_at(now)]
+        times = [self._held.get(chat_id, 0.0)]
         if len(sent) >= self.burst:
             times.append(sent[-self.burst] + self.burst)
         if chat_id < 0 and len(sent) >= self.group_a_minute:
             times.append(sent[-self.group_a_minute] + MINUTE)
         return max(times)
 
-    def open_at(self, now: float) -> float:
-        """When the next message may go to anyone."""
-        full = self._all[0] + 1.0 if len(self._all) >= self.in_all else 0.0
-        return max(self._all_held, full)
+    def open_at(self) -> float:
+        """When the next message may go to anyone; infinite while only an answer to one under way can tell."""
+        left = self.in_all - self._under_way
+        full = 0.0
+        if left <= 0:
+            full = inf
+        elif len(self._answered) >= left:
+            full = self._answered[-left] + SECOND
+        return max(self._all_held, full, self._even - (self.at_once - 1) / self.in_all)
 
     def room(self, now: float) -> int:
         """How many messages may go out at once, to as many chats."""
-        return 0 if self._all_held > now else self.in_all - sum(sent + 1.0 > now for sent in self._all)
+        if self._all_held > now:
+            return 0
+        within = self._under_way + sum(at + SECOND > now for at in self._answered)
+        evenly = int(self.at_once - max(0.0, self._even - now) * self.in_all + _ROUNDING)
+        return max(0, min(self.in_all - within, evenly))
 
     def slow(self, now: float) -> set[int]:
-        """The chats that have to wait."""
-        return {chat for chat in {*self._chats, *self._held} if self.ready_at(chat, now) > now}
+        """The chats that have to wait for their own sake."""
+        return {chat for chat in {*self._chats, *self._held} if self._chat_ready_at(chat) > now}
 
     def next_at(self, now: float) -> float:
         """When the next of them, or everybody, may be spoken to again; infinite when nobody waits."""
-        waiting = [self.ready_at(chat, now) for chat in self.slow(now)]
-        return min([*waiting, self.open_at(now) if self.open_at(now) > now else inf])
+        waiting = [self._chat_ready_at(chat) for chat in self.slow(now)]
+        return min([*waiting, self.open_at() if self.open_at() > now else inf])
 
     def sent(self, chat_id: int, now: float) -> None:
-        self._all.append(now)
-        while len(self._all) > self.in_all:
-            self._all.popleft()
+        """A message leaves. Before the next to the same chat its answer is to be told, see `answered`."""
+        self._under_way += 1
+        self._even = max(self._even, now) + 1 / self.in_all
         times = self._chats.setdefault(chat_id, deque(maxlen=max(self.burst, self.group_a_minute)))
         times.append(now)
+
+    def answered(self, chat_id: int, now: float) -> None:
+        """It has arrived, or never will."""
+        self._under_way -= 1
+        self._answered.append(now)
+        while len(self._answered) > self.in_all:
+            self._answered.popleft()
+        if chat_id in self._chats:
+            self._chats[chat_id][-1] = now
 
     def hold(self, chat_id: int, until: float, now: float) -> None:
         """Telegram asked this chat to wait; when several are asked at once, it means the whole bot."""

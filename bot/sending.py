@@ -140,7 +140,11 @@ class Sender:
 
     async def _deliver(self, row: Outgoing) -> None:
         try:
-            settle = await self._attempt(row)
+            try:
+                settle = await self._attempt(row)
+            finally:
+                if row.kind not in QUERIES:
+                    self._pace.answered(row.place.chat_id, time.monotonic())
             await self._settle(row, settle)
         finally:
             if row.kind not in QUERIES:

@@ -9,11 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import MINUTE, Pace
+from bot.pace import MINUTE, SECOND, Pace
 
 GROUP, PERSON = -1, 1
 STEPS = st.lists(
-    st.tuples(st.lists(st.sampled_from([-3, -2, -1, 1, 2, 3]), max_size=40), st.floats(0, 5)), min_size=1, max_size=60
+    st.tuples(
+        st.lists(st.tuples(st.sampled_from([-3, -2, -1, 1, 2, 3]), st.floats(0, 3), st.floats(0, 1)), max_size=12),
+        st.floats(0, 5),
+    ),
+    min_size=1,
+    max_size=60,
 )
 
 
@@ -24,33 +29,46 @@ def most_within(times: list[float], seconds: float) -> int:
 
 @settings(max_examples=60)
 @given(STEPS)
-def test_no_second_no_burst_and_no_minute_is_overfull(steps: list[tuple[list[int], float]]) -> None:
+def test_whenever_messages_arrive_no_second_no_burst_and_no_minute_is_overfull(
+    steps: list[tuple[list[tuple[int, float, float]], float]],
+) -> None:
+    """Each is on its way for some time, and arrives somewhere in it."""
     pace, now = Pace(in_all=7, burst=3, group_a_minute=20), 1000.0
-    everything: list[float] = []
+    under_way: dict[int, float] = {}  # chat -> when its answer comes
     by_chat: dict[int, list[float]] = defaultdict(list)
     for wanted, pause in steps:
-        for chat in wanted:
-            if pace.room(now) > 0 and pace.ready_at(chat, now) <= now:
+        for chat, took, share in wanted:
+            if chat not in under_way and pace.room(now) > 0 and pace.ready_at(chat) <= now:
                 pace.sent(chat, now)
-                everything.append(now)
-                by_chat[chat].append(now)
+                under_way[chat] = now + took
+                by_chat[chat].append(now + took * share)
         now += pause
+        for chat, answered in sorted(under_way.items(), key=lambda each: each[1]):
+            if answered <= now:
+                pace.answered(chat, answered)
+                del under_way[chat]
         pace.forget(now)
-    assert most_within(everything, 1.0) <= 7
+    assert most_within([at for times in by_chat.values() for at in times], SECOND) <= 7
     for chat, times in by_chat.items():
         assert most_within(times, 3.0) <= 3
         assert chat > 0 or most_within(times, MINUTE) <= 20
+
+
+def send(pace: Pace, chat: int, now: float) -> None:
+    """A message that arrives at once."""
+    pace.sent(chat, now)
+    pace.answered(chat, now)
 
 
 def test_three_at_once_in_a_chat_then_one_a_second() -> None:
     pace, now = Pace(), 0.0
     sent: list[float] = []
     while len(sent) < 9:
-        if pace.ready_at(PERSON, now) <= now:
-            pace.sent(PERSON, now)
+        if pace.ready_at(PERSON) <= now:
+            send(pace, PERSON, now)
             sent.append(now)
         else:
-            now = pace.ready_at(PERSON, now)
+            now = pace.ready_at(PERSON)
     assert sent == [0, 0, 0, 3, 3, 3, 6, 6, 6]
 
 
@@ -58,29 +76,50 @@ def test_a_group_gets_twenty_a_minute_a_person_more() -> None:
     for chat, reached in ((GROUP, 20), (PERSON, 60)):
         pace, count = Pace(), 0
         for second in range(60):
-            if pace.ready_at(chat, second) <= second:
-                pace.sent(chat, second)
+            if pace.ready_at(chat) <= second:
+                send(pace, chat, second)
                 count += 1
         assert count == reached
 
 
-def test_thirty_in_a_second_to_everybody_together() -> None:
+def test_five_leave_at_once_then_thirty_a_second_evenly() -> None:
     pace = Pace()
-    for chat in range(1, 31):
-        assert pace.room(0.5) == 31 - chat
-        pace.sent(chat, 0.5)
-    assert pace.room(1.4) == 0
-    assert pace.open_at(1.4) == 1.5
-    assert pace.next_at(1.4) == 1.5
-    assert pace.room(1.5) == 30
+    assert pace.room(100.0) == 5
+    for chat in range(1, 6):
+        send(pace, chat, 100.0)
+    assert pace.room(100.0) == 0
+    assert pace.open_at() == pytest.approx(100 + 1 / 30)
+    assert pace.next_at(100.0) == pace.open_at()
+    assert pace.room(100 + 1 / 30) == 1
+    assert pace.room(101.0) == 5
+
+
+def test_a_whole_wave_takes_what_thirty_a_second_take() -> None:
+    pace, now = Pace(), 100.0
+    for chat in range(1, 601):
+        now = max(now, pace.open_at())
+        assert pace.room(now) > 0
+        send(pace, chat, now)
+    assert now - 100 == pytest.approx(600 / 30, abs=0.2)
+
+
+def test_what_is_under_way_counts_until_a_second_after_its_answer() -> None:
+    pace, now = Pace(in_all=2), 100.0
+    pace.sent(1, now)
+    pace.sent(2, now + 0.5)
+    assert pace.room(now + 9) == 0
+    assert pace.open_at() == inf
+    pace.answered(1, now + 9)
+    assert pace.open_at() == now + 10
+    assert pace.room(now + 10) == 1
 
 
 def test_one_chat_asked_to_wait_holds_up_nobody_else() -> None:
     pace = Pace()
     pace.hold(GROUP, until=35.0, now=5.0)
     assert pace.slow(5.0) == {GROUP}
-    assert pace.ready_at(PERSON, 5.0) <= 5.0
-    assert pace.room(5.0) == 30
+    assert pace.ready_at(PERSON) <= 5.0
+    assert pace.room(5.0) == 5
     assert pace.next_at(5.0) == 35.0
     assert pace.slow(35.0) == set()
 
@@ -90,15 +129,15 @@ def test_several_chats_asked_to_wait_mean_the_whole_bot() -> None:
     pace.hold(-1, until=35.0, now=5.0)
     pace.hold(-2, until=20.0, now=6.0)
     assert pace.room(10.0) == 0
-    assert pace.ready_at(PERSON, 10.0) == 20.0
-    assert pace.room(20.0) == 30
+    assert pace.ready_at(PERSON) == 20.0
+    assert pace.room(20.0) == 5
 
 
 def test_waits_that_are_over_do_not_add_up() -> None:
     pace = Pace()
     pace.hold(-1, until=5.0, now=0.0)
     pace.hold(-2, until=15.0, now=10.0)
-    assert pace.room(10.0) == 30
+    assert pace.room(10.0) == 5
 
 
 def test_nobody_waits_at_the_start() -> None:
@@ -110,7 +149,7 @@ def test_nobody_waits_at_the_start() -> None:
 @pytest.mark.parametrize("chat", [GROUP, PERSON])
 def test_what_slows_nobody_down_is_forgotten(chat: int) -> None:
     pace = Pace()
-    pace.sent(chat, 0.0)
+    send(pace, chat, 0.0)
     pace.hold(chat, until=10.0, now=0.0)
     pace.forget(MINUTE + 1)
     assert pace._chats == {}
