@@ -88,6 +88,7 @@ class Tuntas:
             for part in (self.source, self.receiver, self.sender, self.server):
                 if part is not None:
                     parts.create_task(part.run())
+            parts.create_task(jobs.follow_the_clock(self._scheduler, self._settings.tick_seconds))
 
     async def __aexit__(self, *_: object) -> None:
         """Finishes what is being handled, sends what it can; the rest is done after the next start."""

@@ -97,18 +97,25 @@ class Cards:
     # -- requests ----------------------------------------------------------------------------------------------------
 
     async def show_request(
-        self, request: Request, task: Task, directive: Directive, chat: Chat, *, fresh: bool = False
+        self,
+        request: Request,
+        task: Task,
+        directive: Directive,
+        chat: Chat,
+        *,
+        fresh: bool = False,
+        rank: Rank | None = None,
     ) -> None:
         """The card of what is asked about a task, for who answers it."""
         if not directive.is_shown_in(chat):
             task = replace(task, action=phrases.HIDDEN)
         message = request_card(request, task, self.city.register, self.city.zone)
-        await self.store.outbox.show(chat.place, f"request:{request.id}", message, fresh=fresh)
+        await self.store.outbox.show(chat.place, f"request:{request.id}", message, fresh=fresh, rank=rank)
 
     async def route(self, request: Request, task: Task, directive: Directive) -> None:
         """To who can answer: the giver, who can unblock, and the staff, who always know."""
         for chat in await self._answerers(request, directive):
-            await self.show_request(request, task, directive, chat)
+            await self.show_request(request, task, directive, chat, rank=rank_of(task))
 
     async def redraw(self, request: Request, task: Task, directive: Directive) -> None:
         """It has had its answer: every card of it says so."""
@@ -137,7 +144,7 @@ class Cards:
                 chat = await self.store.chats.get(Place(request.by.user_id))
                 if chat.purpose is Purpose.PRIVATE:
                     message = update_answered(step, self.city.register)
-                    await self.store.outbox.say(chat.place, message, rank=Rank.NOTICE)
+                    await self.store.outbox.say(chat.place, message, rank=rank_of(step.task))
 
     # -- after silence -----------------------------------------------------------------------------------------------
 

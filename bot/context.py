@@ -18,7 +18,6 @@ from bot.faults import Faults
 from bot.settings import Settings
 from core.chats import Chat, Place
 from core.city import City
-from core.hours import is_quiet
 from core.messages.message import Message, line
 from core.people import Person
 from core.tempo import Tempo
@@ -47,8 +46,7 @@ class Services:
     async def store(self, cause: str) -> AsyncIterator[Store]:
         """One transaction; what it says goes out as soon as it is committed."""
         async with self.database.writing() as connection:
-            now = self.clock()
-            store = Store(connection, now, cause, quiet=is_quiet(self.city.local(now).time()))
+            store = Store(connection, self.clock(), cause)
             yield store
         if store.outbox.spoke:
             self.wake()

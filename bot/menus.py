@@ -77,8 +77,8 @@ async def offer(store: Store, person: Person) -> None:
 
 
 async def offer_to_all(store: Store) -> None:
-    """Everybody's menu as this program has it."""
+    """Everybody's menu as this program has it; whose office has ended finds what is left."""
     for chat in await store.chats.of_purpose(Purpose.PRIVATE):
         person = await store.people.get(chat.place.chat_id, chat.title)
-        if chat.reachable and not person.is_stranger:
+        if chat.reachable:
             await offer(store, person)

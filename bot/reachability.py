@@ -6,6 +6,7 @@ from bot.cards import Cards
 from core.chats import Place
 from core.city import City
 from core.messages import alarms
+from db.outgoing import Rank
 from db.store import Store
 
 LISTS = {
@@ -19,6 +20,7 @@ LISTS = {
 
 async def lost(store: Store, city: City, chat_id: int) -> None:
     """Nothing can be sent there: what waits is put aside, and the alarm tells what did not arrive."""
+    anew = await store.chats.lost_since(chat_id) is None
     chat = await store.chats.lose(chat_id)
     await store.outbox.strand(chat_id)
     since = await store.chats.lost_since(chat_id)
@@ -28,7 +30,8 @@ async def lost(store: Store, city: City, chat_id: int) -> None:
     alarm = alarms.unreachable(chat, since, undelivered, city.register, city.zone)
     for staff in await store.chats.of_staff():
         if staff.reachable and staff.place.chat_id != chat_id:
-            await store.outbox.show(staff.place, f"lost:{chat_id}", alarm)
+            # Lost again, it is news: the alarm of the time before stands far up, where nobody looks.
+            await store.outbox.show(staff.place, f"lost:{chat_id}", alarm, fresh=anew, rank=Rank.NOTICE)
 
 
 async def found(store: Store, city: City, chat_id: int) -> None:
@@ -36,6 +39,7 @@ async def found(store: Store, city: City, chat_id: int) -> None:
     places = await store.chats.find_again(chat_id)
     if not places:
         return
+    await store.outbox.revive(chat_id)
     stranded = [(chat, await store.outbox.stranded(chat_id, chat.place.thread_id)) for chat in places]
     await store.outbox.clear_stranded(chat_id)
     cards = Cards(store, city)

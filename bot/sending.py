@@ -24,7 +24,7 @@ from core.hours import is_quiet
 from core.messages import alarms
 from core.messages.message import Message
 from db.engine import DATABASE_TROUBLE, Database
-from db.outgoing import ASIDES, CARD, QUERIES, Outgoing
+from db.outgoing import ASIDES, CARD, QUERIES, Outgoing, Rank
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -178,9 +178,7 @@ class Sender:
         while True:
             try:
                 async with self._database.writing() as connection:
-                    now = self._clock()
-                    quiet = is_quiet(self._city.local(now).time())
-                    await settle(Store(connection, now, f"sent/{row.id}/{row.attempts}", quiet=quiet))
+                    await settle(Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}"))
                 return
             except DATABASE_TROUBLE:
                 log.exception("outcome_unwritten outbox_id=%d", row.id)
@@ -227,7 +225,7 @@ class Sender:
             "chat_id": row.place.chat_id,
             "message_thread_id": row.place.thread_id or None,
             "parse_mode": ParseMode.HTML,
-            "disable_notification": row.body.get("silent"),
+            "disable_notification": self._is_silent(row),
             "reply_markup": _keyboard(message) or _ask(message),
             "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
         }
@@ -238,6 +236,10 @@ class Sender:
             send = {"photo": self._bot.send_photo, "video": self._bot.send_video, "document": self._bot.send_document}
             sent = await send[kind](caption=message.html, **{kind: file_id}, **where)  # type: ignore[operator]
         return int(sent.message_id)
+
+    def _is_silent(self, row: Outgoing) -> bool:
+        """Whatever hour it was said at: what is sent in quiet hours rings only where it may."""
+        return row.rank >= Rank.NOTICE and is_quiet(self._city.local(self._clock()).time())
 
     # -- outcomes ------------------------------------------------------------------------------------------------------
 

@@ -89,8 +89,7 @@ def brief_of(
 
 def turns_red(task: Task, now: datetime) -> bool:
     """Whether it will be late unless it is done by the end of this week."""
-    due = task.deadline is not None and task.deadline.day in this_week(now.date())
-    return task.status in IN_HAND and due and not task.is_late(now)
+    return task.status in IN_HAND and task.deadline is not None and task.deadline.day in this_week(now.date())
 
 
 def worth_a_call(tasks: Iterable[Task], today: date) -> tuple[Task, ...]:

@@ -18,7 +18,7 @@ async def changes(connection: AsyncConnection, since: datetime, until: datetime)
         select(directives.c.number, history.c.agency, history.c.act, history.c.at, history.c.by_name)
         .join(directives, directives.c.id == history.c.directive_id)
         .where(history.c.at >= since, history.c.at < until, directives.c.number.is_not(None))
-        .order_by(history.c.id)
+        .order_by(history.c.at, history.c.id)
     )
     rows = await connection.execute(query)
     return [Change(number, agency, Act(act), at, by_name) for number, agency, act, at, by_name in rows]

@@ -77,19 +77,15 @@ class Chats:
         Chats that take no messages count only where there are no others: an alarm must reach somebody.
         """
         groups = await self.of_purpose(Purpose.STAFF)
-        staff, admins = await self._private(Role.STAFF), await self._private(Role.ADMIN)
-        for told in (groups, staff, admins):
-            if any(chat.reachable for chat in told):
-                return told
-        return groups or staff or admins
+        return _first_heard(groups, await self._private(Role.STAFF), await self._private(Role.ADMIN))
 
     async def of_admins(self) -> list[Chat]:
         """The private chats of those who run the bot."""
         return await self._private(Role.ADMIN)
 
     async def of_leaders(self) -> list[Chat]:
-        """Where leaders are told things: their group, else their private chats."""
-        return await self.of_purpose(Purpose.LEADERS) or await self._private(Role.LEADER)
+        """Where leaders are told things: their group, else their private chats; those that take messages first."""
+        return _first_heard(await self.of_purpose(Purpose.LEADERS), await self._private(Role.LEADER))
 
     async def _private(self, role: Role, agency: str | None = None) -> list[Chat]:
         holds = [offices.c.user_id == chats.c.chat_id, offices.c.role == role, offices.c.until.is_(None)]
@@ -176,6 +172,12 @@ class Chats:
         query = select(chats).where(*which, chats.c.lost_at.is_(None), ~told)
         rows = await self._connection.execute(query.order_by(chats.c.chat_id, chats.c.thread_id))
         return [(_chat(row), row.linked_at) for row in rows]
+
+
+def _first_heard(*told: list[Chat]) -> list[Chat]:
+    """The first of these in which somebody hears it; where nobody does, the first there are."""
+    heard = (chats for chats in told if any(chat.reachable for chat in chats))
+    return next(heard, next((chats for chats in told if chats), []))
 
 
 def _digits(days: Iterable[int]) -> str:

@@ -19,7 +19,7 @@ from core.messages.message import Message
 from core.messages.offers import Offer
 from db.inbox import insert_or_ignore
 from db.outgoing import ANSWER, CARD, EDIT, INLINE, MENU, MESSAGE, QUERIES, Outgoing, Rank, body_of
-from db.tables import messages, outbox
+from db.tables import COMING, messages, outbox
 
 LEASE = timedelta(seconds=90)
 STRANDED, SAID_ANEW = "chat cannot be reached", "stranded, then said anew"
@@ -36,16 +36,12 @@ class Standing:
 
 
 class Outbox:
-    """`cause` names what made the bot speak (an update, a ping): with a running number it is the row's unique key.
+    """`cause` names what made the bot speak (an update, a ping): with a running number it is the row's unique key."""
 
-    `quiet`: phones must not ring now; what merely notifies goes out without a sound.
-    """
-
-    def __init__(self, connection: AsyncConnection, now: datetime, cause: str, *, quiet: bool = False) -> None:
+    def __init__(self, connection: AsyncConnection, now: datetime, cause: str) -> None:
         self._connection = connection
         self._now = now
         self._cause = cause
-        self._quiet = quiet
         self._count = 0
         self.spoke = False
 
@@ -127,8 +123,6 @@ class Outbox:
     ) -> None:
         self._count += 1
         self.spoke = True
-        if self._quiet and rank >= Rank.NOTICE:
-            body = body | {"silent": True}
         await self._connection.execute(
             insert_or_ignore(self._connection, outbox).values(
                 chat_id=place.chat_id,
@@ -152,7 +146,7 @@ class Outbox:
             messages.c.subject.in_(subjects), messages.c.current
         )
         coming = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
-            outbox.c.subject.in_(subjects), outbox.c.kind == CARD, outbox.c.state.in_(("new", "sending"))
+            COMING, outbox.c.subject.in_(subjects), outbox.c.kind == CARD
         )
         found = [*await self._connection.execute(sent), *await self._connection.execute(coming)]
         return list(
@@ -306,6 +300,12 @@ class Outbox:
         if thread_id is not None:
             query = query.where(outbox.c.thread_id == thread_id)
         return list(dict.fromkeys((await self._connection.execute(query.order_by(outbox.c.id))).scalars()))
+
+    async def revive(self, chat_id: int) -> None:
+        """It is reachable again: what was put aside and has its time still goes out as it was said."""
+        in_time = and_(outbox.c.chat_id == chat_id, outbox.c.error == STRANDED, outbox.c.expires_at > self._now)
+        self.spoke = True
+        await self._connection.execute(update(outbox).where(in_time).values(state="new", error=None, settled_at=None))
 
     async def clear_stranded(self, chat_id: int) -> None:
         """It is reachable again; what is still true has been said anew."""

@@ -26,8 +26,7 @@ from db.undelivered import Undelivered, undelivered
 class Store:
     """What is asked through it is seen as of its transaction; what is saved through it stands or falls together.
 
-    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads; while it is `quiet`
-    notices go out without a sound.
+    `cause` names what led to it, for the outbox's keys; a `writing` store locks what it loads.
     """
 
     def __init__(
@@ -37,12 +36,11 @@ class Store:
         cause: str = "",
         *,
         writing: bool = True,
-        quiet: bool = False,
     ) -> None:
         self._connection = connection
         self.now = now
         self.inbox = Inbox(connection)
-        self.outbox = Outbox(connection, now, cause, quiet=quiet)
+        self.outbox = Outbox(connection, now, cause)
         self.people = People(connection, now)
         self.chats = Chats(connection, now)
         self.ledger = Ledger(connection, now)

@@ -100,6 +100,8 @@ outbox = Table(
 Index("ix_outbox_new", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, postgresql_where=WAITING)
 SENDING = text("state = 'sending'")
 Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=SENDING, postgresql_where=SENDING)
+COMING = text("state IN ('new', 'sending')")
+Index("ix_outbox_coming", outbox.c.subject, sqlite_where=COMING, postgresql_where=COMING)
 Index("ix_outbox_chat_id_state", outbox.c.chat_id, outbox.c.state)
 Index("ix_outbox_settled_at", outbox.c.settled_at)
 FAILED = text("state IN ('unknown', 'dead')")
@@ -267,6 +269,7 @@ history = Table(
 )
 Index("ix_history_directive_id", history.c.directive_id)
 Index("ix_history_task_id", history.c.task_id)
+Index("ix_history_at", history.c.at)
 
 history_head = Table(  # one row: raising it serialises those who write the next line
     "history_head",

@@ -43,9 +43,10 @@ async def undelivered(connection: AsyncConnection, since: datetime) -> list[Unde
         outbox.c.error.not_in(TOLD_OTHERWISE),
         or_(outbox.c.subject.is_(None), not_(alarm)),
     )
-    return [
+    found = [
         Undelivered(
             row.id, Place(row.chat_id, row.thread_id), message_from(row.body), row.error, row.state == "unknown"
         )
-        for row in await connection.execute(query.order_by(outbox.c.id))
+        for row in await connection.execute(query)
     ]
+    return sorted(found, key=lambda each: each.id)  # in order, SQLite would walk the whole outbox

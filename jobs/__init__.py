@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.clock import system_clock
 from bot.context import Services
 from bot.metrics import TICK_SECONDS
 from jobs import backups, brief, escalations, faults, housekeeping, pings, recurring, reminders, undelivered
@@ -51,6 +52,17 @@ def schedule(scheduler: AsyncIOScheduler, services: Services, ticks: Ticks) -> N
     for job in EVERY_TICK:
         _every(scheduler, services.settings.tick_seconds, job, services, ticks)
     _every(scheduler, HOUR, housekeeping.forget, services, ticks)
+
+
+async def follow_the_clock(scheduler: AsyncIOScheduler, seconds: float) -> None:
+    """Lets ticks go on when the machine's clock is moved back: else none would come until it has caught up."""
+    while True:
+        await asyncio.sleep(seconds)  # which no clock can be moved for
+        now = system_clock()
+        for job in scheduler.get_jobs():
+            if job.next_run_time and job.next_run_time - now > job.trigger.interval:
+                log.warning("clock_moved_back job=%s", job.name)
+                job.modify(next_run_time=now)
 
 
 def _every(

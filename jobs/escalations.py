@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.context import Services
-from core.chats import Place
+from core.chats import Chat, Place
 from core.escalation import UNACCEPTED, Level, is_unaccepted, level_of
 from core.hours import is_quiet
 from core.messages import escalations as wording
@@ -15,6 +15,7 @@ from core.tasks import Task
 from db.outgoing import Rank
 from db.store import Store
 
+STILL_NEWS = timedelta(days=7)
 BELOW = {Level.LEADERS: (Level.LEADERS,), Level.MAYOR: (Level.LEADERS, Level.MAYOR)}
 
 
@@ -28,15 +29,22 @@ async def tell_leaders(services: Services) -> None:
     if not reached:
         return
     async with services.store(f"late/{now:%Y-%m-%dT%H:%M:%S.%f}") as store:
-        for chat in await store.chats.of_leaders():
+        for chat in await _leaders(store):
             told = [(level, task) for level, task in reached if await _enter(store, chat.place, level, task)]
             for message in wording.late(told, services.settings.patience, services.city.register, now.date()):
-                await store.outbox.say(chat.place, message, rank=Rank.NOTICE, subject="late")
+                await store.outbox.say(
+                    chat.place, message, rank=Rank.NOTICE, subject="late", expires_at=now + STILL_NEWS
+                )
+
+
+async def _leaders(store: Store) -> list[Chat]:
+    """Each list is said once: where it cannot be said now, it waits until it can."""
+    return [chat for chat in await store.chats.of_leaders() if chat.reachable]
 
 
 async def _reached(services: Services, store: Store, now: datetime) -> list[tuple[Level, Task]]:
     """Every task that has reached a level nobody was told of, while there is somebody to tell."""
-    if not await store.chats.of_leaders():
+    if not await _leaders(store):
         return []
     patience = services.settings.patience
     ids = {level: await store.ledger.late(level, now.date() - timedelta(days=patience.days(level))) for level in Level}

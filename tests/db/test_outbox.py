@@ -115,6 +115,17 @@ async def test_an_answer_is_cut_to_what_a_bubble_shows_and_worthless_after_two_m
     assert len(row.body["text"]) == 200
 
 
+async def test_inline_offers_are_worthless_once_the_person_has_typed_on_and_no_alarm(store: OpenStore) -> None:
+    async with store() as writing:
+        await writing.outbox.offer(3, "q1", [])
+    assert await claim(store, at=NOW + timedelta(seconds=30)) == []
+    async with store() as writing:
+        assert await writing.undelivered(NOW - timedelta(days=1)) == []
+        await writing.outbox.offer(3, "q2", [])
+    (row,) = await claim(store, at=NOW + timedelta(seconds=29))
+    assert row.body == {"query_id": "q2", "offers": []}
+
+
 async def test_what_has_expired_is_buried_and_never_sent(store: OpenStore, database: Database) -> None:
     async with store() as writing:
         await writing.outbox.say(A, text("ping"), expires_at=SOON)
@@ -248,6 +259,17 @@ async def test_what_a_lost_chat_did_not_get_is_known_each_once(store: OpenStore,
         await writing.outbox.clear_stranded(A.chat_id)
         assert await writing.outbox.stranded(A.chat_id) == []
     assert (await rows(database, "state"))[-1] == "new"
+
+
+async def test_of_what_a_lost_chat_did_not_get_what_has_its_time_still_goes_out_after_all(store: OpenStore) -> None:
+    async with store() as writing:
+        for words, expires_at in (("hari ini", SOON), ("kemarin", NOW - timedelta(days=1)), ("sekali", None)):
+            await writing.outbox.say(A, text(words), expires_at=expires_at)
+        await writing.outbox.strand(A.chat_id)
+    async with store() as writing:
+        await writing.outbox.revive(A.chat_id)
+    assert told(await claim(store)) == ["hari ini"]
+    assert await claim(store) == []
 
 
 async def test_what_was_buried_for_another_reason_is_not_said_again(store: OpenStore, database: Database) -> None:

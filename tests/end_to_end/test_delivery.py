@@ -184,6 +184,40 @@ async def test_a_chat_out_of_reach_is_not_pinged_and_the_others_are(town: Town) 
     assert len(town.bots(town.dinkes, "Pengingat")) == 1
 
 
+async def test_a_chat_lost_a_second_time_is_a_new_alarm_below_the_old(town: Town) -> None:
+    await town.telegram.kick_bot(town.pupr)
+    await town.done()
+    await town.telegram.add_bot(town.pupr, by=town.rina)
+    await town.done()
+    (old,) = town.bots(town.staf)
+    await town.telegram.kick_bot(town.pupr)
+    await town.order(DRAINAGE)
+    old, new = town.bots(town.staf)
+    assert "ada di bawah" in old.text
+    assert "Belum sampai: #1" in new.text
+    assert new.id > old.id
+
+
+async def test_the_ping_a_chat_missed_reaches_it_the_same_day_and_never_later(town: Town) -> None:
+    await town.order(BOTH)
+    await town.stop()
+    for chat in (town.pupr, town.dinkes):
+        await town.telegram.kick_bot(chat)
+    town.telegram.world.updates.drop_all()  # the program hears of it when it tries to speak
+    await town.start()
+    await town.at(5, 8)
+    await town.at(5, 16)
+    await town.telegram.add_bot(town.pupr, by=town.rina)
+    await town.done()
+    assert len(town.bots(town.pupr, "Pengingat Rabu, 5 Juni 2024")) == 1
+    await town.at(6, 7)
+    await town.telegram.add_bot(town.dinkes, by=town.rina)
+    await town.done()
+    await town.at(6, 8)
+    assert not town.bots(town.dinkes, "Pengingat Rabu")
+    assert len(town.bots(town.dinkes, "Pengingat Kamis")) == len(town.bots(town.pupr, "Pengingat Kamis")) == 1
+
+
 async def test_topics_of_one_forum_get_back_what_was_theirs_and_no_more(town: Town) -> None:
     forum = town.telegram.supergroup("Semua OPD", members=[town.rina], topics=True)
     dishub, bpbd = forum.topic("Dishub"), forum.topic("BPBD")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import jobs.escalations
 from sandbox.telegram import Chat
 from tests.end_to_end.conftest import Town
 
@@ -115,3 +118,39 @@ async def test_what_is_accepted_in_time_is_no_matter_for_staff(town: Town) -> No
     await town.answered(town.budi, card, "Terima")
     await town.at(3, 10)
     assert not town.bots(town.staf, "Belum diterima")
+
+
+async def test_programs_that_escalate_at_once_tell_it_once(town: Town) -> None:
+    leaders = await leaders_of(town)
+    await town.order("PUPR bereskan drainase paling lambat 31 Mei 2024")
+    await town.stop()
+    town.clock.move_to(town.clock().replace(month=6, day=12, hour=2))
+    await town.start()
+    assert town.tuntas is not None
+    both = (jobs.escalations.tell_leaders, jobs.escalations.tell_staff)
+    await asyncio.gather(*(job(town.tuntas.services) for job in both * 3))
+    await town.tick()
+    assert len(town.bots(leaders, "Untuk Wali Kota")) == 1
+    assert len(town.bots(town.staf, "Belum diterima")) == 1
+
+
+async def test_what_is_late_reaches_the_leaders_in_private_while_their_group_is_lost(town: Town) -> None:
+    leaders = await leaders_of(town)
+    await town.order("PUPR bereskan drainase paling lambat 31 Mei 2024")
+    await town.telegram.kick_bot(leaders)
+    await town.done()
+    await town.at(6, 8)
+    assert len(town.bots(town.wali, LATE)) == 1
+    await town.telegram.add_bot(leaders, by=town.rina)
+    await town.at(7, 8)
+    assert not town.bots(leaders, LATE)
+
+
+async def test_what_is_late_waits_until_a_leader_can_be_told(town: Town) -> None:
+    await town.order("PUPR bereskan drainase paling lambat 31 Mei 2024")
+    await town.wali.block()
+    await town.done()
+    await town.at(6, 8)
+    await town.wali.start()
+    await town.at(10, 8)
+    assert len(town.bots(town.wali, LATE)) == 1

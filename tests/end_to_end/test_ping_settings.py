@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
+from sandbox.telegram.requests import Request
 from tests.end_to_end.conftest import Town
 
 
@@ -76,3 +79,41 @@ async def test_only_an_admin_in_a_linked_group_may(town: Town) -> None:
     assert "tidak berlaku lagi" in await town.forged(town.rina, card, "pingtime:1440")
     assert "tidak berlaku lagi" in await town.forged(town.rina, card, "pingday:7")
     assert town.kept() == before
+
+
+async def test_each_topic_of_a_forum_has_a_time_of_its_own(town: Town) -> None:
+    forum = town.telegram.supergroup("Semua OPD", members=[town.rina], topics=True)
+    dishub, bpbd = forum.topic("Dishub"), forum.topic("BPBD")
+    await town.telegram.add_bot(forum, by=town.rina)
+    await town.done()
+    for thread, agency in ((dishub, "Dishub"), (bpbd, "BPBD")):
+        await town.rina.send(forum, f"/hubungkan@tuntas_bot {agency}", thread=thread)
+    await town.order("Dishub dan BPBD siapkan posko paling lambat 4 Juni 2024")
+    await town.rina.send(forum, "/pengaturan@tuntas_bot 09:00", thread=bpbd)
+    await town.done()
+    (card,) = town.bots(forum, "Waktu: 09.00")
+    assert card.thread == bpbd
+    await town.at(3, 8)
+    assert {message.thread for message in town.bots(forum, "Pengingat Senin")} == {dishub}
+    await town.answered(town.rina, card, "Sel")  # no longer on Tuesdays
+    await town.at(3, 9)
+    assert [message.thread for message in town.bots(forum, "Pengingat Senin")] == [dishub, bpbd]
+    await town.at(4, 9)
+    assert [message.thread for message in town.bots(forum, "Pengingat Selasa")] == [dishub]
+
+
+async def test_a_city_that_pings_in_quiet_hours_does_so_without_a_sound(town: Town) -> None:
+    await town.stop()
+    town.settings = town.settings.model_copy(update={"ping_time": time(20, 30)})
+    await town.start()
+    await town.order("PUPR bereskan drainase paling lambat 4 Juni 2024")
+    await town.at(3, 20, 30)
+    assert len(town.bots(town.pupr, "Pengingat Senin")) == 1
+    (call,) = [call for call in town.telegram.requests if "Pengingat Senin" in str(call.params) and _to(call, town)]
+    assert call.params["disable_notification"]
+    await town.at(3, 23)
+    assert len(town.bots(town.pupr, "Pengingat Senin")) == 1
+
+
+def _to(call: Request, town: Town) -> bool:
+    return str(call.params["chat_id"]) == str(town.pupr.id)

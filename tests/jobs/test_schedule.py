@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 import jobs
+from bot.clock import system_clock
 from tests.jobs.conftest import Town
 
 
@@ -37,3 +40,22 @@ async def test_a_job_that_fails_is_logged_and_comes_again(town: Town, caplog: py
         for job in scheduled(town):
             await job.func()  # type: ignore[attr-defined]
     assert "job_failed" in caplog.text
+
+
+async def test_a_clock_moved_back_a_day_does_not_stop_the_ticks(town: Town) -> None:
+    often = town.services.settings.model_copy(update={"tick_seconds": 0.05})
+    scheduler = AsyncIOScheduler(timezone=often.zone)
+    ticked = asyncio.Event()
+    services = replace(town.services, settings=often, clock=lambda: (ticked.set(), town.now)[1])
+    running = jobs.schedule(scheduler, services)
+    scheduler.start()
+    for job in scheduler.get_jobs():
+        job.modify(next_run_time=system_clock() + timedelta(days=1))  # where a clock moved back leaves them
+    watch = asyncio.create_task(jobs.follow_the_clock(scheduler, 0.05))
+    ticked.clear()
+    async with asyncio.timeout(20):
+        await ticked.wait()
+    watch.cancel()
+    scheduler.pause()
+    await jobs.finish(running, 5)
+    scheduler.shutdown(wait=False)
