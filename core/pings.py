@@ -69,7 +69,7 @@ def ping_of(
     """What to say at `now` of these tasks; a claim that waits for staff is not the agency's turn."""
     groups: dict[str, list[Task]] = {group.name: [] for group in fields(Ping)}
     for task in sorted(tasks, key=lambda task: (str(task.deadline), task.number, task.agency)):
-        group = _group_of(task, now.date(), calendar, rhythm)
+        group = _group_of(task, now, calendar, rhythm)
         if group is None and is_unaccepted(task, now, calendar, accept_within):
             group = "unaccepted"
         if group is None and milestones_due(task, now.date(), calendar, rhythm):
@@ -79,13 +79,13 @@ def ping_of(
     return Ping(**{name: tuple(members) for name, members in groups.items()})
 
 
-def _group_of(task: Task, today: date, calendar: Calendar, rhythm: Rhythm) -> str | None:
-    days = task.days_left(today)
+def _group_of(task: Task, now: datetime, calendar: Calendar, rhythm: Rhythm) -> str | None:
+    days = task.days_left(now.date())
     if task.deadline is None or days is None or task.status not in IN_HAND:
         return None
     if days <= 0:
-        return "overdue" if days < 0 else "today"
-    if is_told_early(task.deadline.day, today, calendar, rhythm):
+        return "overdue" if task.is_late(now) else "today"
+    if is_told_early(task.deadline.day, now.date(), calendar, rhythm):
         return "early"
     if days > WEEK:
         return None

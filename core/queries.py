@@ -129,8 +129,11 @@ class Filter:
 
     def require_sight_by(self, person: Person) -> None:
         """Raises NotAllowed where this person may not see what is asked for."""
-        if self.agencies is None or not all(person.may(Action.SEE_OWN, code) for code in self.agencies):
+        if self.agencies is None:
             person.require(Action.SEE_ALL)
+        for code in self.agencies or ():
+            if not person.may(Action.SEE_OWN, code):
+                person.require(Action.SEE_ALL, code)
 
     # -- in a button ---------------------------------------------------------------------------------------------------
 

@@ -67,10 +67,10 @@ async def changes(update: Update, context: Context) -> None:
     context.person.require(Action.SEE_ALL)
     day = _day(press.ShowChanges.unpack(context.data).day)
     at, city = context.services.settings.brief_time, context.city
+    since, until = window(day, at, city.zone, city.calendar)
     async with context.store() as store:
-        found = await store.changes(*window(day, at, city.zone, city.calendar))
-        told = [change for change in found if change.act in TOLD]
-        await context.say(store, *brief.changes(told, city.register, city.zone))
+        told = [change for change in await store.changes(since, until) if change.act in TOLD]
+        await context.say(store, *brief.changes(told, since, city.register, city.zone))
         await context.answer(store, "")
 
 

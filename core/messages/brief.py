@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from markupsafe import Markup
 
@@ -73,7 +73,7 @@ def _list(asked: Filter, label: str) -> Button:
     return press.ShowList(0, asked.pack()).button(label)
 
 
-def changes(told: Sequence[Change], register: Register, zone: tzinfo) -> list[Message]:
+def changes(told: Sequence[Change], since: datetime, register: Register, zone: tzinfo) -> list[Message]:
     """Everything that was counted, a line each."""
     rows = [
         line(
@@ -86,4 +86,5 @@ def changes(told: Sequence[Change], register: Register, zone: tzinfo) -> list[Me
         )
         for change in told
     ]
-    return pages(rows or [Markup("Tidak ada perubahan.")], heading=Markup("<b>Perubahan</b>\n"))
+    heading = line("<b>Perubahan sejak {}</b>\n", phrases.moment(since, zone))
+    return pages(rows or [Markup("Tidak ada perubahan.")], heading=heading)

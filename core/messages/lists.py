@@ -73,7 +73,7 @@ def answer(asked: Filter, answered: Answer, view: View, register: Register, ques
     pages = answered.last_page + 1
     html = lines(
         line("<b>{}</b>", title(asked, register)),
-        figures(answered.figures),
+        figures(answered.figures) if answered.figures.total else None,
         "",
         *(_item(task, view, register, several) for task in answered.tasks),
         *([] if answered.tasks else ["Tidak ada tugas yang cocok."]),

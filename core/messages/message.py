@@ -40,6 +40,14 @@ class Message:
     attachment: Attachment | None = None
 
 
+@dataclass(frozen=True)
+class Row:
+    """A paragraph that is never broken; `under` is what it stands under, said again where it begins a message."""
+
+    html: Markup
+    under: Markup | None = None
+
+
 def line(template: str, *args: object, **kwargs: object) -> Markup:
     """`template` with its values escaped: the one way by which names and texts enter a message."""
     return Markup(template).format(*args, **kwargs)
@@ -67,14 +75,15 @@ def fitted(before: Markup, text: str, after: Markup) -> Markup:
     return lines(before, cut(text, kept), after)
 
 
-def pages(rows: Iterable[Markup], buttons: Keyboard = (), heading: Markup = Markup("")) -> list[Message]:  # noqa: B008
+def pages(rows: Iterable[Markup | Row], buttons: Keyboard = (), heading: Markup = Markup("")) -> list[Message]:  # noqa: B008
     """Rows as few messages as hold them, never broken inside a row; the buttons stand under the last."""
-    texts: list[Markup] = []
-    for row in [heading, *rows] if heading else rows:
-        if texts and len(texts[-1]) + 1 + len(row) <= LONGEST_TEXT:
-            texts[-1] = texts[-1] + Markup("\n") + row
+    texts = [heading] if heading else []
+    for row in rows:
+        html, under = (row.html, row.under) if isinstance(row, Row) else (row, None)
+        if texts and len(texts[-1]) + 1 + len(html) <= LONGEST_TEXT:
+            texts[-1] = texts[-1] + Markup("\n") + html
         else:
-            texts.append(row)
+            texts.append(lines(under, html))
     return [Message(text, buttons if text is texts[-1] else ()) for text in texts]
 
 

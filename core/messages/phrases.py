@@ -61,7 +61,10 @@ def due(deadline: Deadline | None) -> str:
 
 
 def short_due(deadline: Deadline) -> str:
-    return short_day(deadline.day) + (f" pukul {deadline.at:%H.%M}" if deadline.at else "")
+    """Jum, 31 Mei 2024 pukul 14.00"""
+    return format_date(deadline.day, "EEE, d MMM y", locale="id") + (
+        f" pukul {deadline.at:%H.%M}" if deadline.at else ""
+    )
 
 
 def agencies(codes: Iterable[str], register: Register) -> str:

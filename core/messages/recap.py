@@ -53,7 +53,7 @@ def _agency(told: AgencyRecap, register: Register, now: datetime) -> Markup:
 
 def _quiet(told: AgencyRecap, now: datetime) -> Markup | None:
     days = (now.date() - told.quiet_since.astimezone(now.tzinfo).date()).days if told.quiet_since else 0
-    return line("    kabar terlama: {} hari lalu", days) if days > 0 else None
+    return line("    paling lama tanpa kabar: {} hari", days) if days > 0 else None
 
 
 def _paces(paces: Paces) -> Markup | None:

@@ -134,6 +134,8 @@ def sentence(refusal: Refusal, where: Where) -> str:
 
 @sentence.register
 def _(refusal: NotAllowed, where: Where) -> str:
+    if refusal.action is Action.SEE_ALL and refusal.agency:
+        return "Mohon maaf. Tugas OPD lain hanya dapat dilihat staf dan pimpinan. Untuk OPD sendiri, ketik /status."
     return f"Mohon maaf. {ALLOWED_TO[refusal.action]}"
 
 

@@ -26,7 +26,10 @@ STATES: dict[frozenset[Status], str] = {
     frozenset(Status): "semua|seluruhnya",
 }
 LATE = "terlambat|telat|lewat tenggat|lewat waktu|melewati tenggat"
-QUIET = "tanpa kabar|belum ada kabar|tidak ada kabar|belum ada laporan|tanpa laporan|belum dilaporkan"
+QUIET = (
+    "tanpa kabar|belum ada kabar|tidak ada kabar|belum ada laporan|tanpa laporan|belum dilaporkan|belum lapor|"
+    "belum melapor"
+)
 
 # How many days, weeks, months or years from the one of today.
 DAYS = {0: "hari ini", 1: "besok|esok", 2: "lusa", -1: "kemarin|kemaren"}

@@ -150,6 +150,12 @@ def test_what_nobody_accepts_in_a_working_day_is_in_the_ping(
     assert told([task], now) == Ping(unaccepted=(task,) if unaccepted and status is Status.WAITING else ())
 
 
+@pytest.mark.parametrize(("minute", "group"), [(time(10, 14), "overdue"), (time(10, 15), "today"), (None, "today")])
+def test_what_is_due_today_is_late_once_its_minute_has_passed(minute: time | None, group: str) -> None:
+    task = a_task(Status.ACCEPTED, deadline=Deadline(TODAY, minute))
+    assert told([task]) == Ping(**{group: (task,)})  # at 10.15
+
+
 def test_what_is_due_and_not_accepted_is_told_once_among_the_due() -> None:
     task = a_task(since=NOW - timedelta(days=9), deadline=Deadline(TODAY))
     assert told([task]) == Ping(today=(task,))

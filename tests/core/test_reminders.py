@@ -46,6 +46,8 @@ def test_without_a_minute_the_daily_ping_is_enough(deadline: Deadline | None) ->
         (at(31, 5), at(30, 19)),  # all of it is quiet: the evening before
         (at(31, 21), at(31, 19)),
         (at(31, 22, 30), at(31, 19)),
+        (at(1, 14, month=6), at(1, 12, month=6)),  # a Saturday: who has to be there has to be told
+        (at(17, 8, month=6), at(17, 6, month=6)),  # Idul Adha
     ],
 )
 def test_a_reminder_keeps_quiet_hours(last: datetime, told: datetime) -> None:

@@ -23,7 +23,7 @@ async def test_a_recap_begins_with_who_needs_a_word(town: Town) -> None:
         assert "3 tugas: 1 selesai terverifikasi, 0 diklaim selesai, 1 dalam proses" in told
         assert told.index("PUPR: 2 tugas, 1 terlambat") < told.index("Dinkes: 1 tugas")
         assert "verifikasi 5 hari" in told
-        assert "kabar terlama: 5 hari lalu" in told
+        assert "paling lama tanpa kabar: 5 hari" in told
     only = await town.told(town.wali, "/rekap Dinkes")
     assert "Rekap tindak lanjut Dinkes" in only
     assert "PUPR" not in only
@@ -84,6 +84,15 @@ async def test_whoever_registers_finds_the_menu_at_once(bare_town: Town) -> None
     await town.done()
     assert town.telegram.menu(town.dewi, town.dewi)[:2] == ["tugas", "lapor"]
     assert town.telegram.menu(town.budi, town.budi) == ["bantuan", "batal"]  # the office has passed on
+
+
+async def test_who_is_admin_no_longer_finds_the_menu_of_the_others(town: Town) -> None:
+    await town.stop()
+    town.settings = town.settings.model_copy(update={"admin_ids": (town.sari.id,)})
+    await town.start()
+    await town.done()
+    assert town.telegram.menu(town.rina, town.rina) == ["bantuan", "batal"]
+    assert town.telegram.menu(town.sari, town.sari)[0] == "undang"
 
 
 async def test_nobody_who_has_blocked_the_bot_makes_a_menu_an_alarm(town: Town) -> None:

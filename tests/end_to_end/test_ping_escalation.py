@@ -142,6 +142,7 @@ async def test_what_is_late_reaches_the_leaders_in_private_while_their_group_is_
     await town.at(6, 8)
     assert len(town.bots(town.wali, LATE)) == 1
     await town.telegram.add_bot(leaders, by=town.rina)
+    await town.done()
     await town.at(7, 8)
     assert not town.bots(leaders, LATE)
 
@@ -152,5 +153,6 @@ async def test_what_is_late_waits_until_a_leader_can_be_told(town: Town) -> None
     await town.done()
     await town.at(6, 8)
     await town.wali.start()
+    await town.done()
     await town.at(10, 8)
     assert len(town.bots(town.wali, LATE)) == 1

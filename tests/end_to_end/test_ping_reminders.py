@@ -21,6 +21,19 @@ async def test_a_minute_is_told_two_hours_before_to_the_agency_alone(town: Town)
     await town.says("Laporan #1 dicatat: 80%", to=town.pupr)
 
 
+async def test_a_minute_on_a_free_day_is_in_the_last_ping_before_it_and_told_two_hours_before(town: Town) -> None:
+    await town.order("PUPR siapkan lapangan salat, 17 Juni 2024 pukul 06.30")
+    await town.at(14, 7, 30)
+    assert len(town.bots(town.pupr, "Jatuh tempo pada hari libur", "Sen, 17 Jun 2024 pukul 06.30")) == 1
+    for day, hour in ((15, 8), (16, 8), (17, 5)):
+        await town.at(day, hour)
+    assert not town.bots(town.pupr, NEAR)  # 04.30 is quiet
+    await town.at(17, 6, 0)
+    assert len(town.bots(town.pupr, NEAR, "pukul 06.30")) == 1
+    await town.at(17, 8)
+    assert len(town.bots(town.pupr, "Pengingat")) == 1
+
+
 async def test_a_restart_before_the_minute_tells_it_once(town: Town) -> None:
     await town.order("PUPR siapkan bahan rapat, 31 Mei 2024 pukul 14.00")
     await town.at(31, 12, 30, month=5)

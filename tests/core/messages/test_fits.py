@@ -119,7 +119,9 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         {task.agency: [t.person] * 3 for task in t.saved.tasks},
         t.register,
     ),
-    "brief.changes": lambda t: [*brief.changes(changes_of(t), t.register, WIB), *brief.changes([], t.register, WIB)],
+    "brief.changes": lambda t: [
+        message for told in (changes_of(t), []) for message in brief.changes(told, NOW, t.register, WIB)
+    ],
     "chat_settings.card": lambda t: [
         chat_settings.card(rhythm, time(7, 30)) for rhythm in (USUAL, Rhythm(time(8, 0), WHOLE_WEEK))
     ],

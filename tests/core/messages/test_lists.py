@@ -128,7 +128,7 @@ def test_a_recap_is_short_lines_an_agency() -> None:
     assert name == "<b>PUPR</b>: 12 tugas, <b>3 terlambat</b>"
     assert counts.strip() == "4 terverifikasi · 1 diklaim · 5 dalam proses · 2 belum diterima"
     assert slips.strip() == "mundur 3x, 41 hari"
-    assert quiet.strip() == "kabar terlama: 12 hari lalu"
+    assert quiet.strip() == "paling lama tanpa kabar: 12 hari"
     assert paces.strip() == "median: terima 0,5 hari · selesai 9 hari · verifikasi 2,2 hari"
     bare = AgencyRecap("dinkes", Figures(total=1, verified=1), quiet_since=NOW)
     (message,) = recap.recap([bare], FIGURES, Filter(), REGISTER, NOW)

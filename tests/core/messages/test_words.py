@@ -81,7 +81,7 @@ def test_an_item_of_a_list_tells_who_when_and_how_far() -> None:
     told = phrases.item(task, REGISTER, TODAY, with_agency=True)
     assert told == (
         "<b>#27</b> Bereskan drainase Jl. Sudirman\n"
-        "    PUPR · tenggat 27 Mei 2024 · terlambat 2 hari · dalam proses, 60%"
+        "    PUPR · tenggat Sen, 27 Mei 2024 · terlambat 2 hari · dalam proses, 60%"
     )
 
 

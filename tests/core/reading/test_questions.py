@@ -51,6 +51,7 @@ TABLE: dict[str, Filter] = {
     "tidak dapat ditindaklanjuti": Filter(statuses=frozenset({Status.NOT_ACTIONABLE})),
     "semua": Filter(statuses=frozenset(Status)),
     "tanpa kabar": Filter(quiet=True),
+    "yang belum lapor": Filter(quiet=True),
     # when they are due; today is Wednesday, 29 May 2024
     "hari ini": due(TODAY),
     "besok": due(date(2024, 5, 30)),
