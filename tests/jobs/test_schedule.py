@@ -47,7 +47,8 @@ async def test_a_clock_moved_back_a_day_does_not_stop_the_ticks(town: Town) -> N
     scheduler = AsyncIOScheduler(timezone=often.zone)
     ticked = asyncio.Event()
     services = replace(town.services, settings=often, clock=lambda: (ticked.set(), town.now)[1])
-    running = jobs.schedule(scheduler, services)
+    ticks = jobs.Ticks()
+    jobs.schedule(scheduler, services, ticks)
     scheduler.start()
     for job in scheduler.get_jobs():
         job.modify(next_run_time=system_clock() + timedelta(days=1))  # where a clock moved back leaves them
@@ -57,5 +58,5 @@ async def test_a_clock_moved_back_a_day_does_not_stop_the_ticks(town: Town) -> N
         await ticked.wait()
     watch.cancel()
     scheduler.pause()
-    await jobs.finish(running, 5)
+    await ticks.finish(5)
     scheduler.shutdown(wait=False)
