@@ -24,11 +24,11 @@ def scrubbed(text: str) -> str:
 
 
 def configure(level: str) -> None:
-    """One handler on stderr; the libraries that log every request are kept to warnings."""
+    """One handler on stderr; the libraries that log every request, with what people write, are kept to warnings."""
     handler = logging.StreamHandler()
     handler.setFormatter(_Scrubbed("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "alembic", "telegram.ext", "uvicorn"):
+    for noisy in ("httpx", "httpcore", "alembic", "aiosqlite", "telegram", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # A tick that finds the one before still at work is skipped, and that is as it should be.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)

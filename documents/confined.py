@@ -41,7 +41,9 @@ async def read(name: str, content: bytes, longest: float = LONGEST_WAIT) -> Text
             process.kill()
             await process.wait()
     if process.returncode:
-        log.warning("document_killed status=%s %s", process.returncode, complaint.decode(errors="replace")[-300:])
+        log.warning(
+            "document_killed status=%d complaint=%r", process.returncode, complaint.decode(errors="replace")[-300:]
+        )
         raise Unreadable(Flaw.TOO_MUCH)
     said = json.loads(answer)
     if "flaw" in said:

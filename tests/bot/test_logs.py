@@ -6,6 +6,7 @@ import ast
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from tests.test_house import ROOT
 
 TOKEN = "123456789:AAH-x_Yz0123456789abcdefghijklmnopq"
 TOKENS = st.builds("{}:{}".format, st.integers(10**5, 10**11), st.text("09azAZ_-", min_size=35, max_size=35))
+NOISY = ("httpx", "httpcore", "apscheduler", "alembic", "aiosqlite", "telegram.Bot", "telegram.ext", "uvicorn.error")
 PLACES = (
     "{}",
     "https://api.telegram.org/bot{}/getMe",
@@ -33,7 +35,7 @@ def as_before() -> Iterator[None]:
     """Logging is one for the whole process: it is left as it was found."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    quiet = {name: logging.getLogger(name).level for name in ("httpx", "httpcore", "apscheduler", "alembic")}
+    quiet = {name: logging.getLogger(name).level for name in (*NOISY, "telegram", "uvicorn")}
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
@@ -80,7 +82,7 @@ def test_ordinary_lines_stay_as_they_are(line: str) -> None:
     assert formatted(line) == line
 
 
-@pytest.mark.parametrize("noisy", ["httpx", "httpcore", "apscheduler", "alembic"])
+@pytest.mark.parametrize("noisy", NOISY)
 def test_libraries_that_log_every_request_are_quiet(noisy: str, capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure("DEBUG")
     logging.getLogger(noisy).info("GET /bot%s/getMe", TOKEN)
@@ -90,22 +92,20 @@ def test_libraries_that_log_every_request_are_quiet(noisy: str, capsys: pytest.C
 
 # -- what the program itself says -------------------------------------------------------------------------------------
 
-PROGRAM = ("bot", "core", "db", "handlers", "jobs")
+PROGRAM = ("bot", "core", "db", "documents", "handlers", "jobs")
 LINE = re.compile(r"[a-z]+(_[a-z]+)*( [a-z_]+=(%[\w.]+|\d+))*")
 
 
+@cache
 def lines() -> list[tuple[str, str, str]]:
     """(file, level, text) of every line the program can log."""
     found = []
     for path in sorted(path for package in PROGRAM for path in (ROOT / package).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and ast.unparse(node.func.value) == "log"
-            ):
+        text = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(text)) if "log = logging." in text else ():
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("log."):
                 assert isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}"
-                found.append((path.name, node.func.attr, str(node.args[0].value)))
+                found.append((path.name, ast.unparse(node.func).removeprefix("log."), str(node.args[0].value)))
     return found
 
 
