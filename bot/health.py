@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -76,12 +77,9 @@ class Watch:
         return JSONResponse({"healthy": good, **asdict(health)}, HEALTHY if good else UNHEALTHY)
 
     async def _metrics(self, request: Request) -> Response:
-        async with self._database.reading() as connection:
-            waiting = await backlog(connection, self._clock())
-        metrics.INBOX.set(waiting.updates)
-        for state, count in waiting.messages.items():
-            metrics.OUTBOX.labels(state).set(count)
-        metrics.OLDEST.set(_seconds(waiting, self._clock()))
+        with contextlib.suppress(*DATABASE_TROUBLE):  # what was counted is told all the same
+            async with self._database.reading() as connection:
+                _note(await backlog(connection, self._clock()), self._clock())
         metrics.BACKUP.set(await asyncio.to_thread(_newest, self._backups))
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
@@ -127,6 +125,13 @@ class _Pulse:
         if count != self._seen:
             self._seen, self._at = count, now
         return round(now - self._at, 1)
+
+
+def _note(waiting: Backlog, now: datetime) -> None:
+    metrics.INBOX.set(waiting.updates)
+    for state, count in waiting.messages.items():
+        metrics.OUTBOX.labels(state).set(count)
+    metrics.OLDEST.set(_seconds(waiting, now))
 
 
 def _seconds(waiting: Backlog, now: datetime) -> float:

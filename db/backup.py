@@ -17,7 +17,7 @@ from db.migrating import known_revisions
 from db.tables import metadata
 
 NAME = "tuntas-{:%Y-%m-%d}.db"  # of a day's backup
-DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db")
+DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db(\.part)?")  # a part is what a power cut has left
 BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is open
 
 
