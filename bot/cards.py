@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from core.chats import Chat, Place, Purpose
 from core.city import City
 from core.directives import Directive
+from core.likeness import Earlier, nearest
 from core.messages import directives as wording
 from core.messages import phrases
 from core.messages.message import Message
@@ -175,8 +176,15 @@ class Cards:
             answerable=await self._is_asked_in(chat),
             unlinked={task.agency for task in directive.tasks if task.agency not in told},
             unreachable={agency for agency, reachable in told.items() if not reachable},
+            earlier=await self._earlier(directive, chat) if directive.is_draft else None,
         )
         return wording.card(directive.veiled_for(chat, phrases.HIDDEN), around)
+
+    async def _earlier(self, draft: Directive, chat: Chat) -> Earlier | None:
+        """What has been ordered before and is much like this draft."""
+        agencies = self.city.register.expand((*draft.lead, *draft.support))
+        found = await self.store.search.resembling(draft, agencies, secrets=chat.shows_secrets)
+        return nearest(draft.action, found)
 
     async def _task(self, task: Task, directive: Directive, chat: Chat) -> Message:
         if await self._is_its_agency(task, chat):

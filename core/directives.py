@@ -12,9 +12,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from core.agencies import Register
-from core.calendar import Calendar
 from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
+from core.doubts import ABOUT_AGENCIES, ABOUT_DEADLINE
 from core.errors import Refusal
 from core.milestones import Milestone
 from core.people import Action, Person
@@ -25,14 +25,32 @@ from core.tasks import Act, Entry, Part, Report, Step, Task
 
 
 class State(StrEnum):
+    UNCLEAR = "unclear"  # a question or a directive: who wrote it has not said yet
     DRAFT = "draft"
     DISCARDED = "discarded"
     SAVED = "saved"
+    NOTED = "noted"  # an exhortation kept for the record: no tasks, no pings
     CANCELLED = "cancelled"
 
 
 class NoLongerDraft(Refusal):
     """The draft has been saved or discarded meanwhile."""
+
+    def __init__(self, directive: Directive) -> None:
+        super().__init__(directive)
+        self.directive = directive
+
+
+class StillUnclear(Refusal):
+    """Whether it is a directive at all has to be said first."""
+
+
+class AlreadyClear(Refusal):
+    """Whether it is a question or a directive has been said."""
+
+
+class OnlyNoted(Refusal):
+    """It was saved as a note: there is no task to change."""
 
     def __init__(self, directive: Directive) -> None:
         super().__init__(directive)
@@ -73,23 +91,6 @@ class TooLong(Refusal):
 
 
 LONGEST = 3000  # characters of a directive: with its agencies and dates it still fits one message
-
-
-ABOUT_AGENCIES = frozenset(
-    {Doubt.NO_AGENCY, Doubt.AMBIGUOUS_AGENCY, Doubt.UNRESOLVED_GROUP, Doubt.SEVERAL_WITHOUT_LEAD}
-)
-ABOUT_DEADLINE = frozenset(
-    {
-        Doubt.NO_DEADLINE,
-        Doubt.VAGUE_DEADLINE,
-        Doubt.IMPOSSIBLE_DATE,
-        Doubt.WRONG_WEEKDAY,
-        Doubt.PAST_DEADLINE,
-        Doubt.HOLIDAY_DEADLINE,
-        Doubt.RECURRING,
-        Doubt.SEVERAL_DEADLINES,
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,11 @@ class Directive:
             proposals=read.proposals or read.choices,
         )
 
+    @classmethod
+    def unclear(cls, text: str, giver: Person, said_at: datetime, place: Place) -> Directive:
+        """Words that may be a question; nothing of them has been read yet."""
+        return cls(text, text, giver, said_at, place, state=State.UNCLEAR)
+
     @property
     def is_draft(self) -> bool:
         return self.state is State.DRAFT
@@ -175,9 +181,13 @@ class Directive:
         return own_draft or person.may(Action.CHANGE_DIRECTIVE)
 
     def require_change_by(self, person: Person) -> None:
-        """Raises NotAllowed, or Withdrawn when there is nothing left to change."""
+        """Raises NotAllowed, or what says why there is nothing to change."""
         if not self.may_be_changed_by(person):
             person.require(Action.CHANGE_DIRECTIVE)
+        if self.state is State.UNCLEAR:
+            raise StillUnclear
+        if self.state is State.NOTED:
+            raise OnlyNoted(self)
         if self.state in (State.DISCARDED, State.CANCELLED):
             raise Withdrawn(self)
 
@@ -185,8 +195,18 @@ class Directive:
         """Raises NotAllowed, or NoLongerDraft when it has been saved or discarded."""
         if not (person.user_id == self.giver.user_id or person.may(Action.CHANGE_DIRECTIVE)):
             person.require(Action.CHANGE_DIRECTIVE)
+        if self.state is State.UNCLEAR:
+            raise StillUnclear
         if not self.is_draft:
             raise NoLongerDraft(self)
+
+    def require_unclear_of(self, person: Person) -> None:
+        """Raises NotAllowed, or AlreadyClear."""
+        person.require(Action.GIVE_DIRECTIVE)
+        if person.user_id != self.giver.user_id:
+            person.require(Action.CHANGE_DIRECTIVE)
+        if self.state is not State.UNCLEAR:
+            raise AlreadyClear
 
     # -- what can be changed ---------------------------------------------------------------------------------------
 
@@ -279,6 +299,10 @@ class Directive:
         saved = replace(self, number=number, state=State.SAVED, original_deadline=self.deadline)
         return saved.awaiting_next()
 
+    def noted(self, number: int) -> Directive:
+        """Kept for the record: nobody gets a task, nobody is pinged."""
+        return replace(self, number=number, state=State.NOTED)
+
     def awaiting_next(self) -> Directive:
         """A recurring one makes its next tasks the day after the present deadline."""
         if self.recurrence is None or self.deadline is None:
@@ -302,40 +326,6 @@ class Directive:
     def entry(self, act: Act, by: Person, at: datetime, words: str = "") -> Entry:
         """A line of history about the whole directive."""
         return Entry(act, by, at, Report(words=words))
-
-    # -- what is doubtful ------------------------------------------------------------------------------------------
-
-    def doubts_on(self, today: date, register: Register, calendar: Calendar) -> tuple[Doubt, ...]:
-        """What the giver should look at before saving: what reading left open, and what the values themselves say."""
-        settled = _FROM_VALUES | ({Doubt.RECURRING} if self.recurrence else set())
-        found = [doubt for doubt in self.doubts if doubt not in settled]
-        opened = register.expand(self.lead)
-        if not opened:
-            found.append(Doubt.NO_AGENCY)
-        if any(register[code].group for code in (*opened, *register.expand(self.support))):
-            found.append(Doubt.UNRESOLVED_GROUP)
-        if len(self.lead) > 1 and not any(register[code].group for code in self.lead):
-            found.append(Doubt.SEVERAL_WITHOUT_LEAD)
-        if self.deadline is None:
-            if not ABOUT_DEADLINE & set(found):
-                found.append(Doubt.NO_DEADLINE)
-        elif self.deadline.day < today:
-            found.append(Doubt.PAST_DEADLINE)
-        elif not calendar.is_working_day(self.deadline.day):
-            found.append(Doubt.HOLIDAY_DEADLINE)
-        return tuple(dict.fromkeys(found))
-
-
-_FROM_VALUES = frozenset(
-    {
-        Doubt.NO_AGENCY,
-        Doubt.UNRESOLVED_GROUP,
-        Doubt.SEVERAL_WITHOUT_LEAD,
-        Doubt.NO_DEADLINE,
-        Doubt.PAST_DEADLINE,
-        Doubt.HOLIDAY_DEADLINE,
-    }
-)
 
 
 def _check_words(text: str) -> None:

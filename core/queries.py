@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from functools import cached_property
 
 from core.calendar import Calendar
@@ -17,6 +18,7 @@ from core.summary import Figures
 from core.tasks import IN_HAND, OPEN, Status, Task
 
 PAGE = 10  # tasks a page
+MOST_NOTES = 5  # that an answer names
 QUIET_DAYS = 7  # working days without a word: tanpa kabar
 MOST_FOUND = 1000  # directives with the words asked for, the newest: more nobody reads
 MOST_WORDS = 6
@@ -36,6 +38,16 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+    @property
+    def packed(self) -> str:
+        return f"{self.first:{_DAY}}-{self.last:{_DAY}}"
+
+    @classmethod
+    def unpack(cls, packed: str) -> Period:
+        """Raises ValueError for what `packed` never was."""
+        first, _, last = packed.partition("-")
+        return cls(date.fromisoformat(first), date.fromisoformat(last))
 
 
 @dataclass(frozen=True)
@@ -75,42 +87,68 @@ def is_quiet(task: Task, view: View) -> bool:
     return task.status in IN_HAND and last_heard(task) < view.quiet_before
 
 
+class Wanted(StrEnum):
+    """The form of an answer: the tasks, how many they are, or the agencies that have them."""
+
+    LIST = "list"
+    COUNT = "count"
+    AGENCIES = "agencies"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a task besides itself: its directive's words, when it was given, whether it is blocked."""
+
+    said: str
+    given: datetime
+    blocked: bool = False
+
+
 @dataclass(frozen=True)
 class Filter:
-    """Which tasks are asked for. `agencies` None: everybody's; `due`: by deadline; `number`: one directive's card."""
+    """Which tasks are asked for. `agencies` None: everybody's; `number`: one directive's card.
+
+    `due` are days of the deadline, `given` those on which it was given; `unreported`: nobody has reported yet;
+    `blocked`: an obstacle is waiting to be solved.
+    """
 
     agencies: tuple[str, ...] | None = None
     statuses: frozenset[Status] = OPEN
     late: bool = False
     quiet: bool = False
+    unreported: bool = False
+    blocked: bool = False
     due: Period | None = None
+    given: Period | None = None
     words: tuple[str, ...] = ()
     number: int | None = None
 
     @property
     def of_any_state(self) -> Filter:
         """The same agencies, days and words whatever has become of the tasks: what the figures count."""
-        return replace(self, statuses=frozenset(Status), late=False, quiet=False)
+        every = frozenset(Status)
+        return replace(self, statuses=every, late=False, quiet=False, unreported=False, blocked=False)
 
     @property
     def is_of_open(self) -> bool:
         """Whether it means open tasks alone: those are listed by deadline, others with the newest first."""
-        return self.statuses <= OPEN or self.late or self.quiet
+        return self.statuses <= OPEN or self.late or self.quiet or self.unreported
 
-    def admits(self, task: Task, view: View, said: str | None = None) -> bool:
-        """Whether the task is meant. `said`: the directive's words, where they are more than its action."""
+    def admits(self, task: Task, view: View, known: Known | None = None) -> bool:
+        """Whether the task is meant; nothing else known of it, it was given when its status began."""
+        known = known or Known(task.action, task.since)
         return (
             (self.agencies is None or task.agency in self.agencies)
             and task.status in self.statuses
             and (not self.late or task.is_late(view.now))
             and (not self.quiet or is_quiet(task, view))
+            and (not self.unreported or (task.status in IN_HAND and task.reported_at is None))
+            and (not self.blocked or known.blocked)
             and (self.due is None or (task.deadline is not None and task.deadline.day in self.due))
-            and (not self.words or self._speaks_of(task, view, said))
+            and (self.given is None or known.given.astimezone(view.now.tzinfo).date() in self.given)
+            # What a search finds tells of its words: where those are veiled it must not be found by them.
+            and (not self.words or (not view.veils(task) and contains(known.said, self.words)))
         )
-
-    def _speaks_of(self, task: Task, view: View, said: str | None) -> bool:
-        # What a search finds tells of its words: where those are veiled it must not be found by them.
-        return not view.veils(task) and contains(task.action if said is None else said, self.words)
 
     def asked_by(self, person: Person, chat: Chat) -> Filter:
         """The question as this person means it here. Raises NotAllowed.
@@ -144,7 +182,10 @@ class Filter:
             "s" + ",".join(sorted(self.statuses)) if self.statuses != OPEN else "",
             "l" if self.late else "",
             "q" if self.quiet else "",
-            f"d{self.due.first:{_DAY}}-{self.due.last:{_DAY}}" if self.due else "",
+            "u" if self.unreported else "",
+            "b" if self.blocked else "",
+            f"d{self.due.packed}" if self.due else "",
+            f"g{self.given.packed}" if self.given else "",
             "w" + "+".join(self.words) if self.words else "",
         ]
         return ";".join(part for part in parts if part)
@@ -170,9 +211,14 @@ def _with_part(asked: Filter, kind: str, value: str) -> Filter:
             return replace(asked, late=True)
         case "q":
             return replace(asked, quiet=True)
+        case "u":
+            return replace(asked, unreported=True)
+        case "b":
+            return replace(asked, blocked=True)
         case "d":
-            first, _, last = value.partition("-")
-            return replace(asked, due=Period(date.fromisoformat(first), date.fromisoformat(last)))
+            return replace(asked, due=Period.unpack(value))
+        case "g":
+            return replace(asked, given=Period.unpack(value))
         case "w":
             return replace(asked, words=tuple(value.split("+")))
         case _:

@@ -44,6 +44,7 @@ class Act(StrEnum):
     """What a line of history tells."""
 
     GIVEN = "given"
+    NOTED = "noted"  # given, and kept as a note
     ACCEPTED = "accepted"
     REPORTED = "reported"
     ADDED = "added"  # words or evidence after the claim, while it waits for staff

@@ -208,6 +208,7 @@ directives = Table(
 )
 
 RECURS = text("next_day IS NOT NULL")
+Index("ix_directives_said_at", directives.c.said_at)
 Index("ix_directives_next_day", directives.c.next_day, sqlite_where=RECURS, postgresql_where=RECURS)
 
 tasks = Table(
@@ -300,8 +301,8 @@ requests = Table(  # what is asked about a task and waits for somebody's answer
     sqlite_autoincrement=True,
 )
 Index("ix_requests_task_id", requests.c.task_id)
-_ASKED = text("outcome = 'open'")
-Index("ix_requests_open", requests.c.at, sqlite_where=_ASKED, postgresql_where=_ASKED)
+IS_ASKED = text("outcome = 'open'")
+Index("ix_requests_open", requests.c.at, sqlite_where=IS_ASKED, postgresql_where=IS_ASKED)
 
 questions = Table(  # too long for the button that turns their pages
     "questions",

@@ -12,6 +12,7 @@ from handlers import (
     directives,
     door,
     inline,
+    kinds,
     parts,
     people,
     recap,
@@ -27,6 +28,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     door.register(application)
     people.register(application)
     directives.register(application)
+    kinds.register(application)
     changes.register(application)
     parts.register(application)
     tasks.register(application)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from telegram import Update
@@ -16,25 +17,31 @@ from core.messages.buttons import UnknownButton
 from core.messages.message import Message
 from core.messages.refusals import NumberMissing, WrongUse
 from core.people import Action
-from core.queries import Answer, Filter, View
-from core.reading.questions import next_days, read_question
+from core.queries import Answer, Filter, View, Wanted
+from core.reading.periods import next_days
+from core.reading.questions import ReadQuestion, read_question
 from db.store import Store
 from handlers.tasks import NUMBER, find
+
+_OPEN = Filter()
 
 
 async def status(update: Update, context: Context) -> None:
     """/status and /tugas: open tasks, or what the words ask for; with a number the card"""
-    await _answer(context, Filter())
+    async with context.store() as store:
+        await answer(context, store, context.words)
 
 
 async def late(update: Update, context: Context) -> None:
     """/terlambat"""
-    await _answer(context, Filter(late=True))
+    async with context.store() as store:
+        await answer(context, store, context.words, Filter(late=True))
 
 
 async def week(update: Update, context: Context) -> None:
     """/minggu: due within seven days"""
-    await _answer(context, Filter(due=next_days(context.now.date())))
+    async with context.store() as store:
+        await answer(context, store, context.words, Filter(due=next_days(context.now.date())))
 
 
 async def turn(update: Update, context: Context) -> None:
@@ -112,37 +119,59 @@ async def history(update: Update, context: Context) -> None:
         await context.say(store, *wording.history(number, entries, context.city.register, context.city.zone))
 
 
-async def _answer(context: Context, asked: Filter) -> None:
-    asked = question_in(context, asked)
-    async with context.store() as store:
-        if asked.number is not None:
-            await _card(context, store, asked.number)
-            return
-        _, message = await _page(context, store, asked.asked_by(context.person, context.chat), 0)
-        await context.say(store, message)
+async def answer(
+    context: Context, store: Store, words: str, asked: Filter = _OPEN, *, in_passing: bool = False
+) -> None:
+    """What `words` ask, beyond what the command does. `in_passing`: said among people, who do not ask the bot about
+    words no directive has.
+    """
+    read = question_of(context, words, asked)
+    if read.asked.number is not None:
+        await _card(context, store, read.asked.number)
+        return
+    asked = read.asked.asked_by(context.person, context.chat)
+    known = await store.search.known(asked, _view(context))
+    if not in_passing or known == asked.words:
+        await context.say(store, await _answered(context, store, replace(read, asked=asked), known))
 
 
-def question_in(context: Context, asked: Filter) -> Filter:
-    """What the words ask, beyond what the command does. Raises WrongUse where they hold nothing to look for."""
-    words = context.words
+async def _answered(context: Context, store: Store, read: ReadQuestion, known: tuple[str, ...]) -> Message:
+    """In the form that is wanted; words no directive has are left out of the question, and that is said."""
+    asked = replace(read.asked, words=known or read.asked.words)
+    if read.wanted is Wanted.AGENCIES:
+        found = await store.search.by_agency(asked, _view(context))
+        message = lists.agencies(asked, found, context.city.register, await _in_button(store, asked))
+    else:
+        answered, message = await _page(context, store, asked, 0)
+        message = lists.counted(message, answered) if read.wanted is Wanted.COUNT else message
+    if context.person.may(Action.SEE_ALL):
+        message = lists.with_notes(message, await store.search.notes(asked, _view(context)))
+    unknown = [word for word in read.asked.words if word not in known]
+    return lists.not_understood(message, unknown) if unknown else message
+
+
+def question_of(context: Context, words: str, asked: Filter) -> ReadQuestion:
+    """Raises WrongUse where the words hold nothing to look for."""
     if words and not any(letter.isalnum() for letter in words):
         raise WrongUse(lists.HOW_TO_ASK)
     return read_question(words, context.now.date(), context.city.register, asked)
 
 
+def _view(context: Context) -> View:
+    return View(context.chat, context.now, context.city.calendar)
+
+
 async def _page(context: Context, store: Store, asked: Filter, page: int) -> tuple[Answer, Message]:
-    view = View(context.chat, context.now, context.city.calendar)
+    view = _view(context)
     answered = await store.search.answer(asked, view, page)
-    question = await _in_button(store, asked, answered)
+    question = await _in_button(store, asked) if answered.last_page else ""
     return answered, lists.answer(asked, answered, view, context.city.register, question)
 
 
-async def _in_button(store: Store, asked: Filter, answered: Answer) -> str:
-    """The question itself where a button holds it, else the id of a stored one; none where there is but one page."""
+async def _in_button(store: Store, asked: Filter) -> str:
+    """The question itself where a button holds it, else the id of a stored one."""
     packed = asked.pack()
-    if not answered.last_page or lists.fits_a_button(packed):
-        return packed
-    return f"@{await store.search.keep(packed)}"
+    return packed if lists.fits_a_button(packed) else f"@{await store.search.keep(packed)}"
 
 
 async def _from_button(store: Store, question: str) -> Filter:

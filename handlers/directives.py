@@ -23,21 +23,21 @@ async def give(update: Update, context: Context) -> None:
     """/arahan text, or as a reply to the message that holds it."""
     context.person.require(Action.GIVE_DIRECTIVE)
     replied = update.message.reply_to_message if update.message else None
-    if context.words:
-        await draft(context, context.words, context.said_at)
-    elif replied and (replied.text or replied.caption):
-        await draft(context, replied.text or replied.caption or "", context.city.local(replied.date))
-    else:
-        async with context.store() as store:
+    async with context.store() as store:
+        if context.words:
+            await draft(context, store, context.words, context.said_at)
+        elif replied and (replied.text or replied.caption):
+            await draft(context, store, replied.text or replied.caption or "", context.city.local(replied.date))
+        else:
             await context.say(store, wording.ask_text())
 
 
-async def draft(context: Context, text: str, said_at: datetime) -> None:
+async def draft(context: Context, store: Store, text: str, said_at: datetime) -> None:
     """What was read of `text`, as a card to be checked."""
+    said_at = context.city.local(said_at)
     read = read_directive(text, said_at, context.city.register, context.city.calendar)
     directive = Directive.from_reading(text, read, context.person, said_at, context.place)
-    async with context.store() as store:
-        await context.cards(store).show(await store.directives.add(directive), context.chat, fresh=True)
+    await context.cards(store).show(await store.directives.add(directive), context.chat, fresh=True)
 
 
 async def save(update: Update, context: Context) -> None:
@@ -57,6 +57,17 @@ async def save(update: Update, context: Context) -> None:
             await announce(context, store, whole, Act.SPLIT, f"#{directive.number} {directive.action}")
         await context.cards(store).show(directive, context.chat)
         await context.answer(store, f"Tersimpan sebagai #{directive.number}.")
+
+
+async def save_as_note(update: Update, context: Context) -> None:
+    """What nobody could verify is kept for the record alone."""
+    async with context.store() as store:
+        found = await load(store, press.SaveAsNote.unpack(context.data).directive)
+        found.require_draft_of(context.person)
+        note = found.noted(await store.directives.next_number())
+        await keep(context, store, note)
+        await store.directives.record(note.id, note.entry(Act.NOTED, context.person, context.now))
+        await context.answer(store, f"Tersimpan sebagai catatan #{note.number}.")
 
 
 async def show(update: Update, context: Context) -> None:
@@ -137,6 +148,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CommandHandler("arahan", give, filters.UpdateType.MESSAGE))
     for kind, callback in (
         (press.Save, save),
+        (press.SaveAsNote, save_as_note),
         (press.ShowCard, show),
         (press.Discard, discard),
         (press.ChangeNature, change_nature),

@@ -32,7 +32,7 @@ async def _found(context: Context, store: Store, words: str) -> list[Directive]:
     """The directive of a number, else those whose tasks are asked for, as far as they concern this person."""
     if context.person.is_stranger:
         return []
-    asked = read_question(words, context.now.date(), context.city.register)
+    asked = read_question(words, context.now.date(), context.city.register).asked
     if asked.number is not None:
         found = [await store.directives.numbered(asked.number)]
     else:

@@ -13,7 +13,7 @@ from core.messages.refusals import WrongUse
 from core.people import Action
 from core.queries import Filter, View
 from core.recap import who_needs_a_word_first
-from handlers.answers import question_in
+from handlers.answers import question_of
 
 FILES = re.compile(r"\b(xlsx?|excel|pdf|png|gambar)\b", re.IGNORECASE)
 
@@ -23,7 +23,7 @@ async def recap(update: Update, context: Context) -> None:
     context.person.require(Action.SEE_ALL)
     if FILES.search(context.words):
         raise WrongUse(wording.ONLY_TEXT)
-    asked = question_in(context, Filter()).of_any_state
+    asked = question_of(context, context.words, Filter()).asked.of_any_state
     view = View(context.chat, context.now, context.city.calendar)
     async with context.store() as store:
         recaps = who_needs_a_word_first(await store.recap.agencies(asked, view))

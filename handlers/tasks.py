@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
-from core.directives import Directive
+from core.directives import Directive, OnlyNoted, State
 from core.messages import buttons as press
 from core.messages import tasks as wording
 from core.messages.buttons import UnknownButton
@@ -173,6 +173,8 @@ async def named(context: Context, store: Store, example: str) -> tuple[Directive
 async def _theirs(context: Context, store: Store, number: str) -> tuple[Directive, Task]:
     """The task of a number that is this person's to report on: in an OPD's group that OPD's, the oldest open one."""
     directive = await find(context, store, number)
+    if directive.state is State.NOTED:
+        raise OnlyNoted(directive)
     for task in directive.tasks:
         await _stand_in(context, store, task.agency)
     theirs = [task for task in directive.tasks if _reports(context, task)]

@@ -1,4 +1,4 @@
-"""Words without a command: an answer to a question, a reply to a card, or a directive. Always registered last."""
+"""Words without a command: an answer, a reply to a card, a question or a directive. Always registered last."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from core.messages import people as wording
 from core.messages.buttons import UnknownButton
 from core.messages.message import Message, line
 from core.messages.refusals import WrongUse
-from core.people import Action, Role
+from core.people import Action
 from db.dialogues import Asked
 from db.store import Store
-from handlers import changes, directives, parts, requests, tasks, verification
+from handlers import changes, kinds, parts, requests, tasks, verification
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.AGENCIES: changes.type_agencies,
@@ -45,7 +45,9 @@ async def words(update: Update, context: Context) -> None:
     elif _reports(context):
         await _reply(context)
     elif context.place.is_private:
-        await _private(context)
+        await kinds.in_private(context)
+    elif context.replied_to is None:
+        await kinds.in_group(context)
 
 
 def _answers_question(context: Context) -> bool:
@@ -86,15 +88,6 @@ async def _reply(context: Context) -> None:
             await tasks.reply_to_list(context, store, await store.directives.open_by_id(ids))
         else:
             await tasks.reply_to_list(context, store, await store.directives.open_by_number(ids))
-
-
-async def _private(context: Context) -> None:
-    """Staff need no command for a directive; everybody else is told how it goes."""
-    if context.person.may(Action.GIVE_DIRECTIVE) and not context.person.holds(Role.LEADER):
-        await directives.draft(context, context.words, context.said_at)
-        return
-    async with context.store() as store:
-        await context.say(store, wording.help_for(context.person, private=True))
 
 
 async def not_kept(update: Update, context: Context) -> None:

@@ -18,6 +18,7 @@ from core.tasks import Act, Entry, Part, Task
 
 ACTS = {
     Act.GIVEN: "diberikan",
+    Act.NOTED: "dicatat",
     Act.ACCEPTED: "diterima",
     Act.REPORTED: "laporan",
     Act.ADDED: "tambahan untuk verifikasi",

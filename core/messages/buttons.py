@@ -72,6 +72,21 @@ class Save(Press, name="save"):
 
 
 @dataclass(frozen=True)
+class SaveAsNote(Press, name="note"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class TakeAsQuestion(Press, name="question"):
+    directive: int
+
+
+@dataclass(frozen=True)
+class TakeAsDirective(Press, name="order"):
+    directive: int
+
+
+@dataclass(frozen=True)
 class ShowCard(Press, name="card"):
     directive: int
 

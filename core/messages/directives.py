@@ -11,8 +11,10 @@ from markupsafe import Markup
 from core.agencies import Agency, Register
 from core.calendar import Calendar
 from core.directives import Directive, State
+from core.doubts import doubts_of
+from core.likeness import Earlier
 from core.messages import buttons as press
-from core.messages import phrases
+from core.messages import kinds, phrases
 from core.messages.message import Button, Keyboard, Message, cut, fitted, line, lines, rows_of
 from core.reading.values import Doubt, Nature
 from core.tasks import Status, Task
@@ -31,7 +33,10 @@ DOUBTS = {
     Doubt.RECURRING: "Arahan berulang. Tenggat yang dicatat hanya satu kali.",
     Doubt.SEVERAL_DEADLINES: "Ada lebih dari satu tanggal. Mohon dipastikan tenggatnya.",
     Doubt.SEVERAL_DIRECTIVES: "Tampaknya berisi lebih dari satu arahan. Sebaiknya dikirim satu per satu.",
-    Doubt.EXHORTATION: "Tampaknya imbauan, bukan tugas yang dapat diverifikasi.",
+    Doubt.EXHORTATION: (
+        "Tampaknya imbauan, bukan tugas yang dapat diverifikasi. Sebagai catatan, tidak ada OPD yang menerima tugas."
+    ),
+    Doubt.NOTHING_VERIFIABLE: "Belum jelas hasil apa yang dapat diperiksa. Sebaiknya disebut. Tekan Ubah isi.",
     Doubt.NO_ACTION: "Belum jelas apa yang harus dikerjakan. Tekan Ubah isi.",
 }
 
@@ -54,20 +59,26 @@ class Circumstances:
     answerable: bool = True  # whether those who may ask how far it is read this chat
     unlinked: Collection[str] = ()  # agencies with nobody to send to
     unreachable: Collection[str] = ()  # agencies whose chat does not take messages now
+    earlier: Earlier | None = None  # what has been ordered before and is much like the draft
 
 
 def card(directive: Directive, around: Circumstances) -> Message:
     """The one message of a directive in a chat of its giver or of staff, as things stand."""
+    if directive.state is State.UNCLEAR:
+        return kinds.ask(directive)
     if directive.state is State.DRAFT:
         return _draft(directive, around)
     if directive.state is State.DISCARDED:
         return Message(Markup("Dibatalkan. Tidak ada yang disimpan."))
-    return _saved(directive, around)
+    return _noted(directive, around) if directive.state is State.NOTED else _saved(directive, around)
 
 
 def _draft(directive: Directive, around: Circumstances) -> Message:
     register = around.register
-    doubts = directive.doubts_on(around.today, register, around.calendar)
+    exhorts = Doubt.EXHORTATION in directive.doubts
+    doubts = [_doubt(each, directive, around) for each in doubts_of(directive, around.today, register, around.calendar)]
+    if around.earlier:
+        doubts.append(_like(around.earlier, around))
     below = lines(
         "",
         line("<b>Penanggung jawab:</b> {}", phrases.agencies(directive.lead, register) or "belum ada"),
@@ -80,12 +91,13 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
         line("<b>Berulang:</b> {}", phrases.recurring(directive.recurrence)) if directive.recurrence else None,
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]),
         *(["", Markup("<b>Mohon diperiksa:</b>")] if doubts else []),
-        *(line("• {}", _doubt(doubt, directive, around)) for doubt in doubts),
+        *(line("• {}", doubt) for doubt in doubts),
     )
     head = lines(Markup("<b>Arahan baru</b>, belum disimpan"), "")
     number = directive.id
     keyboard = (
         (press.Save(number).button("Simpan"),),
+        *(((press.SaveAsNote(number).button("Simpan sebagai catatan"),),) if exhorts else ()),
         *_proposals(directive, register),
         (press.OpenAgencies(number).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
         (press.Reword(number).button("Ubah isi"), press.ChangeNature(number).button("Ubah sifat")),
@@ -106,6 +118,22 @@ def _doubt(doubt: Doubt, directive: Directive, around: Circumstances) -> str:
         name = around.calendar.holiday(directive.deadline.day)
         return f"Tenggat jatuh pada hari libur ({name})." if name else "Tenggat jatuh pada akhir pekan."
     return DOUBTS[doubt]
+
+
+def _like(earlier: Earlier, around: Circumstances) -> str:
+    """Mirip #12 (29 Mei 2024, PUPR, terlambat 3 hari)."""
+    task, given = earlier.task, phrases.short_day(earlier.given.astimezone(around.zone).date())
+    late = phrases.late(task, around.today) or phrases.status(task)
+    return f"Mirip #{task.number} ({given}, {around.register[task.agency].short}, {late})."
+
+
+def _noted(directive: Directive, around: Circumstances) -> Message:
+    below = lines(
+        "",
+        line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
+        "Disimpan sebagai catatan: tanpa tugas dan tanpa pengingat.",
+    )
+    return Message(fitted(lines(line("<b>Catatan #{}</b>", directive.number), ""), directive.action, below))
 
 
 def _saved(directive: Directive, around: Circumstances) -> Message:

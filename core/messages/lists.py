@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from core.agencies import Register
 from core.messages import buttons as press
 from core.messages import phrases
 from core.messages.answers import figures
-from core.messages.message import Button, Keyboard, Message, cut, line, lines
+from core.messages.message import Button, Keyboard, Message, as_many, cut, line, lines
 from core.queries import MOST_FOUND, Answer, Filter, Period, View
 from core.reading.question_words import IN_PROGRESS
 from core.tasks import IN_HAND, OPEN, VERIFIED, Status, Task
 
 MOST_NAMED = 4  # agencies of a question; more are counted
 LONGEST_NAME = 40  # of an agency in the heading
+_ROOM = 3000  # characters for agencies: title, buttons and a word more still fit
 _IN_BUTTON = press.MOST_BYTES - len("page:99999:")
 
 STATES = {
@@ -32,6 +36,9 @@ HOW_TO_ASK = (
 )
 
 
+EXAMPLE = "Contoh pertanyaan: apa tugas PUPR yang terlambat?"
+
+
 def title(asked: Filter, register: Register) -> str:
     """Terlambat PUPR, tenggat 1 Jun 2024 sampai 30 Jun 2024, memuat: drainase"""
     return state(asked) + about(asked, register)
@@ -39,7 +46,13 @@ def title(asked: Filter, register: Register) -> str:
 
 def state(asked: Filter) -> str:
     """Terlambat; Tanpa kabar; Tugas terbuka"""
-    marks = [word for word, holds in (("terlambat", asked.late), ("tanpa kabar", asked.quiet)) if holds]
+    known = {
+        "terlambat": asked.late,
+        "tanpa kabar": asked.quiet,
+        "belum ada laporan": asked.unreported,
+        "ada kendala": asked.blocked,
+    }
+    marks = [word for word, holds in known.items() if holds]
     if not marks or asked.statuses != OPEN:
         named = STATES.get(asked.statuses) or ", ".join(phrases.STATUS[each] for each in sorted(asked.statuses))
         marks.insert(0, named)
@@ -50,7 +63,9 @@ def state(asked: Filter) -> str:
 def about(asked: Filter, register: Register) -> str:
     """Whose, due when, speaking of what; empty where nothing of that was asked."""
     words = f", memuat: {' '.join(asked.words)}" if asked.words else ""
-    return _whose(asked, register) + (f", tenggat {_period(asked.due)}" if asked.due else "") + words
+    due = f", tenggat {_period(asked.due)}" if asked.due else ""
+    given = f", diberikan {_period(asked.given)}" if asked.given else ""
+    return _whose(asked, register) + due + given + words
 
 
 def _whose(asked: Filter, register: Register) -> str:
@@ -81,6 +96,36 @@ def answer(asked: Filter, answered: Answer, view: View, register: Register, ques
         line("\nHalaman {} dari {}, {} tugas", answered.page + 1, pages, answered.total) if pages > 1 else None,
     )
     return Message(html, _turning(answered, question))
+
+
+def counted(message: Message, answered: Answer) -> Message:
+    """The answer to "berapa": the number first."""
+    return replace(message, html=lines(line("<b>{} tugas.</b>", answered.total), message.html))
+
+
+def agencies(asked: Filter, found: Sequence[tuple[str, int]], register: Register, question: str) -> Message:
+    """The answer to "siapa" and "OPD mana": who has such tasks, most first; a button opens the tasks themselves."""
+    rows = [line("<b>{}</b>: {} tugas", cut(register[code].short, LONGEST_NAME), count) for code, count in found]
+    total = sum(count for _, count in found)
+    html = lines(
+        line("<b>{}</b>", title(asked, register)),
+        line("<b>{}</b> OPD, {} tugas", len(found), total),
+        "",
+        *(as_many(rows, _ROOM) or [Markup("Tidak ada OPD yang cocok.")]),
+    )
+    return Message(html, ((press.ShowList(0, question).button("Lihat daftarnya"),),) if found else ())
+
+
+def with_notes(message: Message, notes: Sequence[tuple[int, str]]) -> Message:
+    """The same answer, with what was kept as a note."""
+    rows = [line("<b>#{}</b> {}", number, cut(" ".join(said.split()), phrases.SHORT_ACTION)) for number, said in notes]
+    return replace(message, html=lines(message.html, Markup("\n<b>Catatan</b>"), *rows)) if notes else message
+
+
+def not_understood(message: Message, words: Sequence[str]) -> Message:
+    """The same answer, with what it does not answer and how one may ask."""
+    told = line("\n<i>Tidak ditemukan dalam arahan: {}. {}</i>", ", ".join(words), EXAMPLE)
+    return replace(message, html=lines(message.html, told))
 
 
 def _item(task: Task, view: View, register: Register, several: bool) -> Markup:

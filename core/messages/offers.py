@@ -35,9 +35,9 @@ def offer(directive: Directive, register: Register, now: datetime, zone: tzinfo)
         html = line("<b>Arahan #{}</b> {}", number, phrases.HIDDEN)
         return Offer(str(directive.id), f"#{number}", phrases.HIDDEN, html)
     names = phrases.agencies((task.agency for task in directive.tasks), register)
-    cancelled = " dibatalkan" if directive.state is State.CANCELLED else ""
+    state = {State.CANCELLED: " dibatalkan", State.NOTED: " (catatan)"}.get(directive.state, "")
     html = lines(
-        line("<b>Arahan #{}</b>{}", number, cancelled),
+        line("<b>Arahan #{}</b>{}", number, state),
         cut(directive.action, LONGEST_ACTION),
         "",
         line("<b>Tenggat:</b> {}", phrases.due(directive.deadline)),

@@ -174,10 +174,12 @@ def help_for(person: Person, *, private: bool) -> Message:
             rows[command] = line("{}", told)
     often = [command for command in often_used_by(person) if command in rows]
     plain = "Arahan cukup diketik langsung di sini, tanpa perintah." if private and _types_directives(person) else None
+    whose = "PUPR yang terlambat" if person.may(Action.SEE_ALL) else "saya minggu ini"
     return Message(
         lines(
             Markup("<b>Yang dapat Bapak/Ibu lakukan di sini</b>"),
             plain,
+            line("Pertanyaan juga cukup diketik, misalnya: apa tugas {}?", whose),
             *(rows[command] for command in dict.fromkeys((*often, *rows))),
             "/batal: meninggalkan yang dimulai",
         )

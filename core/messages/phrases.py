@@ -111,16 +111,20 @@ def slipped(task: Task, directive: Directive) -> str:
     return f" ({task.slips}x mundur, {(task.deadline.day - original.day).days} hari)"
 
 
+def late(task: Task, today: date) -> str | None:
+    """terlambat 3 hari; None where it is not"""
+    days = task.days_left(today)
+    return f"terlambat {-days} hari" if days is not None and days < 0 and task.status in IN_HAND else None
+
+
 def item(task: Task, register: Register, today: date, *, with_agency: bool, hidden: bool = False) -> Markup:
     """One task as one paragraph of a list, its number first; of a hidden one the number alone."""
     if hidden:
         return line("<b>#{}</b> {}", task.number, HIDDEN)
-    days = task.days_left(today)
-    late = f"terlambat {-days} hari" if days is not None and days < 0 and task.status in IN_HAND else None
     facts = [
         register[task.agency].short if with_agency else None,
         f"tenggat {short_due(task.deadline)}" if task.deadline else "tanpa tenggat",
-        late,
+        late(task, today),
         status(task),
     ]
     action = cut(" ".join(task.action.split()), SHORT_ACTION)

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from functools import singledispatch
 
-from core.directives import NoAgencyChosen, NoLongerDraft, NothingOrdered, PastDeadline, State, TooLong, Withdrawn
+from core.directives import (
+    AlreadyClear,
+    NoAgencyChosen,
+    NoLongerDraft,
+    NothingOrdered,
+    OnlyNoted,
+    PastDeadline,
+    State,
+    StillUnclear,
+    TooLong,
+    Withdrawn,
+)
 from core.documents import Flaw, TooBig, Unreadable
 from core.errors import Refusal
 from core.messages import phrases
@@ -206,7 +217,23 @@ def _(refusal: Unreadable, where: Where) -> str:
 def _(refusal: NoLongerDraft, where: Where) -> str:
     if refusal.directive.state is State.DISCARDED:
         return "Arahan ini sudah dibatalkan sebelum disimpan. Silakan kirim ulang bila masih diperlukan."
-    return f"Arahan ini sudah tersimpan sebagai #{refusal.directive.number}."
+    as_what = "catatan " if refusal.directive.state is State.NOTED else ""
+    return f"Arahan ini sudah tersimpan sebagai {as_what}#{refusal.directive.number}."
+
+
+@sentence.register
+def _(refusal: StillUnclear, where: Where) -> str:
+    return "Mohon pilih dahulu: ini pertanyaan atau arahan."
+
+
+@sentence.register
+def _(refusal: AlreadyClear, where: Where) -> str:
+    return "Pesan ini sudah dipilih sebagai pertanyaan atau arahan. Silakan kirim ulang bila masih diperlukan."
+
+
+@sentence.register
+def _(refusal: OnlyNoted, where: Where) -> str:
+    return f"#{refusal.directive.number} adalah catatan, bukan tugas. Bila perlu dikerjakan, kirim sebagai arahan baru."
 
 
 @sentence.register

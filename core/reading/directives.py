@@ -13,7 +13,7 @@ from core.reading.agencies import Doers, doers, doers_in_cell, proposals
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.natures import nature_of
-from core.reading.orders import holds_several, is_exhortation
+from core.reading.orders import holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
 from core.reading.tokens import tokens
@@ -52,13 +52,14 @@ def read_given(
         deadline = _beside(given, reference, anchors, deadline)
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
     exhorting = (Doubt.EXHORTATION,) if deadline.deadline is None and is_exhortation(text) else ()
+    vague = (Doubt.NOTHING_VERIFIABLE,) if is_unverifiable(action, register) else ()
     return ReadDirective(
         action=action,
         lead=who.lead,
         support=who.support,
         deadline=deadline,
         nature=nature_of(text),
-        doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting),
+        doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting, *vague),
         proposals=() if who.lead else proposals(text, register),
         choices=who.choices,
     )

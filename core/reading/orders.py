@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from core.agencies import Register
 from core.reading import minutes_words as words
-from core.reading.tokens import plain
+from core.reading.agency_names import index_of
+from core.reading.mentions import mentions
+from core.reading.order_words import OF_NOTHING, VAGUE
+from core.reading.tokens import plain, tokens
 
 
 def phrases(spellings: str) -> str:
@@ -27,3 +31,16 @@ def is_exhortation(text: str) -> bool:
 def holds_several(text: str) -> bool:
     """Whether one message lists several orders, line by line."""
     return len(_LISTED.findall(text)) > 1
+
+
+def is_unverifiable(action: str, register: Register) -> bool:
+    """ "Dikoordinasikan dengan pihak terkait": done or not, nobody could tell."""
+    source = tokens(action)
+    if VAGUE.isdisjoint(token.text for token in source):
+        return False
+    said = [place for place, token in enumerate(source) if token.text not in VAGUE | OF_NOTHING]
+    if not any(source[place].kind != "mark" for place in said):
+        return True
+    named = mentions(source, index_of(register))
+    others = {place for each in named for place in range(each.first, each.last + 1)}
+    return all(source[place].kind == "mark" or place in others for place in said)

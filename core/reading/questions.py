@@ -4,134 +4,175 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from core.agencies import Register
-from core.queries import Filter, Period, words_in
+from core.queries import Filter, Wanted, words_in
 from core.reading import question_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
-from core.reading.times.moments import month_of, week_of
+from core.reading.periods import period_at, periods
+from core.reading.spelling import Said, said
 from core.reading.tokens import Token, tokens
-from core.reading.words import MONTHS, SHORT_MONTHS
 from core.tasks import Status
 
-_NUMBER = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*\.?\s*)*#?\s*(\d{1,9})\s*[?.]?", re.IGNORECASE)
-_WEEK_AHEAD = 7
-_FAR_MONTHS = 8
+_ALONE = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*\.?\s*)*#?\s*(\d{1,9})\s*[?.]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![\w#])#\s?(\d{1,9})\b|\b(?:arahan|tugas|status)\s+(?:nomor\s+|no\.?\s*)?(\d{1,9})\b"
+    r"(?!\s*(?:[/.:-]\s*\d|%|hari|jam|minggu|bulan|tahun|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))",
+    re.IGNORECASE,
+)
+_SHORTEST_WITH_ENDING = 6
+_EVERY = frozenset(Status)
 
-Change = Callable[[Filter, date], Filter]
+Change = Callable[[Filter], Filter]
 
 
-def read_question(text: str, today: date, register: Register, asked: Filter = Filter()) -> Filter:  # noqa: B008
-    """What is asked by `text`, beyond what `asked` says already; words that mean nothing else are searched for."""
-    number = _NUMBER.fullmatch(text.strip())
-    if number:
-        return replace(asked, number=int(number[1]))
+@dataclass(frozen=True)
+class ReadQuestion:
+    """What is asked, and in which form it is answered; `is_progress`: how far a thing is, whatever its state."""
+
+    asked: Filter
+    wanted: Wanted = Wanted.LIST
+    is_progress: bool = False
+
+
+def read_question(text: str, today: date, register: Register, asked: Filter = Filter()) -> ReadQuestion:  # noqa: B008
+    """What is asked by `text`, beyond what `asked` says already; words that mean nothing else are searched for.
+
+    Never raises for any text.
+    """
+    number = number_in(text)
+    if number is not None:
+        return ReadQuestion(replace(asked, number=number))
     source = tokens(text)
+    spoken = said(source)
     left = set(range(len(source)))
     named: dict[str, None] = {}
     for mention in mentions(source, index_of(register)):
-        named.update(dict.fromkeys(register.expand(mention.codes)))
-        left -= set(range(mention.first, mention.last + 1))
+        if mention.group != "some" and not mention.bare:  # "OPD mana", "OPD yang terlambat" name none
+            named.update(dict.fromkeys(register.expand(mention.codes)))
+            left -= set(range(mention.first, mention.last + 1))
     if named:
         asked = replace(asked, agencies=tuple(named))
-    for span, change in _changes(source, left):
-        asked = change(asked, today)
-        left -= set(span)
-    rest = (source[place] for place in sorted(left) if source[place].text not in words.FILLERS)
-    return replace(asked, words=words_in(" ".join(text[token.start : token.end] for token in rest)))
+    return _completed(text, today, source, spoken, left, asked)
 
 
-def _changes(source: Sequence[Token], left: set[int]) -> Iterator[tuple[range, Change]]:
-    """What the phrases among the tokens that are `left` say, from the first on, the longest at each place."""
+def number_in(text: str) -> int | None:
+    """The directive a question is about: "bagaimana #27?", "status arahan 27"; a bare "27" only by itself."""
+    found = _ALONE.fullmatch(text.strip()) or _NUMBER.search(text)
+    return int(next(each for each in found.groups() if each)) if found else None
+
+
+def _completed(
+    text: str, today: date, source: Sequence[Token], spoken: Sequence[Said], left: set[int], asked: Filter
+) -> ReadQuestion:
+    stated = asked != replace(asked, late=False, quiet=False, statuses=Filter().statuses)
+    free = [each for each in spoken if each.token in left]
+    names = [each.word for each in free]
+    given = _asks_when_given(names)
+    wanted = wanted_by(names)
+    is_progress = _has(names, _HOW_FAR)
+    for first, end, change in _changes(free):
+        asked, stated = change(asked), stated or change is not _same
+        left -= {each.token for each in free[first:end]}
+    for first, end, period in periods(free, today, past=given is not None):
+        past_only = period.last < today
+        is_given = given is True or (given is False and past_only and not stated)
+        asked = replace(asked, given=period) if is_given else replace(asked, due=period)
+        left -= {each.token for each in free[first:end]}
+    rest = [source[place] for place in sorted(left) if not _is_filler(spoken, place)]
+    asked = replace(asked, words=words_in(" ".join(_bare(text[token.start : token.end]) for token in rest)))
+    if asked.words and _asks_whether(text, names):
+        is_progress, stated = True, False
+        asked = replace(asked, statuses=_EVERY, late=False)
+    if not stated and (is_progress or asked.given or wanted is Wanted.COUNT):
+        asked = replace(asked, statuses=_EVERY)
+    return ReadQuestion(asked, wanted, is_progress)
+
+
+def wanted_by(names: Sequence[str]) -> Wanted:
+    """ "berapa" wants a number, "siapa" and "OPD mana" want agencies, all else the list."""
+    if _has(names, _WHO):
+        return Wanted.AGENCIES
+    if _has(names, _COUNT) and not _has(names, _NOT_COUNTED):
+        return Wanted.COUNT
+    return Wanted.LIST
+
+
+def _asks_when_given(names: Sequence[str]) -> bool | None:
+    """Whether its days are those of giving; False where only past ones are, None where they are deadlines."""
+    if not words.GIVEN.isdisjoint(names):
+        return True
+    is_due = not words.DUE.isdisjoint(names)
+    return False if not is_due and not words.GIVEN_WHEN_PAST.isdisjoint(names) else None
+
+
+def _asks_whether(text: str, names: Sequence[str]) -> bool:
+    """ "apakah drainase sudah selesai", "aset sudah selesai belum": of one thing, not which are so."""
+    asks = not words.WHETHER.isdisjoint(names) or text.rstrip().endswith("?") or "belum" in names[-2:]
+    return _has(names, _OR_NOT) or (asks and words.LISTING.isdisjoint(names))
+
+
+def _has(names: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(
+        tuple(names[place : place + len(phrase)]) == phrase
+        for phrase in phrases
+        for place, name in enumerate(names)
+        if name == phrase[0]
+    )
+
+
+def _changes(free: Sequence[Said]) -> Iterator[tuple[int, int, Change]]:
+    """What the phrases among the words say, from the first on, the longest at each place."""
     place = 0
-    while place < len(source):
-        found = (_month(source, place) or _phrase(source, place)) if place in left else None
-        if found and left.issuperset(range(place, found[0])):
-            yield range(place, found[0]), found[1]
-        place = found[0] if found else place + 1
+    while place < len(free):
+        end = period_at(free, place) or place
+        if end == place:
+            for length in range(min(_LONGEST, len(free) - place), 0, -1):
+                change = _PHRASES.get(tuple(each.word for each in free[place : place + length]))
+                if change:
+                    end = place + length
+                    yield place, end, change
+                    break
+        place = max(end, place + 1)
 
 
-def _phrase(source: Sequence[Token], place: int) -> tuple[int, Change] | None:
-    for length in range(min(_LONGEST, len(source) - place), 0, -1):
-        change = _PHRASES.get(tuple(token.text for token in source[place : place + length]))
-        if change:
-            return place + length, change
-    return None
+def _bare(word: str) -> str:
+    """ "jembatannya" is looked for as "jembatan"."""
+    return word.removesuffix("nya") if len(word) > _SHORTEST_WITH_ENDING else word
 
 
-def _month(source: Sequence[Token], place: int) -> tuple[int, Change] | None:
-    """ "Juni", "bulan jun", "Juni 2024", "14 Juni 2024"."""
-    texts = [token.text for token in source[place : place + 3]] + [""] * 3
-    day = int(texts[0]) if re.fullmatch(r"\d{1,2}", texts[0]) else None
-    said_month = texts[0] == "bulan"
-    at = 1 if day or said_month else 0
-    month = _MONTH.get(texts[at]) or (_SHORT_MONTH.get(texts[at]) if at else None)
-    if month is None:
-        return None
-    end = place + at + 1
-    year = None
-    if end < len(source) and re.fullmatch(r"20\d\d", source[end].text):
-        year, end = int(source[end].text), end + 1
-    return end, lambda asked, today: replace(asked, due=_in_month(today, month, year, day))
+def _is_filler(spoken: Sequence[Said], token: int) -> bool:
+    return all(each.word in words.FILLERS for each in spoken if each.token == token)
 
 
-def _in_month(today: date, month: int, year: int | None, day: int | None) -> Period:
-    """That month, or a day of it; without a year this year's, unless the one before or after is much nearer."""
-    if year is None:
-        away = month - today.month
-        year = today.year + (away < -_FAR_MONTHS) - (away > _FAR_MONTHS)
-    whole = month_of(date(year, month, 1))
-    on = whole.first + timedelta(days=day - 1) if day else None
-    return Period(on, on) if on and on <= whole.last else Period(whole.first, whole.last)
+def _same(asked: Filter) -> Filter:
+    return asked
 
 
 def _of_states(statuses: frozenset[Status]) -> Change:
-    return lambda asked, _: replace(asked, statuses=statuses)
-
-
-def _of_days(period: Callable[[date, int], Period], ahead: int) -> Change:
-    return lambda asked, today: replace(asked, due=period(today, ahead))
-
-
-def _day(today: date, ahead: int) -> Period:
-    day = today + timedelta(days=ahead)
-    return Period(day, day)
-
-
-def _week(today: date, ahead: int) -> Period:
-    week = week_of(today, ahead)
-    return Period(week.first, week.last)
-
-
-def _whole_month(today: date, ahead: int) -> Period:
-    month = month_of(today, ahead)
-    return Period(month.first, month.last)
-
-
-def _year(today: date, ahead: int) -> Period:
-    return Period(date(today.year + ahead, 1, 1), date(today.year + ahead, 12, 31))
-
-
-def next_days(today: date) -> Period:
-    """Today and the seven days after it."""
-    return Period(today, today + timedelta(days=_WEEK_AHEAD))
+    return lambda asked: replace(asked, statuses=statuses)
 
 
 def _planted() -> Iterator[tuple[str, Change]]:
-    yield words.LATE, lambda asked, _: replace(asked, late=True)
-    yield words.QUIET, lambda asked, _: replace(asked, quiet=True)
-    yield words.NEXT_DAYS, lambda asked, today: replace(asked, due=next_days(today))
+    yield words.PASSED_OVER, _same
+    yield words.WHO, _same
+    yield words.OR_NOT, _same
+    yield words.LATE, lambda asked: replace(asked, late=True)
+    yield words.QUIET, lambda asked: replace(asked, quiet=True)
+    yield words.UNREPORTED, lambda asked: replace(asked, unreported=True)
+    yield words.BLOCKED, lambda asked: replace(asked, blocked=True)
     for statuses, spellings in words.STATES.items():
         yield spellings, _of_states(statuses)
-    for table, period in ((words.DAYS, _day), (words.WEEKS, _week), (words.MONTHS, _whole_month), (words.YEARS, _year)):
-        for ahead, spellings in table.items():
-            yield spellings, _of_days(period, ahead)
 
 
-_PHRASES = {tuple(phrase.split()): change for spellings, change in _planted() for phrase in spellings.split("|")}
+def _split(spellings: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in spellings.split("|"))
+
+
+_PHRASES = {phrase: change for spellings, change in _planted() for phrase in _split(spellings)}
 _LONGEST = max(map(len, _PHRASES))
-_MONTH = {spelling: month for month, spellings in MONTHS.items() for spelling in spellings.split("|")}
-_SHORT_MONTH = {spelling: month for month, spellings in SHORT_MONTHS.items() for spelling in spellings.split("|")}
+_WHO, _COUNT, _NOT_COUNTED = _split(words.WHO), _split(words.COUNT), _split(words.NOT_COUNTED)
+_HOW_FAR, _OR_NOT = _split(words.HOW_FAR), _split(words.OR_NOT)

@@ -35,6 +35,7 @@ class Doubt(StrEnum):
     SEVERAL_DEADLINES = "several_deadlines"
     SEVERAL_DIRECTIVES = "several_directives"
     EXHORTATION = "exhortation"
+    NOTHING_VERIFIABLE = "nothing_verifiable"
     NO_ACTION = "no_action"
 
 

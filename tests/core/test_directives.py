@@ -12,11 +12,13 @@ from core.chats import Place
 from core.deadlines import Deadline
 from core.directives import (
     LONGEST,
+    AlreadyClear,
     Directive,
     NoAgencyChosen,
     NoLongerDraft,
     NothingOrdered,
     State,
+    StillUnclear,
     TooLong,
     Withdrawn,
 )
@@ -29,6 +31,7 @@ from tests.cast import (
     FRIDAY,
     HEAD,
     LEADER,
+    MEMBER,
     NOW,
     OTHER_HEAD,
     PRIVATE,
@@ -325,3 +328,20 @@ def test_who_said_what_where_and_when_never_changes() -> None:
             draft.text,
             draft.giver,
         )
+
+
+# -- question or directive ---------------------------------------------------------------------------------------------
+
+
+def test_words_that_may_be_a_question_wait_for_who_wrote_them() -> None:
+    unclear = Directive.unclear("drainase Jl. Sudirman", STAFF, NOW, PRIVATE)
+    unclear.require_unclear_of(STAFF)
+    unclear.require_unclear_of(ADMIN)
+    for person in (HEAD, MEMBER, LEADER):  # a leader may say so of his own words alone
+        with pytest.raises(NotAllowed):
+            unclear.require_unclear_of(person)
+    for change in (unclear.require_draft_of, unclear.require_change_by):
+        with pytest.raises(StillUnclear):
+            change(STAFF)
+    with pytest.raises(AlreadyClear):
+        unclear.discarded().require_unclear_of(STAFF)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.deadlines import Deadline
+from core.doubts import WORST_FIRST, doubts_of
 from core.reading.values import Doubt
 from tests.cast import CALENDAR, FRIDAY, REGISTER, TODAY, a_draft
 
@@ -19,7 +20,7 @@ PAST_SUNDAY = Deadline(date(2024, 5, 26))
 
 
 def doubts(**changed: Any) -> tuple[Doubt, ...]:
-    return a_draft(**changed).doubts_on(TODAY, REGISTER, CALENDAR)
+    return doubts_of(a_draft(**changed), TODAY, REGISTER, CALENDAR)
 
 
 def test_a_clear_directive_raises_no_doubt() -> None:
@@ -69,7 +70,18 @@ def test_no_deadline_is_said_once(read: Doubt) -> None:
 
 def test_doubts_of_reading_stay_each_once() -> None:
     left_open = (Doubt.SEVERAL_DIRECTIVES, Doubt.EXHORTATION, Doubt.SEVERAL_DIRECTIVES)
-    assert doubts(doubts=left_open) == (Doubt.SEVERAL_DIRECTIVES, Doubt.EXHORTATION)
+    assert doubts(doubts=left_open) == (Doubt.EXHORTATION, Doubt.SEVERAL_DIRECTIVES)
+
+
+def test_the_worst_doubt_comes_first() -> None:
+    left_open = (Doubt.SEVERAL_DIRECTIVES, Doubt.NOTHING_VERIFIABLE, Doubt.WRONG_WEEKDAY)
+    assert doubts(lead=(), deadline=None, doubts=left_open) == (
+        Doubt.NO_AGENCY,
+        Doubt.NOTHING_VERIFIABLE,
+        Doubt.SEVERAL_DIRECTIVES,
+        Doubt.WRONG_WEEKDAY,
+    )
+    assert sorted(WORST_FIRST) == sorted(Doubt)  # each has its place
 
 
 @pytest.mark.parametrize(
@@ -89,5 +101,5 @@ def test_what_the_values_say_outweighs_what_reading_said(stale: Doubt) -> None:
 
 def test_a_draft_left_lying_over_its_deadline_is_doubted_afterwards() -> None:
     draft = a_draft()
-    assert draft.doubts_on(date(2024, 5, 31), REGISTER, CALENDAR) == ()
-    assert draft.doubts_on(date(2024, 6, 3), REGISTER, CALENDAR) == (Doubt.PAST_DEADLINE,)
+    assert doubts_of(draft, date(2024, 5, 31), REGISTER, CALENDAR) == ()
+    assert doubts_of(draft, date(2024, 6, 3), REGISTER, CALENDAR) == (Doubt.PAST_DEADLINE,)

@@ -178,13 +178,17 @@ def test_figures_count_whatever_has_become_of_the_tasks_spoken_of() -> None:
 
 # -- in a button -------------------------------------------------------------------------------------------------------
 
+PERIODS = st.builds(Period, st.dates(date(2000, 1, 1)), st.dates(date(2000, 1, 1)))
 FILTERS = st.builds(
     Filter,
     st.none() | st.lists(st.sampled_from(["pupr", "dinkes", "kec-a_B"]), max_size=3).map(tuple),
     st.frozensets(st.sampled_from(Status)),
     st.booleans(),
     st.booleans(),
-    st.none() | st.builds(Period, st.dates(date(2000, 1, 1)), st.dates(date(2000, 1, 1))),
+    st.booleans(),
+    st.booleans(),
+    st.none() | PERIODS,
+    st.none() | PERIODS,
     st.text(max_size=80).map(words_in),
 )
 

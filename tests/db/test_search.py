@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime, time, timedelta
@@ -19,14 +20,14 @@ from sqlalchemy import JSON, insert, text, update
 
 from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
-from core.queries import PAGE, Filter, Period, View, last_page, words_in
+from core.queries import PAGE, Answer, Filter, Known, Period, View, last_page, words_in
 from core.reading.values import Nature
 from core.summary import figures_of
 from core.tasks import CLOSED, OPEN, Status, Task
 from db.engine import Database
 from db.search import fts5, tsquery
 from db.store import Store
-from db.tables import directives, tasks
+from db.tables import directives, requests, tasks
 from tests.cast import CALENDAR, GROUP, NOW, TODAY, a_task
 from tests.db.conftest import OpenStore, url_of
 
@@ -77,12 +78,23 @@ def rows_of(task: Task) -> tuple[dict[str, object], dict[str, object]]:
         "nature": task.nature,
         "giver_id": 2,
         "giver_name": "Sari",
-        "said_at": NOW,
+        "said_at": known_of(task).given,
         "chat_id": 2,
         **{column.name: [] for column in directives.c if isinstance(column.type, JSON)},
     }
     due = {"due_day": task.deadline and task.deadline.day, "due_at": task.deadline and task.deadline.at}
     return directive, {column.name: getattr(task, column.name, None) for column in tasks.c} | due
+
+
+def known_of(task: Task) -> Known:
+    """What the tables hold of it besides: every third is blocked, each was given on a day of its own."""
+    given = NOW - timedelta(days=task.number % 40, hours=task.number % 11)
+    return Known(f"Kata wali: {task.action}", given, blocked=task.number % 3 == 0)
+
+
+def obstacle(task: Task) -> dict[str, object]:
+    asked = {"kind": "obstacle", "words": "Lahan", "by_id": 4, "by_name": "Budi", "at": NOW}
+    return {"task_id": task.id, "outcome": "open", **asked}
 
 
 async def fill(database: Database, some: list[Task]) -> None:
@@ -93,6 +105,8 @@ async def fill(database: Database, some: list[Task]) -> None:
             await connection.execute(insert(tasks).values(**row))
             if task.status in CLOSED:
                 await Store(connection, NOW).directives._tally(task)
+            if known_of(task).blocked:
+                await connection.execute(insert(requests).values(**obstacle(task)))
 
 
 FILED = [some_task(random.Random(number), number) for number in range(1, 120)]
@@ -134,6 +148,9 @@ FILTERS = st.builds(
     st.just(OPEN) | st.frozensets(st.sampled_from(Status)) | st.just(frozenset(Status)),
     st.booleans(),
     st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.none() | PERIODS,
     st.none() | PERIODS,
     st.just(()) | st.lists(WORDS, min_size=1, max_size=2).map(lambda words: words_in(" ".join(words))),
 )
@@ -153,20 +170,22 @@ def test_the_database_answers_as_the_rules_do(
 ) -> None:
     view = View(chat, now, CALENDAR)
 
-    async def answer() -> object:
+    async def answer() -> tuple[Answer, list[tuple[str, int]]]:
         async with looking(filled) as store:
-            return await store.search.answer(asked, view, page)
+            return await store.search.answer(asked, view, page), await store.search.by_agency(asked, view)
 
-    answered = asyncio.run(answer())
-    meant = [task for task in FILED if asked.admits(task, view, f"Kata wali: {task.action}")]
+    answered, by_agency = asyncio.run(answer())
+    meant = [task for task in FILED if asked.admits(task, view, known_of(task))]
     meant.sort(key=in_order if asked.is_of_open else lambda task: -task.id)
-    spoken_of = [task for task in FILED if asked.of_any_state.admits(task, view, f"Kata wali: {task.action}")]
+    spoken_of = [task for task in FILED if asked.of_any_state.admits(task, view, known_of(task))]
     shown = min(page, last_page(len(meant)))
     assert answered.total == len(meant)
     assert answered.page == shown
     numbers = [task.number for task in answered.tasks]
     assert numbers == [task.number for task in meant[shown * PAGE : (shown + 1) * PAGE]]
     assert answered.figures == figures_of(spoken_of, now)
+    assert dict(by_agency) == Counter(task.agency for task in meant)
+    assert [count for _, count in by_agency] == sorted((count for _, count in by_agency), reverse=True)
 
 
 async def test_pages_lie_side_by_side_and_miss_nothing(filled: Path) -> None:
@@ -227,6 +246,7 @@ async def test_the_search_follows_what_becomes_of_a_directive(database: Database
         await connection.execute(update(directives).values(nature="segera"))
     assert (await found("drainase"), await found("trotoar")) == (0, 1)
     async with database.writing() as connection:
+        await connection.execute(requests.delete())
         await connection.execute(tasks.delete())
         await connection.execute(directives.delete())
     async with database.reading() as connection:
@@ -261,6 +281,8 @@ async def test_a_long_question_is_stored_once(store: OpenStore) -> None:
         (Filter(None, frozenset({Status.CANCELLED})), "ix_tasks_let_off"),
         (Filter(None, CLOSED, due=Period(TODAY, TODAY + timedelta(days=7))), "ix_tasks_due_day"),
         (Filter(words=("drainase",)), "directives_fts"),
+        (Filter(statuses=frozenset(Status), given=Period(TODAY, TODAY)), "ix_directives_said_at"),
+        (Filter(blocked=True), "ix_requests_open"),
     ],
 )
 async def test_a_page_is_read_through_an_index(filled: Path, asked: Filter, index: str) -> None:

@@ -104,7 +104,7 @@ WORDS = [
     ("drainase", [1]),
     ("stunt", [3]),
     ("Jl. Sudirman", [1]),
-    ('"drainase" OR (NOT', []),
+    ('"drainase" OR (NOT', [1]),
     ("air mancur", []),
 ]
 

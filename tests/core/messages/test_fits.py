@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from types import ModuleType
 
 import pytest
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from core.brief import TOLD, Brief, Change
 from core.deadlines import Deadline
 from core.escalation import Level, Patience
+from core.likeness import Earlier
 from core.messages import (
     alarms,
     answers,
@@ -23,6 +24,8 @@ from core.messages import (
     directives,
     escalations,
     faults,
+    kinds,
+    lists,
     people,
     pings,
     reminders,
@@ -34,10 +37,11 @@ from core.messages.directives import Circumstances
 from core.messages.faults import Fault
 from core.messages.message import LONGEST_TEXT, Message
 from core.people import Office, Role
+from core.queries import LONGEST_WORD, MOST_NOTES, MOST_WORDS, PAGE, Answer, Filter, Period, View
 from core.requests import Blocked, Kind, Outcome, Request
 from core.rhythm import USUAL, WHOLE_WEEK, Rhythm
 from core.summary import Figures
-from core.tasks import Act
+from core.tasks import Act, Status
 from sandbox.telegram.formatting import parse_html
 from sandbox.telegram.keyboards import check_markup
 from tests.cast import CALENDAR, NOW, TODAY, WIB
@@ -49,7 +53,23 @@ MOST_BYTES = 32768  # before parsing
 
 def around(town: Town) -> Circumstances:
     codes = [agency.code for agency in town.register]
-    return Circumstances(town.register, CALENDAR, TODAY, WIB, unlinked=codes[:15], unreachable=codes[15:])
+    earlier = Earlier(replace(town.task, status=Status.WAITING, deadline=Deadline(date(1990, 1, 1))), NOW)
+    return Circumstances(
+        town.register, CALENDAR, TODAY, WIB, unlinked=codes[:15], unreachable=codes[15:], earlier=earlier
+    )
+
+
+def asked_of(town: Town) -> Filter:
+    """A question with everything in it."""
+    codes = tuple(agency.code for agency in town.register)
+    days = Period(TODAY, TODAY)
+    words = ("x" * LONGEST_WORD,) * MOST_WORDS
+    return Filter(codes, frozenset(Status), True, True, True, True, days, days, words)
+
+
+def answer_to(town: Town) -> Message:
+    answered = Answer(Figures(*[10**6] * 6), town.saved.tasks[:PAGE], 10**6, 5)
+    return lists.answer(asked_of(town), answered, View(town.chat, NOW, CALENDAR), town.register, "@999999")
 
 
 def known(town: Town, linked: bool) -> dict[str, AgencyLine]:
@@ -99,8 +119,21 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     ],
     "answers.history": lambda t: answers.history(10**9, [t.entry] * 50, t.register, WIB),
     "directives.card": lambda t: [
-        directives.card(directive, around(t)) for directive in (t.draft, t.saved, t.draft.discarded())
+        directives.card(directive, around(t))
+        for directive in (t.draft, t.saved, t.draft.discarded(), t.draft.noted(10**9))
     ],
+    "kinds.ask": lambda t: kinds.ask(t.draft),
+    "lists.answer": answer_to,
+    "lists.counted": lambda t: lists.counted(answer_to(t), Answer(Figures(), (), 10**6)),
+    "lists.agencies": lambda t: [
+        lists.agencies(asked_of(t), found, t.register, "@999999")
+        for found in ([], [(agency.code, 10**6) for agency in t.register])
+    ],
+    "lists.with_notes": lambda t: lists.with_notes(answer_to(t), [(10**9, t.words)] * MOST_NOTES),
+    "lists.not_understood": lambda t: lists.not_understood(
+        lists.with_notes(lists.counted(answer_to(t), Answer(Figures(), (), 10**6)), [(10**9, t.words)] * MOST_NOTES),
+        ["x" * LONGEST_WORD] * MOST_WORDS,
+    ),
     "directives.choose_agencies": lambda t: [
         directives.choose_agencies(directive, page, t.register)
         for directive in (t.draft, t.saved)
@@ -229,6 +262,8 @@ def test_every_message_there_is_has_been_tried() -> None:
         directives,
         escalations,
         faults,
+        kinds,
+        lists,
         people,
         pings,
         reminders,

@@ -11,11 +11,14 @@ import pytest
 from core.deadlines import Deadline
 from core.directives import (
     LONGEST,
+    AlreadyClear,
     NoAgencyChosen,
     NoLongerDraft,
     NothingOrdered,
+    OnlyNoted,
     PastDeadline,
     State,
+    StillUnclear,
     TooLong,
     Withdrawn,
 )
@@ -56,6 +59,9 @@ REFUSALS: dict[str, Refusal] = {
     "discarded": Withdrawn(a_draft(state=State.DISCARDED)),
     "no agency": NoAgencyChosen(),
     "nothing ordered": NothingOrdered(),
+    "still unclear": StillUnclear(),
+    "already clear": AlreadyClear(),
+    "only noted": OnlyNoted(a_directive(state=State.NOTED)),
     "too long": TooLong(5000, LONGEST),
     "unknown number": UnknownNumber("#99"),
     "number missing": NumberMissing("/lapor 27 60% galian selesai"),

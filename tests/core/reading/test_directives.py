@@ -97,3 +97,55 @@ def test_without_a_name_duties_propose_up_to_three() -> None:
     assert found.proposals[0] == "pupr"
     assert len(found.proposals) <= 3
     assert read("Dinkes bersihkan drainase").proposals == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dinkes agar segera ditindaklanjuti",
+        "BKD tindak lanjuti arahan tersebut sebagaimana mestinya",
+        "PUPR koordinasi dengan pihak terkait",
+        "Bapperida berkoordinasi dengan BKD dan Inspektorat",
+        "Dishub optimalkan pelayanan publik",
+        "Kegiatan dimaksud agar dioptimalkan Dispar secara maksimal, paling lambat Jumat",
+        "Pantau terus perkembangannya, Kesbangpol",
+    ],
+)
+def test_what_nobody_could_verify_is_a_doubt(text: str) -> None:
+    assert Doubt.NOTHING_VERIFIABLE in read(text).doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Instansi terkait tindak lanjuti keluhan warga soal bau TPA",
+        "Kesbangpol koordinasi dengan KPU terkait NPHD",
+        "BPBD pantau debit Batang Lembang",
+        "Dinkes tingkatkan cakupan imunisasi jadi 95%",
+        "Inspektorat laporkan hasilnya",
+    ],
+)
+def test_what_has_an_object_can_be_verified(text: str) -> None:
+    assert Doubt.NOTHING_VERIFIABLE not in read(text).doubts
+
+
+def test_few_real_directives_are_doubted_as_unverifiable() -> None:
+    doubted = [text for _, _, text, *_ in cases("directives.tsv") if Doubt.NOTHING_VERIFIABLE in read(text).doubts]
+    assert doubted == []
+
+
+# -- quotation marks ---------------------------------------------------------------------------------------------------
+
+QUOTES = ['"{}"', "\u201c{}\u201d", "'{}'", "\u2018{}\u2019", "\u00ab{}\u00bb"]
+
+
+@pytest.mark.parametrize("marks", QUOTES)
+@pytest.mark.parametrize("quoted", ["Solok Juara 31 Agustus 2025", "Jumat Berkah", "Besok Lebih Baik", "H-7 Lebaran"])
+def test_what_stands_in_quotation_marks_is_never_a_date_and_stays_in_the_action(marks: str, quoted: str) -> None:
+    slogan = marks.format(quoted)
+    without = read(f"Diskominfo pasang baliho {slogan} di simpang empat")
+    assert without.deadline.deadline is None
+    assert slogan in without.action
+    dated = read(f"Diskominfo pasang baliho {slogan} paling lambat 29 Agustus 2025")
+    assert (str(dated.deadline.deadline), dated.deadline.span) == ("2025-08-29", "29 Agustus 2025")
+    assert slogan in dated.action

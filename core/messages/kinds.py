@@ -1,0 +1,27 @@
+"""A question or a directive? Asked where the words leave it open."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from core.directives import Directive
+from core.messages import buttons as press
+from core.messages.message import Message, cut, line, lines
+
+AS_QUESTION = Message(Markup("Baik, dijawab sebagai pertanyaan. Tidak ada yang disimpan."))
+AS_DIRECTIVE = Message(Markup("Baik, dibaca sebagai arahan."))
+
+
+def ask(directive: Directive) -> Message:
+    """Two buttons; nothing is saved and nothing answered until one is pressed."""
+    html = lines(
+        "Mohon dipastikan: ini pertanyaan atau arahan? Belum ada yang disimpan.",
+        line("<i>{}</i>", cut(directive.text, 500)),
+    )
+    keyboard = (
+        (
+            press.TakeAsQuestion(directive.id).button("Ini pertanyaan"),
+            press.TakeAsDirective(directive.id).button("Ini arahan"),
+        ),
+    )
+    return Message(html, keyboard)

@@ -1,0 +1,204 @@
+"""Whether words without a command ask about tasks, order something, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.agencies import Register
+from core.queries import Filter, Wanted
+from core.reading import kind_words as words
+from core.reading.agency_names import index_of
+from core.reading.mentions import mentions
+from core.reading.progress import read_percent
+from core.reading.question_words import FILLERS
+from core.reading.questions import ReadQuestion, number_in, read_question
+from core.reading.spelling import KNOWN, said
+from core.reading.tokens import Token, quotations, tokens
+
+_CLAUSES = re.compile(r"[^,;:.!?\n]+[,;:.!?\n]*")
+_ABBREVIATED = re.compile(r"\b(jln?|no|kec|kel|drs?|hj?|gg|st|tgl|bpk|kadis|plt|plh)\.", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w#])#\s?\d{1,9}\b|\b(?:arahan|tugas)\s+(?:nomor\s+|no\.?\s*)?\d{1,9}\b", re.IGNORECASE)
+_MOST_BARE = 4  # words of a phrase that may be a question as well as an order: "drainase Jl. Sudirman"
+_NOBODY = date(2000, 1, 3)  # any day: what is asked is only counted here
+_LONG = 600  # characters; no question is longer
+
+
+class Kind(StrEnum):
+    QUESTION = "question"
+    DIRECTIVE = "directive"
+    UNSURE = "unsure"  # only who wrote it can tell a question from a directive
+    TALK = "talk"
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """Where in its words a clause begins to ask and to order; None where it does not."""
+
+    names: tuple[str, ...]
+    asks_at: int | None = None
+    orders_at: int | None = None
+    addressed: bool = False
+
+    @property
+    def asks(self) -> bool:
+        return self.asks_at is not None and (self.orders_at is None or self.asks_at < self.orders_at)
+
+    @property
+    def orders(self) -> bool:
+        return self.orders_at is not None and not self.asks
+
+    @property
+    def asks_for_news(self) -> bool:
+        """ "PUPR sudah lapor drainase?" """
+        return self.asks and not {"sudah", "belum"}.isdisjoint(self.names)
+
+
+def kind_of(text: str, register: Register) -> Kind:
+    """What these words are, said to the bot itself. Never raises for any text."""
+    plain = _unquoted(text)
+    if not any(letter.isalnum() for letter in plain) or _is_talk(plain):
+        return Kind.TALK
+    if len(text) > _LONG:
+        return Kind.DIRECTIVE
+    clauses = _clauses(plain, register)
+    read = read_question(plain, _NOBODY, register)
+    if any(clause.asks for clause in clauses):
+        is_rhetorical = clauses[0].addressed and not clauses[0].asks_for_news and not _of_tasks(plain, read)
+        return Kind.UNSURE if is_rhetorical or any(clause.orders for clause in clauses) else Kind.QUESTION
+    if any(clause.orders for clause in clauses):
+        is_of_known_one = _NUMBERED.search(plain) and read.asked.agencies is None
+        return Kind.UNSURE if is_of_known_one else Kind.DIRECTIVE
+    return _said_barely(plain, read, clauses)
+
+
+def asks_in_group(text: str, register: Register) -> bool:
+    """Whether these words of a group are clearly a question about tasks.
+
+    Where it has words to look for, they must be on file before it is answered: "tugas sekolah anak saya apa ya?" is
+    not for the bot.
+    """
+    plain = _unquoted(text)
+    clauses = _clauses(plain, register) if len(text) <= _LONG else []
+    if not any(clause.asks for clause in clauses) or any(clause.orders for clause in clauses):
+        return False
+    return _of_tasks(plain, read_question(plain, _NOBODY, register))
+
+
+def _of_tasks(text: str, read: ReadQuestion) -> bool:
+    """Whether a question is about tasks by its own words, whoever may hear it."""
+    names = [each.word for each in said(tokens(text))]
+    if _NUMBERED.search(text):
+        return True
+    if read.asked.number is not None:
+        return False
+    if not words.TASKS.isdisjoint(names) or _has_phrase(names, words.OF_TASKS):
+        return True
+    if read.is_progress and read.asked.words and _has_phrase(names, words.HOW_FAR):
+        return True
+    of_agencies = read.asked.agencies is not None or (read.wanted is Wanted.AGENCIES and "siapa" not in names)
+    return of_agencies and _asks_of_state(read.asked) and not read.asked.words
+
+
+def _asks_of_state(asked: Filter) -> bool:
+    of_any_state = asked.of_any_state == asked
+    return not of_any_state and asked != Filter(asked.agencies, due=asked.due, given=asked.given, words=asked.words)
+
+
+def _has_phrase(names: Sequence[str], phrases: str) -> bool:
+    spoken = f" {' '.join(names)} "
+    return any(f" {phrase} " in spoken for phrase in phrases.split("|"))
+
+
+def _unquoted(text: str) -> str:
+    """Without what stands in quotation marks: a slogan asks nothing and orders nothing."""
+    kept, last = [], 0
+    for start, end in quotations(text):
+        kept.append(text[last:start])
+        last = end
+    return " ".join([*kept, text[last:]])
+
+
+def _is_talk(text: str) -> bool:
+    names = [each.word for each in said(tokens(text)) if each.word.isalpha()]
+    return bool(names) and all(name in words.TALK for name in names) and not any(map(str.isdigit, text))
+
+
+def _clauses(text: str, register: Register) -> list[_Clause]:
+    text = _ABBREVIATED.sub(r"\1 ", text)
+    pieces = [piece for piece in _CLAUSES.findall(text) if any(map(str.isalnum, piece))]
+    return [_clause(piece, tokens(piece), register, is_last=piece is pieces[-1]) for piece in pieces]
+
+
+def _clause(piece: str, source: Sequence[Token], register: Register, *, is_last: bool) -> _Clause:
+    named = [each for each in mentions(source, index_of(register)) if each.group != "some" and not each.bare]
+    taken = {place for mention in named for place in range(mention.first, mention.last + 1)}
+    spoken = [each for each in said(source) if source[each.token].kind != "mark"]
+    names = tuple("" if each.token in taken else each.word for each in spoken)
+    first = next((place for place, name in enumerate(names) if name not in words.OPENERS), len(names))
+    orders_at = next((place for place in range(len(names)) if _orders(names, place, first)), None)
+    asks_at = next((place for place in range(len(names)) if _asks(names, place)), None)
+    if asks_at is None and _asks_whether(piece, names, is_last=is_last):
+        asks_at = 0
+    if asks_at is None and orders_at is None and _is_shown(piece, names[first:]):
+        asks_at = first
+    return _Clause(names, asks_at, orders_at, addressed=names[first : first + 1] == ("",))
+
+
+def _asks(names: Sequence[str], place: int) -> bool:
+    after = names[place + 1] if place + 1 < len(names) else ""
+    return names[place] in words.ASKING and after not in words.NOT_ASKING
+
+
+def _asks_whether(piece: str, names: Sequence[str], *, is_last: bool) -> bool:
+    """ "drainase sudah selesai?", "sudah jalan belum ya" """
+    last = [name for name in names if name not in words.OPENERS][-1:]
+    return piece.rstrip().endswith("?") or (is_last and last == ["belum"]) or _has_phrase(names, words.OR_NOT)
+
+
+def _is_shown(piece: str, names: Sequence[str]) -> bool:
+    """ "daftar tugas PUPR", "mohon info perkembangan drainase": what is wanted is to be told."""
+    if not names or names[0] not in words.SHOWING or read_percent(piece) is not None or any(map(_is_passive, names)):
+        return False
+    near = frozenset(names[:3])
+    return not words.TASKS.isdisjoint(names) or not words.HOW_FAR_NOUNS.isdisjoint(near) or _states_only(names)
+
+
+def _states_only(names: Sequence[str]) -> bool:
+    return all(name in FILLERS or name in KNOWN for name in names)
+
+
+def _is_passive(name: str) -> bool:
+    return len(name) > 5 and name.startswith("di") and name not in KNOWN
+
+
+def _orders(names: Sequence[str], place: int, first: int) -> bool:
+    name = names[place]
+    behind_agency = place > 0 and names[place - 1] == ""
+    if name in words.ORDERING or (behind_agency and name in words.SHOWN_BY):
+        return True
+    if name in words.ALSO_NOUNS and place != first and not behind_agency:
+        return False  # "data" orders only where an order begins, or behind who is to do it
+    is_imperative = len(name) > 5 and name.endswith("kan") and not name.startswith(words.NOUN_BEGINNINGS)
+    return name in words.VERBS or (is_imperative and name not in words.NO_ORDERS)
+
+
+def _said_barely(text: str, read: ReadQuestion, clauses: Sequence[_Clause]) -> Kind:
+    """Neither asked nor ordered: "PUPR terlambat" can only be a question, "drainase Sudirman" may be one."""
+    names = [name for clause in clauses for name in clause.names]
+    asked = read.asked
+    if names[0] == "yang" and not asked.words:
+        return Kind.QUESTION
+    if read_percent(text) is not None or not words.TELLING.isdisjoint(names):
+        is_asked = number_in(text) is not None and len(names) <= 2
+        return Kind.QUESTION if is_asked else Kind.DIRECTIVE
+    if asked.number is not None:
+        return Kind.QUESTION if len(names) <= 3 else Kind.UNSURE
+    if not asked.words:
+        return Kind.QUESTION
+    if len(clauses) == 1 and clauses[0].addressed is False and asked.agencies is None and len(names) <= _MOST_BARE:
+        return Kind.UNSURE
+    return Kind.DIRECTIVE

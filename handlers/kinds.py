@@ -1,0 +1,74 @@
+"""Plain words in private or in a group: a question is answered, a directive drafted, in doubt the writer is asked."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler
+
+from bot.context import Context
+from core.directives import Directive
+from core.messages import buttons as press
+from core.messages import kinds as wording
+from core.messages import people
+from core.messages.message import Message
+from core.people import Action, Role
+from core.reading.kinds import Kind, asks_in_group, kind_of
+from db.store import Store
+from handlers import answers, directives
+
+
+async def in_private(context: Context) -> None:
+    """Staff need no command for a directive; a question needs none from anybody."""
+    kind = kind_of(context.words, context.city.register)
+    gives = context.person.may(Action.GIVE_DIRECTIVE)
+    async with context.store() as store:
+        if kind is Kind.QUESTION:
+            await answers.answer(context, store, context.words)
+        elif kind is Kind.UNSURE and gives:
+            unclear = Directive.unclear(context.words, context.person, context.said_at, context.place)
+            await context.cards(store).show(await store.directives.add(unclear), context.chat, fresh=True)
+        elif kind in (Kind.DIRECTIVE, Kind.UNSURE) and gives and not context.person.holds(Role.LEADER):
+            await directives.draft(context, store, context.words, context.said_at)
+        else:
+            await context.say(store, people.help_for(context.person, private=True))
+
+
+async def in_group(context: Context) -> None:
+    """Only a question to the bot by name, or what is clearly one about tasks; people talk here among themselves."""
+    register = context.city.register
+    words = re.sub(rf"@{re.escape(context.bot.username)}\b", " ", context.words, flags=re.IGNORECASE)
+    is_addressed = words != context.words and kind_of(words, register) is Kind.QUESTION
+    if is_addressed or asks_in_group(words, register):
+        async with context.store() as store:
+            await answers.answer(context, store, words, in_passing=not is_addressed)
+
+
+async def take_as_question(update: Update, context: Context) -> None:
+    async with context.store() as store:
+        unclear = await _settled(
+            context, store, press.TakeAsQuestion.unpack(context.data).directive, wording.AS_QUESTION
+        )
+        await answers.answer(context, store, unclear.text)
+
+
+async def take_as_directive(update: Update, context: Context) -> None:
+    async with context.store() as store:
+        pressed = press.TakeAsDirective.unpack(context.data)
+        unclear = await _settled(context, store, pressed.directive, wording.AS_DIRECTIVE)
+        await directives.draft(context, store, unclear.text, unclear.said_at)
+
+
+async def _settled(context: Context, store: Store, directive_id: int, told: Message) -> Directive:
+    unclear = await directives.load(store, directive_id)
+    unclear.require_unclear_of(context.person)
+    await store.directives.save(unclear.discarded())
+    await store.outbox.show(context.place, f"directive:{unclear.id}", told)
+    await context.answer(store, "")
+    return unclear
+
+
+def register(application: Application) -> None:  # type: ignore[type-arg]
+    application.add_handler(CallbackQueryHandler(take_as_question, pattern=press.TakeAsQuestion.pattern()))
+    application.add_handler(CallbackQueryHandler(take_as_directive, pattern=press.TakeAsDirective.pattern()))

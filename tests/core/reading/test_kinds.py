@@ -1,0 +1,77 @@
+"""A question is told from a directive, a report and the talk of a group; what can be either is left to its writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.reading.kinds import Kind, asks_in_group, kind_of
+from tests.core.reading.corpus import HERE, cases, register
+
+QUESTIONS = [text for _, text, *_ in cases("questions.tsv")]
+STATEMENTS = [text for _, text in cases("statements.tsv")]
+DIRECTIVES = [text for _, _, text, *_ in cases("directives.tsv")]
+
+
+def listed(name: str) -> list[str]:
+    return [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
+
+
+def kinds(texts: Sequence[str]) -> dict[str, Kind]:
+    return {text: kind_of(text, register()) for text in texts}
+
+
+def test_questions_are_told_from_directives() -> None:
+    read = kinds(QUESTIONS)
+    assert [text for text, kind in read.items() if kind not in (Kind.QUESTION, Kind.UNSURE)] == []
+    assert sum(kind is Kind.UNSURE for kind in read.values()) <= 0.02 * len(read)
+
+
+def test_no_directive_and_no_report_is_taken_for_a_question() -> None:
+    assert len(STATEMENTS) + len(DIRECTIVES) > 250
+    read = kinds([*STATEMENTS, *DIRECTIVES])
+    assert [text for text, kind in read.items() if kind is Kind.QUESTION] == []
+    assert sum(kind is Kind.UNSURE for kind in read.values()) <= 0.02 * len(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pak Kadis Pangan, stok beras Bulog cukup sampai kapan?", Kind.UNSURE),  # asked of a head, or of the bot
+        ("Drainase sampai di mana? PUPR segera bereskan", Kind.UNSURE),
+        ("laporkan status #14", Kind.UNSURE),
+        ("drainase Jl. Sudirman", Kind.UNSURE),
+        ("PUPR laporkan sampai di mana drainase", Kind.DIRECTIVE),
+        ('Kominfo pasang baliho "Apa tugas Anda?"', Kind.DIRECTIVE),
+        ("PUPR", Kind.QUESTION),  # no order is so short
+        ("#27", Kind.QUESTION),
+        ("terima kasih pak", Kind.TALK),
+        ("🙏", Kind.TALK),
+        ("", Kind.TALK),
+    ],
+)
+def test_what_words_are(text: str, kind: Kind) -> None:
+    assert kind_of(text, register()) is kind
+
+
+@pytest.mark.parametrize("text", listed("asked_in_groups.tsv"))
+def test_a_question_about_tasks_is_heard_in_a_group(text: str) -> None:
+    assert asks_in_group(text, register())
+
+
+@pytest.mark.parametrize("text", [*listed("chatter.tsv"), *STATEMENTS])
+def test_the_talk_of_a_group_is_not_for_the_bot(text: str) -> None:
+    assert not asks_in_group(text, register())
+
+
+WORDS = " ".join([*QUESTIONS[:60], *STATEMENTS[:60], '" “ ” # 27 ? ! . , : ; \n']).split(" ")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300) | st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_any_text_is_of_some_kind_and_what_a_group_hears_is_a_question_in_private_too(text: str) -> None:
+    kind = kind_of(text, register())
+    assert kind is Kind.QUESTION or kind is Kind.UNSURE or not asks_in_group(text, register())
