@@ -96,7 +96,7 @@ WORDS = [
     ("belum diterima", [2, 3, 4]),
     ("dalam proses", [1]),
     ("selesai", []),
-    ("semua", [1, 2, 3, 4]),
+    ("semua", [4, 3, 2, 1]),  # with closed ones among them the newest come first
     ("bulan ini", [1]),
     ("minggu depan", [2]),
     ("Juni", [2, 3]),

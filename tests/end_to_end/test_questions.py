@@ -46,7 +46,7 @@ async def test_a_head_asks_for_his_own_and_sees_no_others(town: Town) -> None:
     told = await town.told(town.budi, "apa yang terlambat?")
     assert "#1 Bereskan drainase" in told
     assert "stunting" not in told
-    assert "hanya untuk staf dan pimpinan" in await town.told(town.budi, "apa tugas Dinkes yang terlambat?")
+    assert "hanya dapat dilihat staf dan pimpinan" in await town.told(town.budi, "apa tugas Dinkes yang terlambat?")
     hidden = await town.told(town.budi, "sampai di mana stunting?")
     assert "Tidak ada tugas yang cocok" in hidden
     assert hidden.count("stunting") == 2  # his own word, in the heading and in what was not found
