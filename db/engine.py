@@ -25,7 +25,8 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None  # where SQLite keeps it
         self.engine = _sqlite(parsed) if self.is_sqlite else create_async_engine(parsed, pool_pre_ping=True)
-        self._readers = self.engine.execution_options(reads_only=True)
+        view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._readers = self.engine.execution_options(reads_only=True, **view)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:

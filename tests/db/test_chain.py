@@ -211,6 +211,24 @@ async def test_twenty_writers_at_once_make_one_chain(store: OpenStore, database:
         assert (await chain.verify(connection)).lines == 40
 
 
+async def test_while_others_write_a_walk_sees_one_moment(
+    store: OpenStore, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chain, "SLICE", 3)
+
+    async def one() -> None:
+        async with store() as writing:
+            await write(writing, 2)
+
+    async def walk() -> int:
+        async with database.reading() as connection:
+            return (await chain.verify(connection)).lines
+
+    _, *seen = await asyncio.gather(one(), *(each() for _ in range(10) for each in (walk, one)))
+    assert all(lines % 2 == 0 for lines in seen if lines is not None)
+    assert await walk() == 22
+
+
 async def test_what_is_rolled_back_leaves_no_gap(store: OpenStore, database: Database) -> None:
     async def fail() -> None:
         async with store() as writing:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import re
 import socket
 import sqlite3
+import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 
@@ -13,6 +17,7 @@ import pytest
 from bot import health
 from bot.settings import WrongSetting
 from tests.end_to_end.conftest import Town
+from tests.test_house import ROOT
 
 
 @pytest.fixture
@@ -88,6 +93,18 @@ async def test_what_is_counted_names_nobody(town: Town, watcher: httpx.AsyncClie
     assert "tuntas_last_backup_timestamp_seconds" in told
     for kept in ("drainase", "PUPR", "Sari", str(town.sari.id), str(abs(town.pupr.id)), town.settings.bot_token or "?"):
         assert kept not in told
+
+
+async def test_the_container_asks_as_its_dockerfile_says(town: Town, watcher: httpx.AsyncClient) -> None:
+    (command,) = re.findall(r"CMD (\[.*urllib.*\])", (ROOT / "deploy" / "Dockerfile").read_text("utf-8"))
+    _, *arguments = json.loads(command)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        dead = free.getsockname()[1]
+    for port, well in ((watcher.base_url.port, True), (dead, False)):
+        asking = await asyncio.create_subprocess_exec(
+            sys.executable, *arguments, env={"PORT": str(port)}, stderr=asyncio.subprocess.DEVNULL
+        )
+        assert (await asking.wait() == 0) is well
 
 
 async def test_a_port_that_is_taken_stops_the_start(town: Town) -> None:
