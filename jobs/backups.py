@@ -1,4 +1,4 @@
-"""Once a day the database is copied; the copies of long ago are dropped."""
+"""Once a day the database is copied, and its history looked through; the copies of long ago are dropped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import time
 
 from bot.context import Services
 from core.chats import Place
-from db import backup
+from db import backup, chain
 
 log = logging.getLogger(__name__)
 
@@ -31,3 +31,15 @@ async def keep_backup(services: Services) -> None:
         (path.name for path in settings.backup_dir.iterdir()), now.date(), settings.backup_days
     ):
         (settings.backup_dir / name).unlink(missing_ok=True)
+    await _look_through_history(services)
+
+
+async def _look_through_history(services: Services) -> None:
+    """What was changed behind the program's back is an error, of which admins are told."""
+    async with services.database.reading() as connection:
+        try:
+            head = await chain.verify(connection)
+        except chain.Broken as broken:
+            log.error("history_broken line=%d how=%s", broken.line, broken.how)
+        else:
+            log.info("history_unbroken lines=%d hash=%s", head.lines, head.hash)

@@ -20,6 +20,7 @@ MEANINGS = {
     "outcome_unwritten": "basis data terganggu; hasil kiriman belum tercatat",
     "undeliverable": "pesan ditolak Telegram; staf mendapat daftarnya",
     "job_failed": "pekerjaan terjadwal gagal dan akan diulang",
+    "history_broken": "riwayat diubah di luar bot; jalankan verify",
     "keep_backup": "cadangan harian gagal; dicoba lagi setiap jam",
 }
 OTHER = "gangguan lain"

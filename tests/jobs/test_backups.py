@@ -12,6 +12,7 @@ from db import backup
 from db.backup import Unusable
 from jobs.backups import keep_backup
 from tests.cast import WIB
+from tests.db.test_chain import write
 from tests.jobs.conftest import Town
 
 NIGHT = datetime(2024, 6, 3, 1, 30, tzinfo=WIB)
@@ -77,6 +78,28 @@ async def test_one_that_fails_is_tried_again_in_the_next_hour_and_takes_no_other
     town.now += timedelta(hours=1)
     await keep_backup(town.services)
     assert kept(folder) == ["tuntas-2024-06-12.db"]
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        ("UPDATE history SET words = words WHERE id = 2", "history_unbroken lines=3 hash="),
+        ("UPDATE history SET words = 'lain' WHERE id = 2", "history_broken line=2 how=changed"),
+        ("DELETE FROM history WHERE id = 3", "history_broken line=3 how=missing"),
+    ],
+)
+async def test_each_night_the_history_is_looked_through(
+    town: Town, folder: Path, caplog: pytest.LogCaptureFixture, done: str, told: str
+) -> None:
+    town.now = NIGHT
+    async with town.services.store("test") as store:
+        await write(store, 3)
+    async with town.services.database.writing() as connection:
+        await connection.exec_driver_sql(done)
+    with caplog.at_level("INFO"):
+        await keep_backup(town.services)
+    assert told in caplog.text
+    assert kept(folder) == ["tuntas-2024-06-03.db"]
 
 
 async def test_none_is_made_where_none_is_wanted(town: Town, folder: Path) -> None:
