@@ -72,7 +72,7 @@ async def measure(database: Database, ask: Ask, rounds: int) -> list[float]:
 
 async def ticks(database: Database, rounds: int) -> list[float]:
     """Milliseconds of a whole tick that finds nothing due."""
-    settings = Settings(_env_file=None, bot_token="1:BENCH", database_url="sqlite:///none")  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, bot_token="1:BENCH", database_url="sqlite:///none", backup_days=0)  # type: ignore[call-arg]
     services = Services(settings, CITY, lambda: NOW, database, lambda: None)
     took = []
     for _ in range(rounds + 3):

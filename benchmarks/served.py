@@ -37,7 +37,12 @@ def echo(url: str) -> None:
 
 async def tuntas(url: str, database: str, at: str = "") -> None:
     settings = Settings(  # type: ignore[call-arg]
-        _env_file=None, bot_token=TOKEN, bot_api_url=url, database_url=database, backup_days=0
+        _env_file=None,
+        bot_token=TOKEN,
+        bot_api_url=url,
+        database_url=database,
+        backup_days=0,
+        most_a_minute=10**6,  # one person stands for many
     )
     ahead = datetime.fromisoformat(at) - system_clock() if at else timedelta()
     pace = Pace() if at else Pace(in_all=UNLIMITED, burst=UNLIMITED, group_a_minute=UNLIMITED)
