@@ -77,11 +77,11 @@ def digest(previous: str, line: Mapping[str, Any]) -> str:
 
 
 def _moment(value: object) -> str:
-    if isinstance(value, date | time) and not isinstance(value, datetime):
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date | time):  # of a deadline: the city's own
         return value.isoformat()
-    if not isinstance(value, datetime):
-        raise TypeError(f"no line holds a {type(value).__name__}")
-    return value.astimezone(UTC).isoformat(timespec="microseconds")
+    raise TypeError(f"no line holds a {type(value).__name__}")
 
 
 async def verify(connection: AsyncConnection) -> Head:

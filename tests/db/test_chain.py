@@ -24,24 +24,12 @@ from db import chain, migrating
 from db.chain import ADDED, CHANGED, MISSING, Broken
 from db.engine import Database
 from db.store import Store
+from db.tables import history
 from tests.cast import GROUP, HEAD, NOW
 from tests.db.conftest import OpenStore, url_of
 
 LINES = 8
-COLUMNS = (
-    "directive_id",
-    "task_id",
-    "agency",
-    "act",
-    "by_id",
-    "by_name",
-    "at",
-    "words",
-    "percent",
-    "evidence",
-    "due_day",
-    "hash",
-)
+COLUMNS = [column.name for column in history.c if column.name != "id"]
 VALUES = {
     "directive_id": st.integers(2, 9),
     "task_id": st.none() | st.integers(2, 9),
@@ -53,8 +41,9 @@ VALUES = {
     | st.sampled_from(["kemarin", ""]),
     "words": st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
     "percent": st.none() | st.integers(101, 200),
-    "due_day": st.dates(date(2024, 6, 1), date(2030, 1, 1)).map(str),
     "evidence": st.sampled_from(['[{"kind": "photo", "file_id": "F2", "name": null}]', "{}", "rusak"]),
+    "due_day": st.dates(date(2024, 6, 1), date(2030, 1, 1)).map(str) | st.just("besok"),
+    "due_at": st.times().map(lambda at: f"{at:%H:%M:%S.%f}") | st.just("pagi"),
     "hash": st.text("0123456789abcdef", min_size=64, max_size=64),
 }
 Tamper = Callable[[AsyncConnection], Awaitable[None]]
