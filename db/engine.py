@@ -7,13 +7,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, ExceptionContext, event, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 BUSY_SECONDS = 30.0
+# Classes of SQLSTATE: connection, rollback (deadlocks), resources, locks, an operator's doing, the system.
+PASSING = ("08", "40", "53", "55", "57", "58")
 DATABASE_TROUBLE = (OperationalError, InterfaceError, PoolTimeout)  # locked, full, gone: the same may work later
 
 
@@ -24,7 +26,7 @@ class Database:
         parsed = with_driver(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None  # where SQLite keeps it
-        self.engine = _sqlite(parsed) if self.is_sqlite else create_async_engine(parsed, pool_pre_ping=True)
+        self.engine = _sqlite(parsed) if self.is_sqlite else _postgresql(parsed)
         view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._readers = self.engine.execution_options(reads_only=True, **view)
 
@@ -51,6 +53,20 @@ def with_driver(url: str) -> URL:
     if driver is None:
         raise ValueError(f"sqlite or postgresql, not {parsed.get_backend_name()}")
     return parsed.set(drivername=driver)
+
+
+def _postgresql(url: URL) -> AsyncEngine:
+    engine = create_async_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def name_trouble(context: ExceptionContext) -> None:
+        """The driver calls a deadlock, a full disk and a server that shuts down by no name of the standard's."""
+        state = getattr(context.original_exception, "sqlstate", None) or ""
+        if state[:2] in PASSING and not isinstance(context.sqlalchemy_exception, OperationalError):
+            error = context.original_exception
+            raise OperationalError(context.statement, context.parameters, error) from error
+
+    return engine
 
 
 def _sqlite(url: URL) -> AsyncEngine:
