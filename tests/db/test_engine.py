@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import ArgumentError
 
-from db.engine import Database, with_driver
+from db.engine import DATABASE_TROUBLE, Database, with_driver
 from db.tables import counters
 
 
@@ -88,3 +88,21 @@ def test_another_kind_of_database_is_refused(url: str) -> None:
 def test_what_is_no_url_is_refused() -> None:
     with pytest.raises(ArgumentError):
         with_driver("tuntas.db")
+
+
+async def test_two_that_wait_for_one_another_have_trouble_that_passes(database: Database) -> None:
+    """PostgreSQL ends one of them; in SQLite the second begins when the first has ended."""
+    raised = update(counters).values(value=counters.c.value + 1)
+    async with database.writing() as connection:
+        await connection.execute(insert(counters), [{"name": name, "value": 0} for name in "ab"])
+
+    async def raise_both(first: str, second: str) -> None:
+        async with database.writing() as connection:
+            await connection.execute(raised.where(counters.c.name == first))
+            await asyncio.sleep(0.1)
+            await connection.execute(raised.where(counters.c.name == second))
+
+    ended = await asyncio.gather(raise_both("a", "b"), raise_both("b", "a"), return_exceptions=True)
+    failed = [error for error in ended if error is not None]
+    assert len(failed) == (0 if database.is_sqlite else 1)
+    assert all(isinstance(error, DATABASE_TROUBLE) for error in failed)
