@@ -17,6 +17,8 @@ from core.tasks import IN_HAND
 from db.inbox import insert_or_ignore
 from db.tables import NOT_ACCEPTED, STILL_OPEN, directives, pings, tasks
 
+NOBODY = Place(0)  # where a line stands of what no chat is pinged with
+
 
 class Ledger:
     def __init__(self, connection: AsyncConnection, now: datetime) -> None:

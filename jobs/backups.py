@@ -6,13 +6,12 @@ import logging
 from datetime import time
 
 from bot.context import Services
-from core.chats import Place
 from db import backup, chain
+from db.ledger import NOBODY
 
 log = logging.getLogger(__name__)
 
 FROM = time(1, 0)  # when the city sleeps; after a night without the program, as soon as it is back
-NOBODY = Place(0)  # the ledger's line of what no chat is told
 
 
 async def keep_backup(services: Services) -> None:

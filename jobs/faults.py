@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.context import Services
-from core.chats import Place
 from core.messages import faults as wording
+from db.ledger import NOBODY
 from db.outgoing import Rank
 
 KIND = "faults"  # the ledger's, with the hour of the day
-NOBODY = Place(0)
 AT_MOST_EVERY = timedelta(hours=1)
 
 

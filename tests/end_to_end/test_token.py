@@ -43,22 +43,30 @@ async def test_the_token_is_in_no_log_error_metric_backup_or_export(tmp_path: Pa
     async with Telegram(clock=clock, token=TOKEN) as telegram:
         town = people(telegram, clock, tmp_path / "tuntas.db")
         program = await python_m_bot(town, tmp_path, PORT=str(port))
-        await town.rina.start()
-        await town.says("Rina", to=town.rina)
-        telegram.faults.add("sendMessage", code=400, description=f"Bad Request: wrong URL /bot{TOKEN}/sendMessage")
-        for method, kind in (("getUpdates", "reset_before"), ("sendMessage", "401"), ("sendMessage", "truncated_json")):
-            telegram.faults.add(method, kind=kind)  # type: ignore[arg-type]
-        for _ in range(3):
-            await town.rina.send(None, "/bantuan")
-        async with asyncio.timeout(30):
-            while telegram.faults.waiting:  # noqa: ASYNC110 - another process meets them
-                await asyncio.sleep(0.02)
-        await telegram.settled(0.2, timeout=20)
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
-            for path in ("/healthz", "/metrics", "/telegram", f"/bot{TOKEN}"):
-                (tmp_path / f"answer{path.replace('/', '-')[:9]}").write_bytes((await client.get(path)).content)
-        program.send_signal(signal.SIGTERM)
-        assert await program.wait() == 0
+        try:
+            await town.rina.start()
+            await town.says("Rina", to=town.rina)
+            telegram.faults.add("sendMessage", code=400, description=f"Bad Request: wrong URL /bot{TOKEN}/sendMessage")
+            for method, kind in (
+                ("getUpdates", "reset_before"),
+                ("sendMessage", "401"),
+                ("sendMessage", "truncated_json"),
+            ):
+                telegram.faults.add(method, kind=kind)  # type: ignore[arg-type]
+            for _ in range(3):
+                await town.rina.send(None, "/bantuan")
+            async with asyncio.timeout(30):
+                while telegram.faults.waiting:  # noqa: ASYNC110 - another process meets them
+                    await asyncio.sleep(0.02)
+            await telegram.settled(0.2, timeout=20)
+            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+                for path in ("/healthz", "/metrics", "/telegram", f"/bot{TOKEN}"):
+                    (tmp_path / f"answer{path.replace('/', '-')[:9]}").write_bytes((await client.get(path)).content)
+            program.send_signal(signal.SIGTERM)
+            assert await program.wait() == 0
+        finally:
+            if program.returncode is None:
+                program.kill()
         for verb, target in (("backup", "kept.db"), ("export", "out"), ("verify", None)):
             done = await python_m_bot(town, tmp_path, verb, *([target] if target else []))
             assert await done.wait() == 0
