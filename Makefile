@@ -30,6 +30,7 @@ tests: .venv/test
 
 bench: .venv/test ## Measure: ratios in one run, not seconds
 	@$(BIN)/python -m benchmarks.reading
+	@$(BIN)/python -m benchmarks.start
 
 lock: .venv/test ## Pin the newest versions pyproject.toml allows
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --quiet --upgrade pyproject.toml -o requirements.lock

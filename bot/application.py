@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import ssl
 from typing import Any, Self, cast
 
 import httpx
@@ -53,10 +54,11 @@ class Tuntas:
         self._clock = clock
         self.database = Database(settings.database_url)
         self.services = Services(settings, settings.city(), clock, self.database, lambda: self.sender.wake())
-        self.application = _application(settings, self.services)
+        tls = httpx.create_ssl_context()  # one for all: each reads every root certificate there is
+        self.application = _application(settings, self.services, tls)
         self.sender = Sender(self.application.bot, self.database, clock, self.services.city, pace)
         self.receiver = Receiver(self.database, clock, self._handle)
-        self._client = httpx.AsyncClient()
+        self._client = httpx.AsyncClient(verify=tls)
         # Without one of its own a webhook gets a secret for this run: Telegram is told it at every start.
         self._secret = settings.webhook_secret or secrets.token_urlsafe(32)
         self.source = self._source(settings)
@@ -179,14 +181,18 @@ def build_application(settings: Settings, clock: Clock, pace: Pace | None = None
     return Tuntas(settings, clock, pace or Pace())
 
 
-def _application(settings: Settings, services: Services) -> TuntasApplication:
+def _application(settings: Settings, services: Services, tls: ssl.SSLContext) -> TuntasApplication:
+    request = HTTPXRequest(
+        connection_pool_size=64, read_timeout=SEND_TIMEOUT, pool_timeout=SEND_TIMEOUT, httpx_kwargs={"verify": tls}
+    )
     builder = (
         ApplicationBuilder()
         .application_class(TuntasApplication, {"services": services})
         .token(settings.bot_token or "")
         .base_url(f"{settings.bot_api_url}/bot")
         .base_file_url(f"{settings.bot_api_url}/file/bot")
-        .request(HTTPXRequest(connection_pool_size=64, read_timeout=SEND_TIMEOUT, pool_timeout=SEND_TIMEOUT))
+        .request(request)
+        .get_updates_request(request)  # never used: the poller has a client of its own
         .context_types(ContextTypes(context=Context))
         .updater(None)
         .job_queue(None)

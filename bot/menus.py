@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram import (
     Bot,
     BotCommandScope,
@@ -61,8 +63,8 @@ SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
 
 
 async def publish(bot: Bot) -> None:
-    for scope, commands in SCOPES:
-        await bot.set_my_commands([(command, TOLD[command]) for command in commands], scope=scope)
+    named = [([(command, TOLD[command]) for command in commands], scope) for scope, commands in SCOPES]
+    await asyncio.gather(*(bot.set_my_commands(commands, scope=scope) for commands, scope in named))
 
 
 def menu_of(person: Person) -> list[tuple[str, str]]:

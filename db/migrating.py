@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from db.engine import Database
 
 ROOT = Path(__file__).parent.parent
-
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
 SEARCH = "directives_fts"  # its table and index, and the tables SQLite keeps behind it
 
@@ -22,15 +18,9 @@ class NewerDatabase(Exception):
     """The database was written by a later program; its revision is the message."""
 
 
-def configuration(connection: Connection | None = None) -> Config:
-    config = Config(toml_file=ROOT / "pyproject.toml")
-    config.attributes["connection"] = connection
-    return config
-
-
 def known_revisions() -> set[str]:
-    """The shapes of a database this program can bring to its own."""
-    return {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    """The shapes of a database this program can bring to its own, by the names of the files."""
+    return {path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py")}
 
 
 def is_ours(name: str | None, kind: str, parents: object) -> bool:
@@ -43,6 +33,9 @@ async def upgrade(database: Database, to: str = "head") -> None:
 
     Raises NewerDatabase, and changes nothing, when the database knows more than we do.
     """
+    async with database.reading() as connection:
+        if to == "head" and await connection.run_sync(is_current):
+            return
     async with database.engine.connect() as connection:
         if database.is_sqlite:
             # Batch migrations drop and copy tables: with foreign keys on, that deletes the rows that point there.
@@ -57,12 +50,22 @@ async def upgrade(database: Database, to: str = "head") -> None:
 
 def is_current(connection: Connection) -> bool:
     """Whether the database has the shape this program writes."""
-    newest = ScriptDirectory.from_config(configuration()).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == newest
+    return _revision(connection) == max(known_revisions())
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _upgrade(connection: Connection, to: str) -> None:
-    current = MigrationContext.configure(connection).get_current_revision()
+    current = _revision(connection)
     if current is not None and current not in known_revisions():
         raise NewerDatabase(current)
-    command.upgrade(configuration(connection), to)
+    from alembic import command  # slow to load, and at most starts there is nothing for it to do
+    from alembic.config import Config
+
+    config = Config(toml_file=ROOT / "pyproject.toml")
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from db import migrating
@@ -25,6 +27,12 @@ def differences(connection: Connection) -> list[object]:
 def dump(path: Path) -> list[str]:
     with sqlite3.connect(path) as connection:
         return list(connection.iterdump())
+
+
+def test_the_files_are_named_in_the_order_of_the_revisions() -> None:
+    scripts = ScriptDirectory.from_config(Config(toml_file=migrating.ROOT / "pyproject.toml"))
+    assert {script.revision for script in scripts.walk_revisions()} == migrating.known_revisions()
+    assert scripts.get_current_head() == max(migrating.known_revisions())
 
 
 async def test_the_migrations_give_the_tables_of_the_program(database: Database) -> None:
