@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports tests bench lock clean
+.PHONY: help run test lint types imports tests soak bench lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -27,6 +27,10 @@ imports: .venv/test
 
 tests: .venv/test
 	@$(BIN)/pytest
+
+SECONDS ?= 600
+soak: .venv/test ## Break the running program on purpose for SECONDS (600): nothing may be lost or doubled
+	@SOAK_SECONDS=$(SECONDS) $(BIN)/pytest tests/end_to_end/test_soak.py
 
 bench: .venv/test ## Measure: ratios in one run, not seconds
 	@$(BIN)/python -m benchmarks.reading

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import secrets
 import ssl
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import httpx
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -24,13 +24,15 @@ from bot.health import Watch
 from bot.pace import Pace
 from bot.receiving import ALLOWED_UPDATES, Poller, Receiver
 from bot.sending import Sender
-from bot.serving import Server
 from bot.settings import Settings
 from bot.webhook import Webhook
 from core.errors import Refusal
 from db import migrating
 from db.engine import DATABASE_TROUBLE, Database
 from db.store import Store
+
+if TYPE_CHECKING:
+    from bot.serving import Server
 
 log = logging.getLogger(__name__)
 
@@ -133,6 +135,8 @@ class Tuntas:
         """None where nobody asks anything over HTTP."""
         if settings.listens_on is None:
             return None
+        from bot.serving import Server  # a web server is loaded only where one is wanted
+
         taken = [self.source.route] if isinstance(self.source, Webhook) else []
         return Server([*taken, *self._watch.routes()], settings.listens_on)
 

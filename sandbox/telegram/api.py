@@ -10,6 +10,7 @@ from typing import Any
 
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
@@ -44,6 +45,8 @@ class BotApi:
             given, files = await read_parameters(http)
         except ApiError as error:
             return _refused(error)
+        except ClientDisconnect:
+            return Response(status_code=400)  # killed while it was asking: nobody is there to read this
         fault = self._world.faults.take(method, str(given.get("chat_id", "")))
         if fault is None:
             return await self._answer(method, given, files)

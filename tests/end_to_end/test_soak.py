@@ -1,0 +1,106 @@
+"""The real program, killed again and again while people work with it: nothing lost, nothing doubled.
+
+25 kills twice; for SOAK_SECONDS when that is set (`make soak`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.end_to_end.books import Books
+from tests.end_to_end.conftest import WIB, Town
+from tests.end_to_end.program import Program
+from tests.end_to_end.townspeople import Story
+
+SECONDS = float(os.environ.get("SOAK_SECONDS", 0))
+KILLS, KILLS_A_ROUND = 25, 5
+AT_WORK = 4  # stories at once
+SLOW_CALLS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
+
+
+class Soak:
+    def __init__(self, town: Town, program: Program, seed: int) -> None:
+        self._town = town
+        self._program = program
+        self._random = Random(seed)
+        self._stories: list[Story] = []
+        self._note = asyncio.Lock()
+        self._start_takes = 1.0
+        self.kills = 0
+        self.books = Books(town)
+
+    async def round(self) -> None:
+        """A day: people work, the program is killed; then they finish, and the books are balanced."""
+        killing = True
+        async with asyncio.TaskGroup() as people:
+            for _ in range(AT_WORK):
+                people.create_task(self._work(lambda: killing))
+            for _ in range(KILLS_A_ROUND):
+                await self._kill()
+            killing = False
+            await self._program.start()
+        await self._program.quiet()
+        await self.books.balance(self._stories, self.kills)
+        await self._program.end(signal.SIGKILL)
+        self.kills += 1
+        tomorrow = self._town.clock().astimezone(WIB) + timedelta(days=1)
+        self._town.clock.move_to(datetime(tomorrow.year, tomorrow.month, tomorrow.day, 9, tzinfo=WIB))
+
+    async def _work(self, more: Callable[[], bool]) -> None:
+        while more():
+            story = Story(self._town, self._random, self._note)
+            await story.tell()
+            self._stories.append(story)
+
+    async def _kill(self) -> None:
+        """While it starts, while it works, or between something it asks of Telegram and the answer."""
+        before, began = len(self._town.telegram.requests), time.monotonic()
+        await self._program.start()
+        how = self._random.choices(("starting", "working", "waiting"), (1, 2, 2))[0]
+        if how == "starting":
+            await asyncio.sleep(self._random.uniform(0, self._start_takes))
+        else:
+            await self._program.has_polled(before)
+            self._start_takes = time.monotonic() - began
+            await (self._let_work() if how == "working" else self._let_wait())
+        await self._program.end(signal.SIGKILL)
+        self._town.telegram.faults.clear()
+        self.kills += 1
+
+    async def _let_work(self) -> None:
+        await asyncio.sleep(self._random.uniform(0, 0.4))
+
+    async def _let_wait(self) -> None:
+        """Telegram has done what was asked and not said so yet."""
+        faults = self._town.telegram.faults
+        faults.add(self._random.choice(SLOW_CALLS), kind="slow", seconds=5)
+        until = time.monotonic() + 1
+        while faults.waiting and time.monotonic() < until:  # noqa: ASYNC110
+            await asyncio.sleep(0.002)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_killed_again_and_again_it_loses_and_doubles_nothing(
+    town: Town, tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
+) -> None:
+    await town.stop()
+    program, began = Program(town, tmp_path), time.monotonic()
+    soak = Soak(town, program, seed)
+    try:
+        while soak.kills < KILLS or time.monotonic() - began < SECONDS:
+            await soak.round()
+    finally:
+        await program.close()
+    assert " ERROR " not in program.told
+    assert "Traceback" not in program.told
+    assert town.telegram.token not in program.told
+    record_property("soak", f"{soak.kills} kills in {time.monotonic() - began:.0f} s, {len(soak._stories)} directives")
