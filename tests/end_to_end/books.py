@@ -25,12 +25,12 @@ class Books:
         self._said: Counter[tuple[str, str, str]] = Counter()  # chat, day, words -> how often it went out
 
     def __str__(self) -> str:
-        kept = {
-            table: self._town.rows(f"SELECT COUNT(*) FROM {table}")[0] for table in ("directives", "history", "inbox")
-        }
-        unknown = self._town.rows("SELECT COUNT(*) FROM outbox WHERE state = 'unknown'")[0]
-        counts = ", ".join(f"{count} {table}" for table, count in kept.items())
-        return f"{counts}, {self._said.total()} messages, {self._said.total() - len(self._said)} of them again, {unknown} of unknown fate"
+        counts = [f"{self._count(table)} {table}" for table in ("directives", "history", "inbox")]
+        again, unknown = self._said.total() - len(self._said), self._count("outbox WHERE state = 'unknown'")
+        return f"{', '.join(counts)}, {self._said.total()} messages, {again} repeated, {unknown} of unknown fate"
+
+    def _count(self, which: str) -> int:
+        return int(self._town.rows(f"SELECT COUNT(*) FROM {which}")[0])
 
     async def balance(self, stories: Sequence[Story], kills: int) -> None:
         self._directives(stories)
