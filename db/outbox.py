@@ -7,11 +7,11 @@ it cannot go out. What certainly did not go out becomes new again.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
@@ -19,11 +19,11 @@ from core.messages.message import Message
 from core.messages.offers import Offer
 from db.inbox import insert_or_ignore
 from db.outgoing import ANSWER, CARD, EDIT, INLINE, MENU, MESSAGE, QUERIES, Outgoing, Rank, body_of
-from db.tables import COMING, messages, outbox
+from db.tables import COMING, FAILED, messages, outbox
 
 LEASE = timedelta(seconds=90)
 STRANDED, SAID_ANEW = "chat cannot be reached", "stranded, then said anew"
-EXPIRED, SUPERSEDED = "expired", "superseded"
+EXPIRED, SUPERSEDED, STOPPED = "expired", "superseded", "stopped while sending"
 MOST_ATTEMPTS = 5  # of what may have gone out each time
 
 
@@ -141,13 +141,15 @@ class Outbox:
     # -- what stands ---------------------------------------------------------------------------------------------------
 
     async def cards_of(self, subjects: Collection[str]) -> list[Standing]:
-        """Every place where a card of these subjects stands or is on its way."""
+        """Every place where a card of these subjects stands, is on its way, or may have arrived."""
         sent = select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
             messages.c.subject.in_(subjects), messages.c.current
         )
-        coming = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
-            COMING, outbox.c.subject.in_(subjects), outbox.c.kind == CARD
+        card = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
+            outbox.c.subject.in_(subjects), outbox.c.kind == CARD
         )
+        # Each by an index of its own.
+        coming = union_all(card.where(COMING), card.where(FAILED, outbox.c.state == "unknown"))
         found = [*await self._connection.execute(sent), *await self._connection.execute(coming)]
         return list(
             dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
@@ -277,8 +279,12 @@ class Outbox:
         leased = outbox.c.state == "sending"
         if expired_only:
             leased = and_(leased, outbox.c.lease_until < self._now)
-        for row in (await self._connection.execute(select(outbox).where(leased))).all():
-            await self.uncertain(await self._outgoing(row), self._now, "stopped while sending")
+        for found in (await self._connection.execute(select(outbox).where(leased))).all():
+            row = replace(await self._outgoing(found), attempts=found.attempts)
+            if row.is_harmless_again:
+                await self.hold(row, self._now, STOPPED)  # however often: the stop is no fault of the message
+            else:
+                await self.uncertain(row, self._now, STOPPED)
 
     # -- chats that cannot be reached ----------------------------------------------------------------------------------
 

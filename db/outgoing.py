@@ -48,6 +48,11 @@ class Outgoing:
         return self.kind in REPEATABLE or self.rank == Rank.REPLY
 
     @property
+    def is_harmless_again(self) -> bool:
+        """Nobody sees that it came twice: a message is edited, a menu set, a button answered."""
+        return self.standing is not None or self.kind in ASIDES
+
+    @property
     def message(self) -> Message:
         return message_from(self.body)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -228,6 +229,38 @@ async def test_after_a_stop_only_the_harmless_is_sent_again(store: OpenStore, da
     async with store() as writing:
         await writing.outbox.recover(expired_only=False)
     assert await rows(database, "state") == ["new", "unknown", "new"]
+
+
+async def test_what_nobody_sees_twice_outlives_any_number_of_stops(store: OpenStore, database: Database) -> None:
+    async with store() as writing:
+        await writing.outbox.menu(A.chat_id, [("tugas", "Tugas terbuka")])
+    for _ in range(MOST_ATTEMPTS + 1):
+        await claim(store)
+        async with store() as writing:
+            await writing.outbox.recover(expired_only=False)
+    assert await rows(database, "state") == ["new"]
+
+
+async def test_a_message_that_stops_the_program_each_time_is_given_up(store: OpenStore, database: Database) -> None:
+    async with store() as writing:
+        await writing.outbox.say(A, text("ya"))
+    for _ in range(MOST_ATTEMPTS):
+        assert len(await claim(store)) == 1
+        async with store() as writing:
+            await writing.outbox.recover(expired_only=False)
+    assert await rows(database, "state") == ["unknown"]
+
+
+async def test_a_card_of_unknown_fate_is_drawn_again_with_the_next_change(store: OpenStore, database: Database) -> None:
+    async with store() as writing:
+        await writing.outbox.show(A, "task:1", text("menunggu"))
+    (row,) = await claim(store)
+    async with store() as writing:
+        await writing.outbox.uncertain(replace(row, attempts=MOST_ATTEMPTS), NOW, "ReadTimeout")
+        (standing,) = await writing.outbox.cards_of(["task:1"])
+        await writing.outbox.show(standing.place, standing.subject, text("diterima"))
+    (again,) = await claim(store)
+    assert (again.place, again.body["html"]) == (A, "diterima")
 
 
 async def test_a_lease_that_holds_is_another_programs(store: OpenStore, database: Database) -> None:
