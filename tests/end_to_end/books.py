@@ -77,12 +77,15 @@ class Books:
         assert [query.data for story in stories for query in story.queries if query.answer is None] == []
 
     def _said_once(self, kills: int) -> None:
-        """A kill repeats at most one message, and no ping or notice."""
+        """A kill repeats at most one message in a chat, where one is under way at a time, and no ping or notice."""
         requests = self._town.telegram.requests
         new, self._read = requests[self._read :], len(requests)
         self._said.update(self._words(call) for call in new if call.method in SENDS and call.outcome.startswith("ok"))
         again = {said: count - 1 for said, count in self._said.items() if count > 1}
-        assert sum(again.values()) <= kills, again
+        in_chat: Counter[str] = Counter()
+        for (chat, _, _), times in again.items():
+            in_chat[chat] += times
+        assert all(times <= kills for times in in_chat.values()), again
         unknown = self._town.rows("SELECT COUNT(*) FROM outbox WHERE state = 'unknown'")[0]
         assert unknown <= kills
         for kind, rank, body in self._town.rows("SELECT kind, rank, body FROM outbox WHERE state = 'unknown'"):
