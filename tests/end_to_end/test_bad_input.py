@@ -17,7 +17,7 @@ HEAD_TYPES = (
     ("/selesai 2 tuntas", "#2 tidak ditemukan"),
     ("/tugas 2", "#2 tidak ditemukan"),
     ("/status 999999999", "tidak ditemukan"),
-    ("/status Dinkes", "hanya untuk staf dan pimpinan"),
+    ("/status Dinkes", "Tugas OPD lain hanya dapat dilihat staf dan pimpinan"),
     ("/riwayat 1", "hanya untuk staf dan pimpinan"),
     ("/verifikasi", "hanya dapat dilakukan staf"),
     ("/opd", "hanya untuk staf"),
