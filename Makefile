@@ -12,7 +12,7 @@ run: .venv/run ## Serve Telegram with BOT_TOKEN (environment or .env); without o
 	@if [ -n "$$BOT_TOKEN" ] || grep -qsE '^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["'\'']?[0-9]' .env; \
 	then exec $(BIN)/python -m bot; else exec $(BIN)/python -m sandbox; fi
 
-test: lint types imports tests ## Lint, types, direction of imports, tests
+test: lint types imports tests ## Lint, types, direction of imports, tests; DATABASES=all runs every story on both databases
 
 lint: .venv/test
 	@$(BIN)/ruff check .
@@ -26,7 +26,7 @@ imports: .venv/test
 	@tail -n 3 .venv/imports.txt
 
 tests: .venv/test
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(if $(filter all,$(DATABASES)),--every-database)
 
 SECONDS ?= 600
 soak: .venv/test ## Break the running program on purpose for SECONDS (600): nothing may be lost or doubled

@@ -18,6 +18,7 @@ from core.agencies import Register
 from core.calendar import Calendar
 from core.chats import Chat, Place, Purpose
 from core.city import City
+from core.queries import spoken
 from core.tasks import Act, Status
 from db import migrating, tables
 from db.engine import Database
@@ -109,6 +110,7 @@ def _directive(dice: random.Random, number: int, size: int) -> Iterator[tuple[Ta
             "state": "saved",
             "text": action,
             "action": action,
+            "words": " ".join(spoken(action)),
             "nature": "biasa",
             "lead": [agency],
             "due_day": due,

@@ -23,6 +23,7 @@ QUIET_DAYS = 7  # working days without a word: tanpa kabar
 MOST_FOUND = 1000  # directives with the words asked for, the newest: more nobody reads
 MOST_WORDS = 6
 LONGEST_WORD = 30
+LONGEST_SPOKEN = 100  # a syllable of Hangul folds into three letters: no word that is asked for is longer
 PREFIX_FROM, PREFIX_TO = 3, 10  # letters from which a word also means those that begin with it; more do not count
 
 _WORD = re.compile(r"[^\W_]+")
@@ -260,16 +261,20 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.lower()[:LONGEST_WORD] for word in _WORD.findall(text)))[:MOST_WORDS]
 
 
+def spoken(text: str) -> tuple[str, ...]:
+    """The words a text can be found by, each once: small letters and digits without accents, cut where none looks."""
+    return tuple(dict.fromkeys(folded(word)[:LONGEST_SPOKEN] for word in _WORD.findall(text)))
+
+
 def contains(said: str, words: Sequence[str]) -> bool:
     """Whether all words stand in `said`; longer ones also as the beginning of a word."""
-    spoken = [_folded(word) for word in _WORD.findall(said)]
-    return all(any(_fits(_folded(word), each) for each in spoken) for word in words)
+    return all(any(_fits(folded(word), each) for each in spoken(said)) for word in words)
 
 
-def _fits(word: str, spoken: str) -> bool:
-    return spoken.startswith(word[:PREFIX_TO]) if len(word) >= PREFIX_FROM else spoken == word
+def _fits(word: str, said: str) -> bool:
+    return said.startswith(word[:PREFIX_TO]) if len(word) >= PREFIX_FROM else said == word
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -15,6 +15,7 @@ from core.deadlines import Deadline
 from core.directives import Directive, State
 from core.milestones import Milestone
 from core.people import Person
+from core.queries import spoken
 from core.reading.values import Doubt, Nature
 from core.recurrence import Recurrence
 from core.tasks import CLOSED, Act, Entry, Evidence, Part, Report, Status, Step, Task
@@ -214,6 +215,7 @@ def _columns(directive: Directive) -> dict[str, Any]:
         "state": directive.state,
         "text": directive.text,
         "action": directive.action,
+        "words": " ".join(spoken(f"{directive.action} {directive.text}")),
         "nature": directive.nature,
         "lead": list(directive.lead),
         "support": list(directive.support),

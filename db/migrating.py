@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.engine import Database
 
@@ -38,14 +39,19 @@ async def upgrade(database: Database, to: str = "head") -> None:
             return
     async with database.engine.connect() as connection:
         if database.is_sqlite:
-            # Batch migrations drop and copy tables: with foreign keys on, that deletes the rows that point there.
-            await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            await connection.commit()
+            # Batch migrations drop and copy tables: what points there must not stop them, or go with them.
+            await _foreign_keys(connection, "OFF")
         await connection.run_sync(_upgrade, to)
         await connection.commit()
         if database.is_sqlite:
-            await connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-            await connection.commit()
+            await _foreign_keys(connection, "ON")
+
+
+async def _foreign_keys(connection: AsyncConnection, state: str) -> None:
+    """Said to the driver itself: in a transaction, and ours begins with the first statement, it does nothing."""
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None
+    await driver.execute(f"PRAGMA foreign_keys={state}")
 
 
 def is_current(connection: Connection) -> bool:

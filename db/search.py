@@ -33,6 +33,7 @@ from core.queries import (
     Filter,
     Period,
     View,
+    folded,
     page_within,
 )
 from core.reading.values import Nature
@@ -190,8 +191,8 @@ class Search:
             found = select(key).select_from(text("directives_fts"))
         else:
             key = directives.c.id
-            vector = "to_tsvector('simple', directives.action || ' ' || directives.text)"
-            said = text(f"{vector} @@ to_tsquery('simple', :words)").bindparams(
+            vector = "array_to_tsvector(string_to_array(directives.words, ' '))"  # as its index has it
+            said = text(f"{vector} @@ CAST(CAST(:words AS text) AS tsquery)").bindparams(
                 words=" | ".join(f"({tsquery(words)})" for words in sets)
             )
             found = select(key)
@@ -268,20 +269,16 @@ def _given_in(period: Period, view: View) -> list[ColumnElement[bool]]:
 
 def fts5(words: Sequence[str]) -> str:
     """All of these words, the longer ones as beginnings; quoted, so that nothing in them is an operator."""
-    return " ".join('"{}"{}'.format(_cut(word).replace('"', '""'), "*" * _is_prefix(word)) for word in words)
+    return " ".join('"{}"{}'.format(said.replace('"', '""'), "*" * prefix) for said, prefix in map(_kept, words))
 
 
 def tsquery(words: Sequence[str]) -> str:
     """The same for PostgreSQL."""
-    quoted = (
-        "'{}'{}".format(_cut(word).replace("'", "''").replace("\\", "\\\\"), ":*" * _is_prefix(word)) for word in words
-    )
-    return " & ".join(quoted)
+    escaped = ((said.replace("\\", "\\\\").replace("'", "''"), prefix) for said, prefix in map(_kept, words))
+    return " & ".join("'{}'{}".format(said, ":*" * prefix) for said, prefix in escaped)
 
 
-def _cut(word: str) -> str:
-    return word[:PREFIX_TO]
-
-
-def _is_prefix(word: str) -> bool:
-    return len(word) >= PREFIX_FROM
+def _kept(word: str) -> tuple[str, bool]:
+    """As the words of a directive are kept, and whether it stands for all that begin with it."""
+    plain = folded(word)
+    return plain[:PREFIX_TO], len(plain) >= PREFIX_FROM

@@ -185,6 +185,7 @@ directives = Table(
     Column("state", String(16), nullable=False),
     Column("text", Text, nullable=False),
     Column("action", Text, nullable=False),
+    Column("words", Text, nullable=False),  # what it is found by: core.queries.spoken
     Column("nature", String(16), nullable=False),
     Column("lead", JSON, nullable=False),
     Column("support", JSON, nullable=False),

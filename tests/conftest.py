@@ -1,7 +1,29 @@
 """What holds for all tests."""
 
+from __future__ import annotations
+
 import pytest
 from hypothesis import settings
+
+from tests.databases import (
+    KINDS,
+    SQLITE,
+    database_url,
+    migrated,
+    migrated_postgresql,
+    new_database,
+    postgresql_server,
+    shared_postgresql,
+)
+
+__all__ = [  # fixtures
+    "database_url",
+    "migrated",
+    "migrated_postgresql",
+    "new_database",
+    "postgresql_server",
+    "shared_postgresql",
+]
 
 # The gate gives the same verdict on the same code, however busy the machine;
 # `pytest --hypothesis-profile=explore` looks for examples nobody has seen.
@@ -15,3 +37,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in terminalreporter.stats.get("passed", []):
         for name, value in report.user_properties:
             terminalreporter.write_line(f"{name}: {value}")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-database", action="store_true", help="all end-to-end tests on every database, not the chosen ones"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What uses a database runs on every kind; of the end-to-end tests those marked `every_database`."""
+    if "database_url" not in metafunc.fixturenames:
+        return
+    kinds: tuple[str, ...] = KINDS
+    if only := metafunc.definition.get_closest_marker("only_database"):
+        kinds = only.args
+    elif "end_to_end" in metafunc.definition.path.parts:
+        chosen = metafunc.definition.get_closest_marker("every_database") or metafunc.config.getoption("every_database")
+        kinds = KINDS if chosen else (SQLITE,)
+    metafunc.parametrize("database_url", kinds, indirect=True)

@@ -1,22 +1,21 @@
-"""A database on disk, migrated as the program does it, and transactions over it."""
+"""A database as the program migrates it, of either kind, and transactions over it."""
 
 from __future__ import annotations
 
-import asyncio
 import itertools
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 import pytest
 
-from db import migrating
 from db.engine import Database
 from db.store import Store
 from tests.cast import NOW
+from tests.databases import migrated, url_of
+
+__all__ = ["migrated", "url_of"]
 
 
 class OpenStore(Protocol):
@@ -25,28 +24,9 @@ class OpenStore(Protocol):
     def __call__(self, now: datetime = NOW, cause: str | None = None) -> AbstractAsyncContextManager[Store]: ...
 
 
-def url_of(path: Path) -> str:
-    return f"sqlite:///{path}"
-
-
-async def _migrated(path: Path) -> None:
-    database = Database(url_of(path))
-    await migrating.upgrade(database)
-    await database.close()
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new database, to be copied: migrating takes longer than most tests."""
-    path = tmp_path_factory.mktemp("migrated") / "tuntas.db"
-    asyncio.run(_migrated(path))
-    return path
-
-
 @pytest.fixture
-async def database(migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    shutil.copy(migrated, tmp_path / "tuntas.db")
-    database = Database(url_of(tmp_path / "tuntas.db"))
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url)
     yield database
     await database.close()
 

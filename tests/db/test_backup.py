@@ -23,6 +23,8 @@ from tests.cast import NOW
 from tests.db.conftest import OpenStore, url_of
 from tests.db.test_chain import write
 
+pytestmark = pytest.mark.only_database("sqlite")  # PostgreSQL is backed up with pg_dump
+
 
 def dump(path: Path) -> list[str]:
     """Every table, index, trigger and row."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import certifi
+import psycopg
 import pytest
 
 import jobs
@@ -23,8 +23,6 @@ from bot.settings import Settings
 from core.chats import Chat as KnownChat
 from core.chats import Place, Purpose
 from core.people import Office, Person, Role
-from db import migrating
-from db.engine import Database
 from sandbox.clock import MovableClock
 from sandbox.telegram import Chat, Message, Telegram, User
 from sandbox.telegram.callbacks import CallbackQuery
@@ -56,7 +54,7 @@ class Town:
     pace: Pace = field(default_factory=lambda: Pace(in_all=9999, burst=9999, group_a_minute=9999))
     tuntas: Tuntas | None = None
     _running: asyncio.Task[None] | None = None
-    _second: sqlite3.Connection | None = None
+    _second: Any = None  # a connection of the database's own driver
     _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
 
     async def start(self) -> None:
@@ -131,8 +129,10 @@ class Town:
     def rows(self, query: str, *values: Any) -> list[Any]:
         """What the database holds, as another program sees it; single columns are unwrapped."""
         if self._second is None:
-            self._second = sqlite3.connect(self.database, isolation_level=None)
-        found = self._second.execute(query, values).fetchall()
+            self._second = _connected(self.settings.database_url)
+        if values and isinstance(self._second, psycopg.Connection):
+            query = query.replace("%", "%%").replace("?", "%s")
+        found = self._second.execute(query, *([values] if values else [])).fetchall()
         return [row[0] if len(row) == 1 else row for row in found]
 
     def kept(self) -> dict[str, list[Any]]:
@@ -146,6 +146,7 @@ class Town:
 
     @property
     def database(self) -> Path:
+        """The file of an SQLite database."""
         return Path(self.settings.database_url.removeprefix("sqlite:///"))
 
     def bots(self, chat: Chat | User, *words: str) -> list[Message]:
@@ -198,14 +199,21 @@ class Town:
         return bool(self.rows(f"SELECT 1 FROM outbox WHERE {waits} LIMIT 1", now))
 
 
-def people(telegram: Telegram, clock: MovableClock, database: Path) -> Town:
+def _connected(url: str) -> Any:
+    """A second connection, by the database's own driver."""
+    if url.startswith("sqlite"):
+        return sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    return psycopg.connect(url, autocommit=True, options="-c timezone=UTC")
+
+
+def people(telegram: Telegram, clock: MovableClock, database_url: str) -> Town:
     rina, sari, budi = telegram.user("Rina"), telegram.user("Sari"), telegram.user("Budi Santoso")
     dewi, wali, tamu = telegram.user("Dewi"), telegram.user("Zul Elfian"), telegram.user("Orang Asing")
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         bot_token=telegram.token,
         bot_api_url=telegram.url,
-        database_url=f"sqlite:///{database}",
+        database_url=database_url,
         admin_ids=(rina.id,),
         backup_days=0,
         tick_seconds=0.3,
@@ -238,27 +246,12 @@ def _few_certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         yield
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the migrations make, to begin every test with."""
-    file = tmp_path_factory.mktemp("database") / "empty.db"
-
-    async def migrate() -> None:
-        database = Database(f"sqlite:///{file}")
-        await migrating.upgrade(database)
-        await database.close()
-
-    asyncio.run(migrate())
-    return file
-
-
 @pytest.fixture
-async def bare_town(tmp_path: Path, empty_database: Path) -> AsyncIterator[Town]:
+async def bare_town(database_url: str) -> AsyncIterator[Town]:
     """The program has started; nobody but the admin is known, no chat is linked."""
     clock = MovableClock(START)
-    shutil.copy(empty_database, tmp_path / "tuntas.db")
     async with Telegram(clock=clock, token="1:TEST") as telegram:
-        town = people(telegram, clock, tmp_path / "tuntas.db")
+        town = people(telegram, clock, database_url)
         await town.start()
         yield town
         await town.close()

@@ -7,6 +7,8 @@ import pytest
 from sandbox.telegram.faults import FaultKind
 from tests.end_to_end.conftest import Town
 
+pytestmark = pytest.mark.every_database
+
 DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2024"
 BOTH = "PUPR dibantu Dinkes bereskan drainase paling lambat 7 Juni 2024"
 

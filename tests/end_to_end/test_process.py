@@ -13,6 +13,8 @@ import pytest
 from tests.end_to_end.conftest import Town
 from tests.end_to_end.program import Program
 
+pytestmark = pytest.mark.every_database
+
 DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2099"
 
 
@@ -64,7 +66,7 @@ async def test_kill_9_between_the_receipt_and_the_answer_loses_and_doubles_nothi
     draft = await town.says("Arahan baru", to=town.sari, timeout=15)
     query = await town.sari.press(draft, "Simpan")
     reports = [await town.budi.send(None, f"/lapor 1 {percent}%") for percent in (10, 20, 30)]
-    while not town.rows("SELECT 1 FROM inbox WHERE raw LIKE '%callback_query%'"):  # noqa: ASYNC110 - another process's
+    while not town.rows("SELECT 1 FROM inbox WHERE CAST(raw AS TEXT) LIKE '%callback_query%'"):  # noqa: ASYNC110 - another process's
         await asyncio.sleep(0.001)
     await program.end(signal.SIGKILL)  # the press is stored, perhaps handled; the reports on their way
     await program.start()

@@ -10,6 +10,8 @@ import pytest
 from sandbox.telegram.faults import FaultKind
 from tests.end_to_end.conftest import Town
 
+pytestmark = pytest.mark.every_database
+
 DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2024"
 
 
@@ -67,7 +69,7 @@ async def test_an_update_that_comes_twice_changes_nothing(town: Town) -> None:
     number = town.telegram.world.updates._next_id
     await town.sari.send(None, DRAINAGE)
     await town.says("Arahan baru", to=town.sari)
-    (raw,) = town.rows("SELECT raw FROM inbox WHERE update_id = ?", number)
+    (raw,) = town.rows("SELECT CAST(raw AS TEXT) FROM inbox WHERE update_id = ?", number)
     town.telegram.inject(json.loads(raw))
     await town.budi.send(None, "/tugas")
     await town.says("Tugas terbuka", to=town.budi)

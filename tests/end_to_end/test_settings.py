@@ -63,9 +63,9 @@ def test_without_a_token_the_way_out_is_named(
 
 
 def test_a_newer_database_stops_the_start_and_is_left_as_it_was(
-    empty_database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    migrated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copy(empty_database, tmp_path / "tuntas.db")
+    shutil.copy(migrated, tmp_path / "tuntas.db")
     with sqlite3.connect(tmp_path / "tuntas.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     assert main([]) != 0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.end_to_end.conftest import Town
+
+pytestmark = pytest.mark.every_database
 
 PHOTO = b"\xff\xd8 a photo"
 

@@ -15,9 +15,9 @@ from bot.settings import load
 from db.engine import Database
 from db.tables import outbox
 from tests.cast import CITY, NOW
-from tests.db.conftest import database, migrated
+from tests.db.conftest import database
 
-__all__ = ["database", "migrated"]  # fixtures of the database's own tests
+__all__ = ["database"]  # a fixture of the database's own tests
 
 
 @dataclass

@@ -33,6 +33,7 @@ async def test_the_ping_ticks_as_the_settings_say(town: Town) -> None:
     assert min(intervals) == timedelta(seconds=town.services.settings.tick_seconds)
 
 
+@pytest.mark.own_database
 async def test_a_job_that_fails_is_logged_and_comes_again(town: Town, caplog: pytest.LogCaptureFixture) -> None:
     async with town.services.database.writing() as connection:
         await connection.exec_driver_sql("DROP TABLE pings")
