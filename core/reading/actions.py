@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from core.reading import words
 from core.reading.agencies import Doers
-from core.reading.mentions import _Phrases
+from core.reading.phrases import Phrases
 from core.reading.roles import Part, Role
 from core.reading.tokens import Token
 
-_OPENINGS = _Phrases(words.OPENINGS)
-_FILLERS = _Phrases(words.FILLERS)
+_OPENINGS = Phrases(words.OPENINGS)
+_FILLERS = Phrases(words.FILLERS)
 _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
 _AND = frozenset(("dan", "serta", "n", "sm", "sama"))
 _AT_BEGINNING = re.compile(r"^[^\w(\"“„‘«'@#]+")

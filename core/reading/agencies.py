@@ -26,20 +26,28 @@ class Doers:
     parts: tuple[Part, ...] = ()
 
 
-def doers(source: Sequence[Token], register: Register, times: Sequence[tuple[int, int]] = ()) -> Doers:
-    """Who is to act in a directive; `times` are the spans of its text that say when."""
-    given = parts(source, mentions(source, index_of(register)), times)
+def doers(
+    source: Sequence[Token], register: Register, times: Sequence[tuple[int, int]] = (), led: bool = False
+) -> Doers:
+    """Who is to act in a directive; `times` are the spans of its text that say when.
+
+    `led`: a heading or a cell says already who is in charge, so only who is addressed here as well leads.
+    """
+    given = parts(source, mentions(source, index_of(register)), times, led)
     acting = [part for part in given if part.role is Role.LEAD]
     helping = [part for part in given if part.role is Role.SUPPORT]
-    if not acting:
+    if not acting and not led:
         acting = _first_series(given)
         if not acting and helping:
             acting, helping = helping, []
+    return _doers(acting, helping, given)
+
+
+def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:
     lead = _codes(acting)
     support = tuple(code for code in _codes(helping) if code not in lead)
-    choices = tuple(
-        dict.fromkeys(code for part in acting + helping if len(part.mention.codes) > 1 for code in part.mention.codes)
-    )
+    unclear = [part.mention.codes for part in (*acting, *helping) if len(part.mention.codes) > 1]
+    choices = tuple(dict.fromkeys(code for codes in unclear for code in codes))
     return Doers(lead, support, choices, tuple(given))
 
 
@@ -58,10 +66,8 @@ def doers_in_cell(text: str, register: Register) -> Doers:
     """Who is to act by a cell under "PIC": everybody named, helpers where it says so."""
     given = parts(tokens(text), mentions(tokens(text), index_of(register), cell=True))
     helping = [part for part in given if part.role is Role.SUPPORT]
-    lead = _codes([part for part in given if part not in helping] or helping)
-    support = tuple(code for code in _codes(helping) if code not in lead)
-    choices = tuple(dict.fromkeys(code for part in given if len(part.mention.codes) > 1 for code in part.mention.codes))
-    return Doers(lead, support, choices, tuple(given))
+    acting = [part for part in given if part not in helping]
+    return _doers(acting, helping, given) if acting else _doers(helping, [], given)
 
 
 def _codes(given: Sequence[Part]) -> tuple[str, ...]:

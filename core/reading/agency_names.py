@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from core.agencies import Agency, Register
 from core.reading import agency_words
+from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
+from core.reading.slips import nearest
 from core.reading.tokens import Token, tokens
 
-_BRACKETS = re.compile(r"\([^)]*\)")
-_PARTS = re.compile(r",|\bdan\b|&|/", re.IGNORECASE)
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _AND = frozenset(("dan", "&", "n", "dn"))
-_SHORTEST_MISSPELT, _MOST_TITLES = 5, 3
-_FAMILIES = ("dinas", "badan", "bagian", "kecamatan", "kelurahan")
+_SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
 
 
 class _Node:
@@ -28,6 +26,14 @@ class _Node:
         self.nodes: dict[str, _Node] = {}
         self.full: dict[str, None] = {}
         self.stem: dict[str, None] = {}
+
+    def misspelt(self, word: str) -> _Node | None:
+        """The node below of a word that must be this one, misspelt; only behind a head, so names of places count."""
+        if len(word) < _SHORTEST_MISSPELT or word in agency_words.NOT_NAMES:
+            return None
+        near = [name for name in self.nodes if name[0] == word[0] and len(name) >= _SHORTEST_MISSPELT]
+        name = nearest(word, near, 1 if len(word) < _LONG else 2)
+        return self.nodes[name] if name else None
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Index:
     family: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)  # all, some, camat, lurah -> code
     single: dict[str, tuple[str, ...]] = field(default_factory=dict)  # one-word names, for typos
-    beginning: dict[str, list[str]] = field(default_factory=dict)  # the same by their first two letters
+    beginning: dict[str, list[str]] = field(default_factory=dict)  # the same by their first letter
 
     @cached_property
     def opening(self) -> frozenset[str]:
@@ -58,6 +64,8 @@ class Index:
 
     def named(self, source: Sequence[Token], place: int) -> Named | None:
         """The longest name that begins at `place`, with or without a head."""
+        if spelt := self._spelt_out(source, place):
+            return spelt
         node, end = _walk(self.root, source, place)
         best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
         head, after = _walk(self.heads, source, place)
@@ -70,6 +78,38 @@ class Index:
                 best = behind
         return best
 
+    def _spelt_out(self, source: Sequence[Token], place: int) -> Named | None:
+        """ "D.P.U.P.R.", "B K D": an abbreviation letter by letter."""
+        letters, end = "", place
+        while (
+            end < min(len(source), place + _MOST_LETTERS) and len(source[end].text) == 1 and source[end].text.isalpha()
+        ):
+            letters, end = letters + source[end].text, end + 1
+            if end < len(source) and source[end].text == ".":
+                end += 1
+        node = self.root.nodes.get(letters) if len(letters) >= _FEWEST_LETTERS else None
+        return Named(tuple(node.full), end) if node and node.full else None
+
+    def joined(self, source: Sequence[Token], place: int) -> Named | None:
+        """ "disduk capil": one word written as two."""
+        if place + 1 >= len(source):
+            return None
+        word = source[place].text + source[place + 1].text
+        codes = self.single.get(word) if len(word) >= _SHORTEST_JOINED else None
+        return Named(codes, place + 2) if codes else None
+
+    def head_at(self, source: Sequence[Token], place: int) -> str | None:
+        """The family of the head a name begins with: "kelurahan" of "Kelurahan Laing"."""
+        head, _ = _walk(self.heads, source, place)
+        family = next(iter(head.full)) if head else "any"
+        return None if family == "any" else family
+
+    def stem_at(self, source: Sequence[Token], place: int, family: str) -> Named | None:
+        """The name at `place` that means an agency of this family when its head is left out."""
+        node, end = _walk(self.root, source, place)
+        codes = tuple(code for code in node.stem if self.family[code] == family) if node else ()
+        return Named(codes, end) if codes else None
+
     def _behind(self, source: Sequence[Token], place: int, family: str, depth: int = 0) -> Named | None:
         """A name or stem behind a head; titles may follow one another ("Plt Kadis PU")."""
         inner, after = _walk(self.heads, source, place)
@@ -80,6 +120,8 @@ class Index:
             if found:
                 return found
         node, end = _walk(self.root, source, place)
+        if node is None and family in FAMILIES:
+            node, end = _walk(self.root, source, place, patient=True)
         if node is None:
             return None
         codes = [code for code in (*node.stem, *node.full) if family in ("any", self.family[code])] or list(node.full)
@@ -101,12 +143,12 @@ class Index:
         return end
 
 
-def _walk(root: _Node, source: Sequence[Token], place: int) -> tuple[_Node | None, int]:
+def _walk(root: _Node, source: Sequence[Token], place: int, patient: bool = False) -> tuple[_Node | None, int]:
     """The deepest node with an agency along the tokens from `place` on, and the token after it."""
     node, best, end, ahead = root, None, place, place
     while ahead < len(source):
         text = source[ahead].text
-        below = node.nodes.get("dan" if text in _AND else text)
+        below = node.nodes.get("dan" if text in _AND else text) or (patient and node.misspelt(text)) or None
         if below is None:
             if text in _SKIPPED and ahead > place:
                 ahead += 1
@@ -122,26 +164,32 @@ def _walk(root: _Node, source: Sequence[Token], place: int) -> tuple[_Node | Non
 def index_of(register: Register) -> Index:
     """The index of a register, made once."""
     index = Index(register)
-    for family, spellings in agency_words.HEADS.items():
-        for spelling in spellings.split("|"):
+    for family, table in agency_words.HEADS.items():
+        for spelling in table.split("|"):
             _plant(index.heads, spelling, family, full=True)
     for agency in register:
         if agency.group:
-            index.groups[_group_kind(agency)] = agency.code
+            index.groups[group_kind(agency)] = agency.code
         else:
             _enter(index, agency)
+    given = frozenset(word for word, node in index.root.nodes.items() if node.full)
+    for agency in register.units:
+        for spelling in other_names(agency, agency_words.OTHER_NAMES):
+            if spelling not in given:
+                _plant(index.root, spelling, agency.code, full=True)
     return index
 
 
 def _enter(index: Index, agency: Agency) -> None:
-    index.family[agency.code] = _family(agency)
-    for spelling in _spellings(agency):
+    index.family[agency.code] = family_of(agency)
+    for spelling in spellings(agency):
         _plant(index.root, spelling, agency.code, full=True)
         if spelling.isalpha() and len(spelling) >= _SHORTEST_MISSPELT:
             name = spelling.lower()
-            index.single[name] = (*index.single.get(name, ()), agency.code)
-            index.beginning.setdefault(name[:2], []).append(name)
-    for stem in _stems(agency):
+            if name not in index.single:
+                index.beginning.setdefault(name[0], []).append(name)
+            index.single[name] = tuple(dict.fromkeys((*index.single.get(name, ()), agency.code)))
+    for stem in stems(agency):
         _plant(index.root, stem, agency.code, full=False)
 
 
@@ -152,63 +200,3 @@ def _plant(root: _Node, spelling: str, code: str, full: bool) -> None:
             node = node.nodes.setdefault("dan" if token.text in _AND else token.text, _Node())
     if node is not root:
         (node.full if full else node.stem)[code] = None
-
-
-def _group_kind(agency: Agency) -> str:
-    name = agency.name.lower()
-    for word in ("camat", "lurah"):
-        if word in name:
-            return word
-    return "some" if "terkait" in name or "teknis" in name else "all"
-
-
-def _family(agency: Agency) -> str:
-    first = agency.name.split()[0].lower()
-    kind = agency.kind.lower()
-    return first if first in _FAMILIES else kind if kind in _FAMILIES else "dinas"
-
-
-def _clean(text: str) -> str:
-    return " ".join(_BRACKETS.sub(" ", text).replace(" / ", " ").split())
-
-
-def _spellings(agency: Agency) -> Iterator[str]:
-    """What names the agency without a head in front."""
-    place = _family(agency) if agency.name.split()[0].lower() in ("kecamatan", "kelurahan") else None
-    heads = agency_words.HEADS[place].split("|") if place else []
-    for text in (agency.name, *agency.aliases):
-        name = _clean(text)
-        if place and not any(name.lower().startswith(f"{head} ") for head in heads):
-            continue
-        yield name
-        tail = name.partition(" ")[2].lower()
-        if tail in agency_words.BARE_SECTIONS:
-            yield tail
-        if re.fullmatch(r"[Dd]i[sn]\w+", name) and " " not in name and name.lower() != "dinas":
-            yield f"ka{name}"
-    for beginning, spellings in agency_words.OFFICES.items():
-        if agency.name.lower().startswith(beginning):
-            yield from spellings.split("|")
-
-
-def _stems(agency: Agency) -> Iterator[str]:
-    """What names the agency behind a head only: its name without "Dinas", the parts and beginnings of that."""
-    name = _clean(agency.name)
-    first, _, rest = name.partition(" ")
-    place = first.lower() in ("kecamatan", "kelurahan")
-    if first.lower() in _FAMILIES and rest:
-        yield rest
-        if not place:
-            yield from filter(None, (part.strip() for part in _PARTS.split(rest)))
-            words = rest.replace(",", " ").split()
-            yield from (" ".join(words[:count]) for count in range(1, len(words)) if words[count - 1] != "dan")
-    for alias in map(_clean, agency.aliases):
-        head, _, tail = alias.partition(" ")
-        if place:
-            yield (
-                tail
-                if head.lower().rstrip(".") in ("camat", "lurah", "kec", "kel", "kecamatan", "kelurahan") and tail
-                else alias
-            )
-        elif head.lower().rstrip(".") in ("dinas", "kadis", "badan", "kaban", "bagian", "kabag", "bag") and tail:
-            yield tail

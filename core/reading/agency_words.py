@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 # A head makes a name of a word that is none by itself: "Kadis Kesehatan", "Camat Lubuk Sikarah".
 HEADS = {
     ("dinas"): (
-        "dinas|kadis|kepala dinas|ka dinas|kadin|dis|kepala dis|ka dis|sekretaris dinas|sekdis|kadinas"
+        "dinas|kadis|kepala dinas|ka dinas|kadin|dis|din|dins|ds|kepala dis|ka dis|sekretaris dinas|sekdis|kadinas"
         "|kepala kantor|kantor|kakan|jajaran dinas"
     ),
     "badan": "badan|kaban|kepala badan|ka badan|kepala pelaksana|kalaksa|ka ban|sekretaris badan|kabad",
@@ -25,7 +25,8 @@ HEADS = {
 TITLES = _words(
     "pak bu bpk bapak ibu ibuk pk bapk sdr saudara saudari yth yang terhormat plt plh pjs pj pelaksana tugas"
     " kepala ka kadis kaban kabag kasat kadin direktur dirut dir pimpinan jajaran operator tim petugas rekan"
-    " kawan2 kawan teman uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan kantor"
+    " kawan2 kawan teman uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan orang orangnya anggota"
+    " personel personil staf pegawai tenaga regu pasukan ndan mas mbak kabid kasi kasubag bidang seksi a.n"
 )
 # Other ways to say a unit, by the beginning of its name.
 OFFICES = {
@@ -50,18 +51,110 @@ OFFICES = {
     "rsud": "rsud|direktur rsud|dirut rsud|rumah sakit daerah",
 }
 PARTED = _words("dan & , n serta")
-UNITS = _words("opd skpd dinas badan instansi satker")
+LISTING = _words("dan & , n dn serta / +")
+# Beginnings of subjects, and the short forms officials say behind "Kadis" or "Kabag".
+SHORT_STEMS = {
+    "administrasi pembangunan": "adpem|adbang|adm pembangunan|adm. pembangunan",
+    "kependudukan": "capil|dukcapil|catatan sipil",
+    "kepegawaian": "kepeg|kepegawaian",
+    "kesatuan bangsa": "kesbang|kesbangpol",
+    "kesehatan": "kes",
+    "kesejahteraan rakyat": "kesra",
+    "keuangan": "keu",
+    "komunikasi dan informatika": "kominfo|komunikasi|infokom",
+    "lingkungan hidup": "lh",
+    "organisasi": "ortala|ortal|org",
+    "pariwisata": "par|wisata",
+    "pekerjaan umum": "pu|pupr|pekerjaan umum",
+    "pemadam": "damkar|pemadam|kebakaran",
+    "pemberdayaan masyarakat": "pmd|dpm",
+    "pemberdayaan perempuan": "ppa|pppa",
+    "pemerintahan": "pem|tapem|pemrintahan",
+    "pemuda": "pora|pemuda|olahraga",
+    "penanaman modal": "pm|ptsp|perizinan|perijinan|dpmptsp",
+    "penanggulangan bencana": "bencana",
+    "pendidikan": "dik|pend|dikbud|diknas|pendik",
+    "pengadaan": "pbj|ulp|lpse",
+    "pengendalian penduduk": "kb|dalduk|dalduk kb|ppkb",
+    "perdagangan": "dag|perdag|perindag|perindagkop|dagang|dagkop|koperasi|umkm",
+    "perekonomian": "ekon|ekonomi|perekon",
+    "perencanaan": "perencanaan",
+    "perhubungan": "hub|perhub",
+    "perpustakaan": "pustaka|perpus|arsip|kearsipan",
+    "pertanian": "tan|pertan",
+    "perumahan": "perkim",
+    "protokol": "protokol|prokomp|prokopim|humas|protokoler",
+    "sosial": "sos",
+    "umum": "rumah tangga",
+}
+# One word for the unit with this subject in its name, whatever the city calls it, unless the register gives the word to
+# another.
+OTHER_NAMES = {
+    "administrasi pembangunan": "adpem|adbang",
+    "kependudukan": "dukcapil|disdukcapil|disdukcatpil|dispendukcapil",
+    "kepegawaian": "bkpsdm|bkpsdmd|bkpp|bkppd",
+    "kesatuan bangsa": "kesbang|kesbangpol|bakesbangpol|kesbanglinmas",
+    "kesehatan": "dinkes|diskes",
+    "keuangan": "bakeuda|bpkad|bpkd|bkad|bpkpd",
+    "komunikasi dan informatika": "kominfo|diskominfo|kominfotik|diskominfotik",
+    "koperasi": "diskop|dinkop|diskopukm|diskoperindag|koperindag",
+    "lingkungan hidup": "dlh|blh",
+    "organisasi": "ortala|ortal",
+    "pariwisata": "dispar|disparbud|disbudpar",
+    "pekerjaan umum": "pupr|dpupr|putr|dputr|dpu",
+    "pemadam": "damkar|damkarmat|disdamkar",
+    "pemberdayaan masyarakat": "dpmd|pmd",
+    "pemerintahan": "tapem|bagpem",
+    "pemuda": "dispora",
+    "penanaman modal": "ptsp|dpmptsp|dpmpptsp",
+    "pendidikan": "disdik|diknas|disdikbud|disdikpora|dispendik|dindik",
+    "pengadaan barang": "pbj|ukpbj|ulp",
+    "pengendalian penduduk": "dppkb|dalduk|dp2kb",
+    "perdagangan": "disdag|disperindag|perindag|disperindagkop|disdagkop|disdagperin",
+    "perencanaan": "bappeda|bapperida|bappelitbang|bappelitbangda|barenlitbang|bapelitbang",
+    "perhubungan": "dishub",
+    "perlindungan anak": "dp3a|dpppa|dp2kbp3a|dpmppa",
+    "perpustakaan": "dispusip|dispersip|disarpus|arpus|dispusda",
+    "pertanian": "distan|dispertan|disperta|dinpertan",
+    "perumahan": "perkim|disperkim|dpkp|disperkimtan",
+    "protokol": "prokopim|prokomp|humas",
+    "sosial": "dinsos",
+    "tenaga kerja": "disnaker|naker|disnakertrans",
+}
+STEM_HEADS = _words("dinas kadis badan kaban bagian kabag bag")
+PLACE_HEADS = _words("camat lurah kec kel kecamatan kelurahan")
+PLACE_SPELLINGS = {
+    "i": "i|1|satu",
+    "ii": "ii|2|dua",
+    "iii": "iii|3|tiga",
+    "iv": "iv|4|empat|ampek",
+    "v": "v|5|lima",
+    "vi": "vi|6|enam|anam",
+    "vii": "vii|7|tujuh",
+    "viii": "viii|8|delapan",
+    "ix": "ix|9|sembilan",
+    "x": "x|10|sepuluh",
+    "kampung": "kampung|kp|kpg|kamp|kmpg",
+    "tanjung": "tanjung|tj|tjg|tanj",
+    "simpang": "simpang|simp|sp|spg",
+    "koto": "koto|kt|kota",
+    "lubuk": "lubuk|lb|lbk|lubuak",
+    "pasar": "pasar|ps|psr",
+    "tanah": "tanah|tnh|tanh",
+    "sungai": "sungai|sei|sui",
+    "panjang": "panjang|pjg|panjang",
+}
 UNIT_NAMES = (
     "opd|skpd|perangkat daerah|organisasi perangkat daerah|satuan kerja perangkat daerah|unit kerja|satker"
-    "|opd-opd|opd opd|opd2|skpd2|pd"
+    "|opd-opd|opd opd|opd2|skpd2|pd|dinas-dinas|dinas dinas|dinas2|kadis-kadis|kadis2"
 )
-LOOSE_UNITS = "dinas|badan|instansi|dinas dinas|dinas-dinas|kepala dinas|kadis|kepala badan|dinas2|lembaga"
+LOOSE_UNITS = "dinas|badan|instansi|kepala dinas|kadis|kaban|kepala badan|lembaga"
 ALL_OF = (
     "seluruh|semua|setiap|tiap|tiap-tiap|tiap tiap|segenap|para|masing-masing|masing masing|masing2|sekalian"
     "|seluruh jajaran|seluruh pimpinan|semua pimpinan|seluruh kepala|semua kepala|setiap kepala|para kepala"
     "|para pimpinan|segenap kepala|segenap pimpinan|seluruh jajaran kepala|tiap kepala|sluruh|smua"
     "|semua jajaran|seluruh ka|semua ka|smua kepala|seluruh kepala-kepala|masing-masing kepala"
-    "|setiap pimpinan|jajaran|jajaran kepala|keseluruhan|sebagian besar|kedua|kedua belas"
+    "|setiap pimpinan|jajaran|jajaran kepala|keseluruhan|sebagian besar|kedua|ketiga belas|dua"
 )
 LEADERS_OF = "kepala|pimpinan|ka|para kepala|kepala kepala|kepala-kepala|jajaran"
 SOME_OF = (
@@ -76,6 +169,11 @@ CHIEFS = {
     "lurah": "lurah|kelurahan|lurah lurah|lurah2|lurah-lurah",
 }
 PERSONS = _words("camat lurah camat2 lurah2")
+WHICH = _words("yang yg dengan dgn")
+# The kinds of units a list goes on with: "kadis, kaban dan kabag" are all of them.
+UNIT_KINDS = _words("badan bagian dinas kantor instansi bag kaban kabag kadis")
+KINDS = _words("kecamatan badan bagian kelurahan dinas camat kantor lurah")
+UNIT_ENDS = _words("opd skpd daerah")
 
 # Who only hears of it, or where it is.
 TOWARDS = _words(
@@ -89,7 +187,7 @@ PLACES = _words(
 SOURCES = _words(
     "temuan rekomendasi permintaan surat hasil2 disposisi sk audit pemeriksaan edaran instruksi"
     " arahan tindaklanjut teguran permohonan undangan keputusan peraturan"
-    " persetujuan izin rekom oknum mantan eks"
+    " persetujuan izin rekom oknum mantan eks milik punya menurut pegangan"
 )
 ASKED = _words(
     "mohon mhn minta tolong tlg tolonglah harap agar supaya spy instruksikan menginstruksikan memerintahkan"
@@ -97,7 +195,24 @@ ASKED = _words(
     " imbau mengimbau pls please sila silakan bahwa maka ingatkan mengingatkan diperintahkan diinstruksikan"
     " ditugaskan pic pj penanggungjawab jawab fyi attn up u.p kejar kepada @ oleh olh dioleh dari"
 )
-ASKED_FIRST = _words("kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
+# Said by one agency to another: who is told does not act.
+TELLS = _words(
+    "ingatkan mengingatkan instruksikan menginstruksikan perintahkan memerintahkan tugaskan menugaskan imbau mengimbau"
+    " kejar minta meminta"
+)
+ADDRESSED = _words(": agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta untuk utk selaku sebagai")
+GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang malam assalamualaikum baik ok oke")
+MEANT_FOR = _words("untuk utk u/ buat bwt bagi")
+NOT = _words("tidak tdk gak ga nggak ndak tak")
+NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
+ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
+ENTRUSTING = _words("saya sy kami kita wako")
+OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
+OPENS = _words("] ) mohon diminta minta instruksi arahan tugas")
+# What a new clause begins with, and the marks that are enough for it when somebody acts already.
+CLAUSE_MARKS = frozenset(",|-)[]&+/")
+CLAUSES_BEGIN = CLAUSE_MARKS | _words("( dan serta lalu kemudian sedangkan sementara nanti adapun")
+ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
 AGENT = _words("oleh olh")
 HELPED_BY = (
     "dibantu oleh|dibantu|bersama|bersama sama|bersama-sama|bersama sama dengan|bersama-sama dengan"
@@ -121,12 +236,26 @@ HELPED_BY = (
     "|koordinasikan bersama|berkoordinasi bersama|berkoordinasi sama|berkoordinasi ke|bermitra dengan"
     "|rangkaian dengan|diawasi|diawasi oleh|dikawal|dikawal oleh|dipantau|dipantau oleh|supervisi|koordinasi"
     "|berkoordinasi|minta pendampingan|minta pendampingan dari|dengan pendampingan|pendampingan"
-    "|pendampingan dari"
+    "|pendampingan dari|backup dari|backup oleh|bantuan|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
+    "|minta tenaga|minta bantuan tenaga|pinjam tenaga|dengan bantuan dari|diperkuat|diperkuat oleh|ditemani|dipimpin"
+    "|dipimpin oleh|dikomandoi|dikoordinatori|disokong|bermitra|mitra|pendamping dari|kawan dari|kroscek dengan"
+    "|sinkronkan dengan|padankan dengan|cocokkan dengan|rekon dengan|rekonsiliasi dengan"
+    "|berkonsultasi dgn|konsultasi dgn|konsultasikan dgn|kolab dengan|kolab sama|join dengan|bersama2|brsm|bekerjasama"
+    "|kerjasama|bekerja sama"
 )
+# "sama Dishub", "dgn BKD" behind who acts; not behind a verb or word that says something else with it.
+WITH = _words("sama sm dgn dengan dg ama jo bareng")
+NOT_WITH = _words(
+    "lapor laporkan bilang minta tanya tanyakan kirim setor sampaikan kasih serahkan duduk ketemu bertemu temui sesuai"
+    " dibanding dibandingkan berbatasan terkait berhadapan sebelah bersebelahan beda kontrak sewa kalah tergantung"
+    " menghadap pamit sampai dikenal tidak belum pasti berdampingan berseberangan bicara ngomong"
+)
+# "Lurahnya dampingi": the one of the place named before.
+RECALLED = {"lurahnya": "kelurahan", "lurah nya": "kelurahan", "camatnya": "kecamatan"}
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"
     " memfasilitasi fasilitasi ikut turut mengawal kawal back-up bantuin ngebantu memback supervisi mengawasi"
-    " awasi menyupport memantau pendampingan pendamping pendukung membersamai"
+    " awasi menyupport memantau pendampingan pendamping pendukung membersamai cek ngecek membackup perkuat"
 )
 OUTSIDE_BEFORE = _words(
     "kementerian kemen kementrian bupati gubernur menteri direktorat kantor-wilayah kanwil dirjen mantan"
@@ -141,27 +270,33 @@ BREAKS = frozenset(".;:!?\n|→—–•*~➡")
 LEAD_MARKS = _words(
     "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
 )
-JOINS = _words("dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
+JOINS = _words("( dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
     "dinas setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
     " kesbang sepakat inspeksi inspektor dinasnya dispar2 perkiraan dikenal dinilai dinanti dihubungi disuruh"
     " disusun dipasar dipasang distribusikan distansi komite kominten diskon dispensasi distribusi disiplin"
     " digital dinamis dinding disini dampak pandan panitia badang lurus murah camar comat kamar karena"
     " komando komentar humus rumus perlu perkara perdana bakda bappenas basarnas bapak diskusi dishare distop"
-    " disbun bkkbn disposisi disertasi diskresi"
+    " disbun bkkbn disposisi disertasi diskresi asistensi assistant balerina dampar diaspora didik diinstal diisukan"
+    " disertai dispersal distal distance disidang disko dispersi inspector kelabang kerabang sekan setan setiawan"
+    " sewaan"
 )
 # In a cell under "PIC" a word alone is enough.
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
 # Who passes an order on; another one named behind is to act.
 ISSUERS = _words("sekda sekdako sekretaris asisten wawako wako setda")
+SAYS = _words("menyampaikan sampaikan bilang berkata menyebut kata titip pesan")
+THAT = _words("agar supaya spy bahwa : , kalau")
+PASSED_ON = _words("perintah arahan instruksi pesan permintaan titipan atas an n mandat petunjuk menurut dari")
 ISSUES = _words(
     "minta meminta menginstruksikan instruksikan mengingatkan ingatkan menegaskan menekankan mengarahkan"
     " berharap mengimbau imbau memerintahkan perintahkan menugaskan tugaskan berpesan mendorong"
 )
 # Sections of the secretariat that are known by their short name alone.
-BARE_SECTIONS = _words("adpem prokomp prokopim pbj ukpbj ortala tapem")
+BARE_SECTIONS = _words("kesra adpem prokomp prokopim pbj ukpbj ortala tapem")
 NO_PASSIVES = _words(
-    "dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi dispensasi dialog diklat"
+    "dikenal dipimpin dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi"
+    " dispensasi dialog diklat"
 )
 # "perjalanan dinas", "rumah dinas" name no agency.
 NO_UNITS_BEHIND = _words(

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.reading.lexicon import ALPHABET, chunks_of
-from core.reading.times.expressions import timeline
-from core.reading.times.feasts import feast_day
-from core.reading.times.moments import Reference
+from core.reading.times.expressions import Timeline, timeline
+from core.reading.times.moments import Form, Reference
 from core.reading.tokens import tokens
 
 _EVENTDAY = frozenset(ALPHABET.having("EVENTDAY"))
-_FEAST = frozenset(ALPHABET.having("FEAST"))
 _LIMIT_NOUN = frozenset(ALPHABET.having("LIMITNOUN"))
 
 
@@ -32,14 +30,13 @@ def anchors_of(text: str, reference: Reference) -> Anchors:
     row = chunks_of(text, tokens(text))
     if not any(chunk.symbol in _EVENTDAY for chunk in row):
         return NOTHING
-    key = next((chunk.means("FEAST") for chunk in row if chunk.symbol in _FEAST), None)
-    event = feast_day(reference, key, reference.today) if key is not None else None
-    return Anchors(event, _limit(text, reference))
-
-
-def _limit(text: str, reference: Reference) -> date | None:
-    """The first date called the limit ("batas waktu 21 November")."""
     line = timeline(text, reference)
+    event = next((each.when.day for each in line.expressions if each.when.form is Form.FEAST), None)
+    return Anchors(event, _limit(line))
+
+
+def _limit(line: Timeline) -> date | None:
+    """The first date called the limit ("batas waktu 21 November")."""
     for expression in line.expressions:
         said = line.text[expression.start : expression.end].lower()
         named = "batas" in said or "tenggat" in said or any(c.symbol in _LIMIT_NOUN for c in line.before(expression, 2))

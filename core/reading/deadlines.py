@@ -10,7 +10,7 @@ from core.calendar import Calendar
 from core.deadlines import Deadline
 from core.reading import words
 from core.reading.anchors import NOTHING, Anchors
-from core.reading.grammar import Chunk
+from core.reading.circumstances import PAUSE, setting_of
 from core.reading.lexicon import ALPHABET
 from core.reading.odd_dates import odd_date
 from core.reading.reasons import reason_for
@@ -21,11 +21,7 @@ from core.reading.values import Doubt, ReadDeadline
 
 _LIMIT = frozenset(ALPHABET.having("LIMIT"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
-_PAUSE = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "SEMI", "BREAK", "BAR", "DOT")))
-_SENTENCE_END = frozenset("".join(ALPHABET.having(name) for name in ("SEMI", "BREAK", "DOT")))
-_EVERY = frozenset(ALPHABET.having("EVERY") + ALPHABET.having("RECUR"))
 _SET_OFF = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "DASH", "BAR", "LPAR", "COLON")))
-_LETTER = frozenset("".join(ALPHABET.having(name) for name in ("REGULATION", "REGULATED")))
 _BASE = {
     Form.PAIR: 0.4,
     Form.BARE_MONTH: 0.0,
@@ -33,9 +29,8 @@ _BASE = {
     Form.LONG_PERIOD: 1.0,
     Form.MONTH: 1.5,
 }
+_OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
 _MOST = 150  # moments; a text with more is no directive
-_FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
-_DATED = (Form.WRITTEN, Form.NUMERIC)
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
 
@@ -47,6 +42,7 @@ class Candidate:
     when: When
     weight: float
     start: int
+    draft: bool = False
 
 
 def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadline:
@@ -56,7 +52,7 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     """
     reference = Reference(said_at, calendar)
     line = timeline(text, reference)
-    chosen = _chosen(candidates(line, reference, alone=True))
+    chosen = _chosen(line, candidates(line, reference, alone=True), reference)
     if chosen is None or chosen.when.form is Form.BARE_MONTH:
         found = odd_date(text, reference)
         if found is not None and not line.expressions[1:]:
@@ -67,14 +63,15 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
 def deadline_alone(text: str, reference: Reference, anchors: Anchors = NOTHING) -> ReadDeadline:
     """The deadline of a text that is one and nothing else, such as a cell under "Target"."""
     line = timeline(text, reference)
-    return as_read(line, _chosen(candidates(line, reference, anchors, alone=True)), reference)
+    found = candidates(line, reference, anchors, alone=True)
+    return as_read(line, _chosen(line, found, reference), reference)
 
 
 def deadline_in(
     line: Timeline, reference: Reference, anchors: Anchors = NOTHING
 ) -> tuple[ReadDeadline, Candidate | None]:
     """The deadline of a directive, and the candidate it is."""
-    chosen = _chosen(candidates(line, reference, anchors))
+    chosen = _chosen(line, candidates(line, reference, anchors), reference)
     return as_read(line, chosen, reference), chosen
 
 
@@ -84,10 +81,13 @@ def candidates(
     """The moments that may be the limit. `alone`: the text is a deadline and nothing else, so every day counts."""
     found = []
     base: When | None = None
+    recurring = any(expression.when.form is Form.RECURRING for expression in line.expressions)
     for expression in line.expressions[:_MOST]:
         when = _anchored(expression.when, base, anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)
+        if recurring and when.form in _OF_A_DAY:
+            continue  # "setiap hari jam 7 sampai jam 8"
         if candidate := _candidate(line, expression, when, reference, alone):
             found.append(candidate)
     return found
@@ -112,16 +112,18 @@ def _candidate(
         if alone or when.first is None:
             return None
         return Candidate(expression, when.but(day=when.first), 0.9, start)
+    setting = setting_of(line, expression)
     if alone:
-        return Candidate(expression, when, weight + 1 + _BASE.get(when.form, 2.0), start)
-    if _negated(line, expression) or _is_standard(line, expression, when):
+        weight += _BASE.get(when.form, 2.0) + (-1 if setting.of_someone_s_own() else 1)
+        return Candidate(expression, when, weight, start)
+    if setting.is_negated() or setting.is_standard() or setting.is_forbidden(until=cue == _REACHED or when.limited):
         return None
-    if weight < _CUED and _is_circumstance(line, expression, when, reference):
+    if weight < _CUED and setting.is_circumstance(reference):
         return None
-    weight += _BASE.get(when.form, 2.0)
+    weight += setting.weight_of_feast() if when.form is Form.FEAST else _BASE.get(when.form, 2.0)
     if _closes_clause(line, expression):
         weight += _LAST_WORD * (2 if _set_off(line, expression) else 1)
-    return Candidate(expression, when, weight, start) if weight >= _ENOUGH else None
+    return Candidate(expression, when, weight, start, setting.is_draft()) if weight >= _ENOUGH else None
 
 
 def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
@@ -133,19 +135,10 @@ def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
             weight, start = max(weight, _CUED), chunk.start
         elif chunk.symbol in _UNTIL:
             weight, start = max(weight, _REACHED), chunk.start
-        elif chunk.text not in words.PASSED_OVER:
+        elif chunk.text not in words.PASSED_OVER and chunk.text not in words.FINAL:
             break
         place -= 1
     return weight, start
-
-
-def _clause(line: Timeline, place: int, pauses: frozenset[str] = _PAUSE) -> tuple[int, int]:
-    """The chunks around `place` between two pauses: first and end."""
-    nearest = max(0, place - _FAR)
-    first = next((at + 1 for at in range(place - 1, nearest - 1, -1) if line.row[at].symbol in pauses), nearest)
-    furthest = min(len(line.row), place + _FAR)
-    end = next((at for at in range(place + 1, furthest) if line.row[at].symbol in pauses), furthest)
-    return first, end
 
 
 def _set_off(line: Timeline, expression: Expression) -> bool:
@@ -155,65 +148,26 @@ def _set_off(line: Timeline, expression: Expression) -> bool:
 
 def _closes_clause(line: Timeline, expression: Expression) -> bool:
     following = line.following(expression, 1)
-    return not following or following[0].symbol in _PAUSE or following[0].text == ")"
+    return not following or following[0].symbol in PAUSE or following[0].text == ")"
 
 
-def _negated(line: Timeline, expression: Expression) -> bool:
-    return any(chunk.text in words.CONTRARY for chunk in line.before(expression, 2))
+def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) -> Candidate | None:
+    """The weightiest; of equals the last, for the last product counts, but of two in one breath the earlier day.
 
-
-def _is_circumstance(line: Timeline, expression: Expression, when: When, reference: Reference) -> bool:
-    """Whether the moment is an occasion, a reason, a letter's date or a standard of service, and no limit."""
-    first, _ = _clause(line, expression.place)
-    before = line.row[first : expression.place]
-    texts = [chunk.text for chunk in before]
-    if any(text in words.BECAUSE for text in texts):
-        return True
-    if first > 0 and texts[:1] and texts[0] in words.OTHERS_ACT and not words.ASKING.intersection(texts):
-        return True
-    following = [chunk.text for chunk in line.following(expression, 3)]
-    if first > 0 and following[:1] and following[0] in words.OTHERS_ACT and not texts:
-        return True
-    passed = when.day is not None and when.day < reference.today
-    if passed and when.form in _DATED and any(chunk.symbol in _LETTER for chunk in before[-4:]):
-        return True
-    if first > 0 and texts[:1] and texts[0].endswith("nya") and texts[0][:-3] in words.EVENTS:
-        return True
-    return _is_occasion(line, expression, when, before)
-
-
-def _is_occasion(line: Timeline, expression: Expression, when: When, before: Sequence[Chunk]) -> bool:
-    if when.form in (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK):
-        return False
-    sentence_first, sentence_end = _clause(line, expression.place, _SENTENCE_END)
-    near = [word for chunk in before[-6:] for word in chunk.text.split()]
-    occasion = any(word in words.EVENTS for word in near) and "laporan" not in near
-    prepared = any(chunk.text in words.PREPARE for chunk in line.row[sentence_first:sentence_end])
-    host = "tuan" in near
-    return occasion and (prepared or host)
-
-
-def _is_standard(line: Timeline, expression: Expression, when: When) -> bool:
-    following = line.following(expression, 2 if when.form is Form.LENGTH else 1)
-    if any(chunk.symbol in _EVERY for chunk in following):
-        return True
-    if when.form is not Form.LENGTH:
-        return False
-    first, _ = _clause(line, expression.place)
-    return any(chunk.text in words.SERVICE for chunk in line.row[first : expression.place])
-
-
-def _chosen(found: Sequence[Candidate]) -> Candidate | None:
-    """The weightiest; of equals the last, for the last product counts, but of two in one breath the earlier day."""
+    A day gone by is a limit only where nothing still to come is one, that of a draft where nothing comes after it.
+    """
+    ahead = [each for each in found if each.when.day is None or each.when.day >= reference.today] or found
+    last = [each for each in ahead if not (each.draft and each is not ahead[-1] and not ahead[-1].draft)]
     best: Candidate | None = None
-    for candidate in found:
-        if best is None or (candidate.weight, not _tighter(best, candidate)) > (best.weight, False):
+    for candidate in last:
+        if best is None or (candidate.weight, not _tighter(line, best, candidate)) > (best.weight, False):
             best = candidate
     return best
 
 
-def _tighter(one: Candidate, other: Candidate) -> bool:
-    in_one_breath = other.start - one.expression.end <= 6
+def _tighter(line: Timeline, one: Candidate, other: Candidate) -> bool:
+    between = line.row[one.expression.place + 1 : other.expression.place]
+    in_one_breath = all(not chunk.text.isalpha() or chunk.text in words.PASSED_OVER for chunk in between)
     return bool(in_one_breath and one.when.day and other.when.day and one.when.day <= other.when.day)
 
 

@@ -16,7 +16,7 @@ from core.reading.natures import nature_of
 from core.reading.orders import holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
-from core.reading.tokens import tokens
+from core.reading.tokens import Token, tokens
 from core.reading.values import Doubt, ReadDeadline, ReadDirective
 
 
@@ -27,6 +27,7 @@ class Given:
     lead: str | None = None
     support: str | None = None
     deadline: str | None = None
+    notes: str | None = None
     inherited: bool = False
 
 
@@ -44,8 +45,8 @@ def read_given(
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
     source = tokens(text)
     line = timeline(text, reference, source)
-    own = doers(source, register, [(each.start, each.end) for each in line.expressions])
-    who = _who(own, given, register)
+    times = [(each.start, each.end) for each in line.expressions]
+    who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)
     action = action_of(text, source, own, cuts(line, chosen))
     if given.deadline is not None and (not given.inherited or Doubt.NO_DEADLINE in deadline.doubts):
@@ -65,18 +66,27 @@ def read_given(
     )
 
 
-def _who(own: Doers, given: Given, register: Register) -> Doers:
+def _who(
+    source: Sequence[Token], times: Sequence[tuple[int, int]], given: Given, register: Register
+) -> tuple[Doers, Doers]:
+    """Who is to act, and whom the order itself names."""
+    named = _named_beside(given, register)
+    own = doers(source, register, times, led=bool(named and (named.lead or named.choices)))
+    if named is None or not (named.lead or named.choices):
+        return own, own
+    if given.inherited and (own.lead or own.choices):
+        return own, own
+    helping = [*named.support, *own.support]
+    helping += doers_in_cell(given.support or "", register).lead
+    helping += doers(tokens(given.notes or ""), register, led=True).support
+    support = tuple(dict.fromkeys(code for code in helping if code not in named.lead))
+    return replace(named, support=support), own
+
+
+def _named_beside(given: Given, register: Register) -> Doers | None:
     if given.lead is None:
-        return own
-    if given.inherited:
-        return own if own.lead or own.choices else doers(tokens(given.lead), register)
-    who = doers_in_cell(given.lead, register)
-    if not who.lead and not who.choices:
-        who = own
-    if given.support:
-        helping = doers_in_cell(given.support, register).lead
-        who = replace(who, support=tuple(code for code in (*who.support, *helping) if code not in who.lead))
-    return who
+        return None
+    return doers(tokens(given.lead), register) if given.inherited else doers_in_cell(given.lead, register)
 
 
 def _beside(given: Given, reference: Reference, anchors: Anchors, own: ReadDeadline) -> ReadDeadline:

@@ -137,7 +137,7 @@ _PLAIN = {
     "REPORTED": words.REPORTED,
     "PROGRAMME": words.PROGRAMMES,
     "QUIET": words.QUIET,
-    "SERVED": words.SERVED,
+    "SERVED": f"{words.SERVED}|{words.HOURS_OF_SERVICE}",
     "RULER": words.RULERS,
     "MEETING": words.MEETINGS,
     "LIMITNOUN": words.LIMIT_NOUNS,
@@ -152,6 +152,9 @@ _PLAIN = {
     "ENORD": words.ENGLISH_ORDINALS,
     "ETHIS": words.ENGLISH_THIS,
     "KE": "ke",
+    "EVEN": "pun",
+    "ANNIVERSARY": words.ANNIVERSARY,
+    "STEP": "tahap|gelombang|termin|angkatan|putaran|sesi|klaster",
     "MINUS": "min|minus",
     "JUGA": "juga|jg|jua|aja|saja",
     "YEARKEY": "hijriah|hijriyah|masehi",
@@ -191,7 +194,17 @@ _BEGINNINGS = frozenset(_ROOT.nodes) | NUMBER_WORDS  # what a word with a name c
 _MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
-for _names in (("NUM",), ("NUM", "SHORT"), ("NUM", "YEAR"), ("DMY",), ("DM",), ("PAIR",), ("HM",), ("SPAN",)):
+for _names in (
+    ("NUM",),
+    ("NUM", "SHORT"),
+    ("NUM", "YEAR"),
+    ("DMY",),
+    ("DM",),
+    ("PAIR",),
+    ("HM",),
+    ("SPAN",),
+    ("HALVED",),
+):
     ALPHABET.symbol(*_names)
 
 
@@ -219,7 +232,7 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
 
 def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
     token = source[place]
-    if token.kind == "number":
+    if token.kind == "number" and (token.text not in _ROOT.nodes or _longest(source, place)[0] is None):
         names, value = shape_of(token.text)
         return Chunk(ALPHABET.symbol(*names), token.start, token.end, token.text, value), place + 1
     if token.text not in _BEGINNINGS:

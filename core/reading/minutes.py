@@ -17,7 +17,18 @@ from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
 from core.reading.orders import is_exhortation
 from core.reading.outlines import Entry, Line, lines_of, outline
-from core.reading.sections import is_agenda, is_done, is_report, section_is_ordered
+from core.reading.sections import (
+    LIMITED,
+    announces_meeting,
+    closes,
+    is_agenda,
+    is_done,
+    is_order,
+    is_report,
+    may_order,
+    section_is_ordered,
+    was_done,
+)
 from core.reading.tables import Row, rows_of
 from core.reading.times.moments import Reference
 from core.reading.tokens import tokens
@@ -25,18 +36,17 @@ from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, Re
 
 _MEETING_HOUR = time(9)
 _RECENT = timedelta(days=60)
+_FEW_WORDS = 5  # of a heading that is nothing but an agency or a day
+_SHORT_HEADING, _LONGEST_HEADING = 6, 14
 _LONGEST_NAME = 10  # words of a line that only names an agency
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z(])")
+_SENTENCE_END = re.compile(r"(?:[.!?]\s+(?=[A-Z(])|;\s)")
 _LONGEST_ABBREVIATION = 6
 _ABBREVIATED = re.compile(
     r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(
-    r"paling l|plg l|batas|tenggat|deadline|\bdl\b|maks|selambat|sebelum|selesai|tuntas|target|sampai|s\.d",
-    re.IGNORECASE,
-)
+_LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(
     r"\b(?:semua|seluruh|seluruhnya|keseluruhan|tindak lanjut|arahan|poin|butir|hasil|tugas|di atas|tersebut|tsb)\b",
     re.IGNORECASE,
@@ -94,7 +104,8 @@ def _from_rows(rows: Sequence[Row], meeting: _Meeting) -> Iterator[tuple[int, Re
     for row in rows:
         if is_done(row.cells.get("status", "")):
             continue
-        given = Given(row.cells.get("lead"), row.cells.get("support"), row.cells.get("deadline"))
+        cells = row.cells
+        given = Given(cells.get("lead"), cells.get("support"), cells.get("deadline"), cells.get("status"))
         directive = read_given(row.cells["action"], given, meeting.reference, meeting.register, meeting.anchors)
         yield row.start, ReadItem(_limited(directive, meeting), row.span)
 
@@ -103,48 +114,68 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
     ticks = sum(entry.done for entry in entries)
     all_ticked = ticks == len(entries) and ticks > 1
     for entry in entries:
-        if (entry.done and not all_ticked) or is_done(entry.body) or _is_heading(entry) or not _ordered(entry):
+        if (entry.done and not all_ticked) or is_done(entry.body) or not _ordered(entry):
             continue
         body, labels = entry.labelled()
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
         given = given or _inherited(entry, meeting)
         directive = read_given(body, given, meeting.reference, meeting.register, meeting.anchors)
-        if not _counts(body, directive):
+        if _is_heading(entry, directive) or not _counts(body, directive, given, meeting):
+            continue
+        if not directive.lead and (meeting.title or "").endswith(body.strip("*_ ")):
             continue
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
 
 
 def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
-    """A line without a marker right below one that only names an agency is its order."""
+    """Lines without a marker right below one that only names an agency are its orders."""
+    name: str | None = None
     for above, line in pairwise(plain):
-        if line.start - above.end > _NEXT_LINE or line.body.split()[0].lower().strip(":.,") in words.CLOSING:
-            continue
-        if len(above.body.split()) > _LONGEST_NAME or not doers(tokens(above.body), meeting.register).lead:
-            continue
-        name = read_given(above.body, Given(), meeting.reference, meeting.register)
-        if not name.action and not doers(tokens(line.body), meeting.register).lead:
-            yield Entry([line], (above.body,))
+        if name is None or above.apart:
+            name = above.body if _only_names(above.body, meeting) else name if not above.apart else None
+        if line.apart or line.start - above.end > _NEXT_LINE or closes(line.body) or _LETTERHEAD.search(line.body):
+            name = None
+        elif name and not line.body.endswith(":") and not doers(tokens(line.body), meeting.register).lead:
+            yield Entry([line], (name,))
 
 
-def _is_heading(entry: Entry) -> bool:
+def _only_names(body: str, meeting: _Meeting) -> bool:
+    """Whether a line names an agency and says nothing else, and greets nobody."""
+    if body.lower().strip("*_ ").startswith(words.GREETINGS):
+        return False
+    if len(body.split()) > _LONGEST_NAME or not doers(tokens(body), meeting.register).lead:
+        return False
+    return not read_given(body, Given(), meeting.reference, meeting.register).action
+
+
+def _is_heading(entry: Entry, directive: ReadDirective) -> bool:
+    """Whether an entry is only the name of what stands under it: "Dinkes", "Kesehatan:", no order with a day."""
     body = entry.body.rstrip(" *_")
-    return entry.has_children and (
-        body.endswith(":") or len(body.split()) <= 6 or "sebagai berikut" in body or "sbb" in body
-    )
+    if not entry.has_children or (
+        directive.lead and directive.action and directive.deadline.deadline and body[-1:] != ":"
+    ):
+        return False
+    return body.endswith(":") or len(body.split()) <= _SHORT_HEADING or "sebagai berikut" in body or "sbb" in body
 
 
 def _ordered(entry: Entry) -> bool:
     """Whether the nearest section that says what it holds says orders."""
     for heading in reversed(entry.above):
+        if entry.lines[0].open:
+            return True  # an open box among what was to be done stays to be done
         decided = section_is_ordered(heading)
         if decided is not None:
-            return decided
+            return decided or (may_order(heading) and is_order(entry.body))
     return True
 
 
-def _counts(body: str, directive: ReadDirective) -> bool:
-    if is_agenda(body) or is_report(body):
+def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting) -> bool:
+    """Whether an entry is an order, and no point of the agenda, report, announcement or appeal."""
+    unasked = directive.deadline.deadline is None and not (given.lead and _only_names(given.lead, meeting))
+    if (unasked and is_agenda(body)) or is_report(body) or announces_meeting(body):
+        return False
+    if Doubt.PAST_DEADLINE in directive.doubts and was_done(body.partition(directive.deadline.span or "")[0]):
         return False
     bare = not directive.lead and directive.deadline.deadline is None
     return bool(directive.action) and not (bare and is_exhortation(body))
@@ -155,16 +186,15 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
     lead = deadline = None
     for heading in reversed(entry.above):
         first = heading.strip("*_ ").lower()
-        if meeting.title and heading.startswith(meeting.title) and not _LIMITED.match(first):
+        if meeting.title and heading.startswith(meeting.title) and not LIMITED.match(first):
             continue
-        if len(heading.split()) > 14 or first.startswith(
-            ("arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan")
-        ):
+        if len(heading.split()) > _LONGEST_HEADING or first.startswith((*words.NO_HEADINGS, *words.GREETINGS)):
             continue
         lead = lead or heading
-        if heading.rstrip("*_ ").endswith(":") or _LIMITED.search(heading):
+        says_when = heading.rstrip("*_ ").endswith(":") and len(heading.split()) <= _FEW_WORDS
+        if says_when or LIMITED.search(heading):
             deadline = deadline or heading
-    return Given(lead, None, deadline, inherited=True)
+    return Given(lead, deadline=deadline, inherited=True)
 
 
 def _limited(directive: ReadDirective, meeting: _Meeting) -> ReadDirective:
@@ -187,7 +217,7 @@ def _limit_of_all(plain: Sequence[Line], meeting: _Meeting) -> ReadDeadline | No
 
 
 def _announced(body: str, read: ReadDeadline) -> bool:
-    return bool(_LIMITED.search(body[: body.find(read.span or "")]))
+    return bool(LIMITED.search(body[: body.find(read.span or "")]))
 
 
 def _from_sentences(plain: Sequence[Line], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
@@ -196,7 +226,7 @@ def _from_sentences(plain: Sequence[Line], meeting: _Meeting) -> Iterator[tuple[
         for start, sentence in _sentences(line.body):
             if len(sentence.split()) < 3 or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
                 continue
-            if sentence.split()[0].lower().strip(":.,") in words.CLOSING:
+            if closes(sentence):
                 continue
             directive = read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
             if directive.lead and directive.action and (number or len(plain) == 1):

@@ -54,6 +54,7 @@ LABELS = {
     ),
 }
 DONE = _words("✓ ✔ ✅ ☑ 🗹 ✔️ ☑️ [x] [v] (v) (x) [✓] [✔] √ 🟢")
+OPEN_BOXES = frozenset(("☐", "⬜", "[ ]", "( )"))
 OPEN = _words("☐ ⬜ [] ❌ ✗ ☒ 🔴 🟡 ⏳")
 DONE_WORDS = (
     "selesai|sudah selesai|sdh selesai|telah selesai|tuntas|sudah tuntas|sdh tuntas|done|ok|sudah"
@@ -78,17 +79,34 @@ NOT_ORDERED = (
     "|pertanyaan|saran|notulis|pembicara|narasumber|susunan|yang sudah tuntas|arahan yang sudah selesai"
     "|arahan selesai|tanya jawab|pengantar|prolog"
 )
+# Of those, the ones in which an order may be hidden, and the words that give it away.
+TALKED = (
+    "pembahasan|laporan|paparan|kendala|permasalahan|evaluasi|informasi|masukan|tanggapan|diskusi|progres|perkembangan"
+    "|materi|isu|kondisi|pokok bahasan|topik|bahasan|saran|jalannya rapat|tanya jawab|review|tinjauan"
+)
+ORDERING = (
+    "agar|supaya|diminta|dimohon|harus|wajib|tolong|mohon|segera|paling lambat|selambat-lambatnya|selambatnya"
+    "|ditugaskan|diinstruksikan|diperintahkan|lanjutkan|kejar"
+)
 # What opens a line of an agenda instead of an order.
 AGENDA = _words(
     "pembukaan pembacaan sambutan paparan penutup penutupan doa menyanyikan diskusi lain-lain lain arahan"
     " tanya pemaparan salam istirahat isoma registrasi rehat coffee presentasi ekspose laporan laporan2"
     " penyampaian absensi kata perkenalan pengantar ramah foto sesi mendengarkan pemutaran hening persiapan*"
-    " ucapan"
+    " ucapan pembahasan peraturan"
 )
+ORDERS_TOO = _words("arahan laporan lain lain-lain")  # "Arahan: Dinkes fogging besok"
 CLOSING = _words(
     "demikian ditutup penutup rapat solok notulis pimpinan tembusan mengetahui wassalam wassalamualaikum"
     " wassalamu'alaikum tks terima terimakasih sekian wass catatan ket keterangan nb info a.n an tertanda ttd"
-    " bg target kepala hadir peserta dipimpin tempat waktu"
+    " nip drs telp email pencatat bg target hadir peserta dipimpin tempat waktu"
+)
+CLOSING_PHRASES = frozenset(
+    ("yg hadir", "yang hadir", "daftar hadir", "turut hadir", "mohon dikerjakan", "mohon dilaksanakan")
+)
+# A report that is ordered: it has somebody to go to, or a day.
+REPORT_ORDERED = _words(
+    "kepada kpd ke lambat selambatnya selambat-lambatnya agar diminta wajib harus setiap tiap sebelum"
 )
 REPORTS = _words(
     "melaporkan menyampaikan menjelaskan memaparkan mengusulkan menanyakan menginformasikan mengungkapkan"
@@ -120,4 +138,6 @@ PLACE_WORDS = "ruang|ruangan|aula|gedung|balaikota|balai kota|akmal room|room|ka
 DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|waktu|hari|pada hari"
 # A cell that says what the one above it says.
 DITTO = frozenset(("", "s.d.a", "sda", "idem", '"', "''", "〃", "sama", "ditto", "sd"))
+# Lines over a list that name an agency or a day which its items do not inherit.
+NO_HEADINGS = ("arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan")
 GREETINGS = ("assalam", "ass.", "bismillah", "selamat", "yth", "ysh", "izin", "mohon izin", "salam")

@@ -25,6 +25,7 @@ _SHAPES = (
     ("HM", re.compile(r"(\d{1,2})[.:](\d{2})")),
     ("SPANHM", re.compile(r"\d{1,2}[.:]\d{2}[-–](\d{1,2})[.:](\d{2})")),
     ("PAIR", re.compile(r"(\d{1,2})([-/–])(\d{1,2})")),
+    ("HALVED", re.compile(r"(\d{1,2})[.,]5")),
     ("COMPACT", re.compile(r"(\d{2})(\d{2})(\d{4})")),
     ("SHORTCOMPACT", re.compile(r"(\d{2})(\d{2})(\d{2})")),
     ("NUM", re.compile(r"(\d{1,4})")),
@@ -35,7 +36,8 @@ def shape_of(digits: str) -> tuple[tuple[str, ...], Any]:
     """The names and the value of a run of digits and the marks between them.
 
     DMY and SPAN (a range, of which the end is kept): (day, month, year or None); HM: (hour, minute); PAIR: (first,
-    second, mark), which may be a date, a range or a fraction; NUM: int, also YEAR from 1900 to 2099. The rest: OPAQUE.
+    second, mark), which may be a date, a range or a fraction; NUM: int, also YEAR from 1900 to 2099; HALVED: "1,5". The
+    rest: OPAQUE.
     """
     for shape, pattern in _SHAPES:
         if found := pattern.fullmatch(digits):
@@ -89,6 +91,7 @@ _READ = {
     "HM": _hour_minute,
     "SPANHM": _hour_minute,
     "PAIR": lambda groups: (("PAIR",), (int(groups[0]), int(groups[2]), groups[1])),
+    "HALVED": lambda groups: (("HALVED",), int(groups[0]) + 0.5),
     "COMPACT": _compact,
     "SHORTCOMPACT": _short_compact,
     "NUM": _number,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from core.reading import minutes_words as words
+from core.reading.sections import closes, says_for_all
 
 _MARKER = re.compile(
     r"""(?P<indent>[ \t ]*)
@@ -22,7 +23,8 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
-_BOX = re.compile(r"[\[(](?P<mark>[ xXvV✓✔])[\])][ \t]*")
+_BOX = re.compile(r"(?:[\[(](?P<mark>[ xXvV✓✔])[\])]|(?P<sign>[✓✔✅☑☐⬜]))️?[ \t]*")
+_ROMAN_LETTERS = ("I", "V", "X")
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:.]))\(?(\d{1,2})[.)][ \t]+(?=\S)")
 _LABELLED = tuple(
     sorted((label for table in words.LABELS.values() for label in table.split("|")), key=len, reverse=True)
@@ -43,6 +45,8 @@ class Line:
     kind: str | None = None
     indent: int = 0
     done: bool = False
+    open: bool = False  # a box that is not ticked
+    apart: bool = False  # from the line above, by a blank one
 
 
 @dataclass
@@ -52,7 +56,7 @@ class Entry:
     lines: list[Line]
     above: tuple[str, ...] = ()
     has_children: bool = False
-    listed: bool = True
+    listed: bool = True  # by a marker, not by labels alone
 
     @property
     def body(self) -> str:
@@ -65,7 +69,7 @@ class Entry:
         for place, line in enumerate(self.lines):
             found = _LABEL_LINE.match(line.body)
             column = _COLUMN[found["label"].lower()] if found else None
-            if found is None or column is None or (place == 0 and column != "action"):
+            if found is None or column is None or (place == 0 and self.listed and column != "action"):
                 order.append(line.body)
             elif column == "action":
                 order.append(found["value"])
@@ -89,12 +93,14 @@ class Outline:
 def lines_of(text: str) -> list[Line]:
     """Every line that is not blank; an enumeration within a line ("1) ... 2) ...") makes several."""
     found: list[Line] = []
-    start = 0
+    start, apart = 0, False
     for raw in text.split("\n"):
         for first, end in _pieces(raw):
             piece = raw[first:end]
             if piece.strip():
-                found.append(_line(piece, start + first))
+                found.append(_line(piece, start + first, apart))
+                apart = False
+        apart = apart or not raw.strip()
         start += len(raw) + 1
     return found
 
@@ -108,24 +114,27 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     yield from pairwise(edges)
 
 
-def _line(piece: str, start: int) -> Line:
+def _line(piece: str, start: int, apart: bool) -> Line:
     marker = _MARKER.match(piece)
     end = start + len(piece.rstrip())
     begin = start + len(piece) - len(piece.lstrip())
     if marker is None:
-        return Line(begin, end, piece.strip(), None, len(piece) - len(piece.lstrip()))
+        return Line(begin, end, piece.strip(), None, len(piece) - len(piece.lstrip()), apart=apart)
     body = piece[marker.end() :].strip()
-    bullet = (marker["bullet"] or "").rstrip("️")
-    done = bullet in words.DONE or (marker["box"] or "[ ]")[1] != " "
+    marks = [(marker["bullet"] or "").rstrip("️"), marker["box"] or ""]
     if box := _BOX.match(body):
-        done = done or box["mark"].strip() != ""
         body = body[box.end() :].strip()
-    return Line(begin, end, body, _kind(marker), len(marker["indent"].expandtabs(4)), done)
+        marks.append(box.group().strip().rstrip("️"))
+    done = any(mark.lower() in words.DONE for mark in marks)
+    unticked = any(mark in words.OPEN_BOXES for mark in marks)
+    return Line(begin, end, body, _kind(marker), len(marker["indent"].expandtabs(4)), done, unticked, apart)
 
 
 def _kind(marker: re.Match[str]) -> str:
     if marker["outline"]:
         return f"outline{marker['outline'].count('.')}"
+    if marker["letter"] in _ROMAN_LETTERS:
+        return "roman"
     for kind in ("number", "keycap", "letter", "roman"):
         if marker[kind]:
             if kind == "letter":
@@ -143,7 +152,14 @@ def outline(lines: Sequence[Line]) -> Outline:
     heading: str | None = None
     stack: list[tuple[str, int, Entry]] = []
     last: Entry | None = None
+    block = _label_blocks(lines)
     for line in lines:
+        if line.start in block:
+            entry = block[line.start]
+            if entry.lines[0] is line:
+                entry.above = (heading,) if heading else ()
+                found.entries.append(entry)
+            continue
         if line.kind is None:
             if last is not None and _continues(line, last):
                 last.lines.append(line)
@@ -153,13 +169,33 @@ def outline(lines: Sequence[Line]) -> Outline:
             continue
         while stack and not _inside(line, stack):
             stack.pop()
-        if stack:
+        if stack and not line.done:
             stack[-1][2].has_children = True
         above = ([heading] if heading else []) + [entry.body for _, _, entry in stack]
         last = Entry([line], tuple(above))
         found.entries.append(last)
         stack.append((line.kind, line.indent, last))
     return found
+
+
+def _label_blocks(lines: Sequence[Line]) -> dict[int, Entry]:
+    """By where its lines begin, every order that says line by line what it is: "Isi: ...", "OPD: ...", "Batas: ..."."""
+    blocks: dict[int, Entry] = {}
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and line.kind is None and _label_of(line) and not (run and line.apart):
+            run.append(line)
+            continue
+        columns = [_label_of(each) for each in run]
+        if "action" in columns and {"lead", "deadline"}.intersection(columns) and columns.count("action") == 1:
+            blocks.update(dict.fromkeys((each.start for each in run), Entry(run, listed=False)))
+        run = [line] if line is not None and line.kind is None and _label_of(line) else []
+    return blocks
+
+
+def _label_of(line: Line) -> str | None:
+    found = _LABEL_LINE.match(line.body)
+    return _COLUMN[found["label"].lower()] if found and found["value"] else None
 
 
 def _inside(line: Line, stack: Sequence[tuple[str, int, Entry]]) -> bool:
@@ -179,5 +215,7 @@ def _continues(line: Line, entry: Entry) -> bool:
     gap = line.start - entry.lines[-1].end
     if _LABEL_LINE.match(line.body) and gap <= 40:
         return True
-    opener = line.body.split()[0].lower().strip(":.,")
-    return gap <= 40 and opener not in words.CLOSING and (line.indent > first.indent or line.body[:1].islower())
+    goes_on = line.body[:1].islower() and not line.apart
+    return (
+        gap <= 40 and not closes(line.body) and not says_for_all(line.body) and (line.indent > first.indent or goes_on)
+    )

@@ -17,6 +17,19 @@ _ORDERED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.ORDE
 _NOT_ORDERED = re.compile(
     rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.NOT_ORDERED)})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
+_LONGEST_SIGNATURE = 6
+_SAYS_ON = re.compile(r":\s*\S")
+LIMITED = re.compile(
+    r"paling l|plg l|batas|tenggat|deadline|\bdl\b|maks|selambat|sebelum|selesai|tuntas|target|sampai|s\.d|tunggu",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(r"\W*(?:mohon\s+)?(?:semua|seluruh|seluruhnya|keseluruhan)\b", re.IGNORECASE)
+_WAS_DONE = re.compile(
+    r"\b(?:selesai|tuntas|rampung|beres|sudah|sdh|telah|dilaksanakan|terlaksana)\W*(?:tgl|tanggal|pada)?\W*$"
+)
+_NEXT_MEETING = re.compile(r"\W*(?:rapat|rakor|pertemuan)\s+(?:berikutnya|selanjutnya|lanjutan|yang akan datang)\b")
+_TALKED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.TALKED)})\b", re.IGNORECASE)
+_ORDERING = re.compile(rf"\b(?:{phrases(words.ORDERING)})\b", re.IGNORECASE)
 
 
 def is_done(text: str) -> bool:
@@ -28,18 +41,56 @@ def is_done(text: str) -> bool:
 def is_agenda(text: str) -> bool:
     """ "Pembukaan oleh Asisten I", "Penutup": a point of the agenda, no order."""
     first = re.split(r"[\s:,.;]+", plain(text).strip(" *_"), maxsplit=1)[0]
-    return first in words.AGENDA and len(text.split()) <= 8
+    said_on = first in words.ORDERS_TOO and _SAYS_ON.search(text)
+    return first in words.AGENDA and len(text.split()) <= 8 and not said_on
 
 
 def is_report(text: str) -> bool:
-    """ "Kepala Dinkes melaporkan kasus naik": what somebody told the meeting."""
+    """ "Kepala Dinkes melaporkan kasus naik": what somebody told the meeting, and to nobody by no day."""
     said = re.findall(r"[\w'-]+", plain(text))
-    return any(word in words.REPORTS and after in words.REPORTED for word, after in pairwise(said[:11]))
+    for word, after in pairwise(said[:11]):
+        if word in words.REPORTS and (after in words.REPORTED or after.isdigit()):
+            return not words.REPORT_ORDERED.intersection(said)
+    return False
+
+
+def closes(text: str) -> bool:
+    """Whether a line closes the minutes, signs them or says who was there: "Demikian ...", "Kepala Bagian Umum"."""
+    said = plain(text).split()
+    first = said[0].strip(":.,*_")
+    if first == "kepala":
+        return len(said) <= _LONGEST_SIGNATURE
+    return first in words.CLOSING or " ".join(said[:2]).strip(":.,*_") in words.CLOSING_PHRASES
+
+
+def may_order(heading: str) -> bool:
+    """Whether a section that tells what was talked about may hold orders in between: "Pembahasan", "Kendala"."""
+    return bool(_TALKED.match(heading))
+
+
+def is_order(text: str) -> bool:
+    """Whether a sentence says by its words that it is an order: "diminta", "agar", "paling lambat"."""
+    return bool(_ORDERING.search(text)) and not is_report(text)
+
+
+def says_for_all(text: str) -> bool:
+    """ "Semua data saya tunggu Jumat": a limit for the whole list, on a line of its own."""
+    return bool(_ALL_OF_IT.match(text) and LIMITED.search(text))
+
+
+def was_done(before: str) -> bool:
+    """Whether the words before a day gone by say that it was done then: "selesai 10/8"."""
+    return bool(_WAS_DONE.search(plain(before)))
+
+
+def announces_meeting(text: str) -> bool:
+    """ "Rakor berikutnya 20 Agustus"."""
+    return bool(_NEXT_MEETING.match(plain(text)))
 
 
 def section_is_ordered(heading: str) -> bool | None:
     """Whether the items under a heading are orders; None when it does not say."""
-    if re.search(r":\s*\S", heading):
+    if _SAYS_ON.search(heading):
         return None  # "Peserta: staf ahli, asisten" says what it has to say on its own line
     unwanted = _NOT_ORDERED.match(heading)
     if unwanted and not re.search(r"\b(?:arahan|instruksi|tindak lanjut)\b", unwanted["rest"], re.IGNORECASE):

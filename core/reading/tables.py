@@ -12,7 +12,7 @@ _RULE = re.compile(r"[\s|+:=\-–—_]*")
 _COLUMN = {label: column for column, labels in words.COLUMNS.items() for label in labels.split("|")}
 _LABEL = {label: column for column, labels in words.LABELS.items() for label in labels.split("|")}
 _NOISE = re.compile(r"[*_()\[\].:]+")
-_FEWEST = 2
+_FEWEST, _LONGEST_HEADING = 2, 5
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,23 @@ def _header(line: str) -> Table | None:
         if mark not in line:
             continue
         cells = _cells(line, mark)
-        columns = [_COLUMN.get(" ".join(_NOISE.sub(" ", cell).lower().split())) for cell in cells]
+        headings = [" ".join(_NOISE.sub(" ", cell).lower().split()) for cell in cells]
+        columns = [_COLUMN.get(heading) for heading in headings]
+        if sum(column is not None for column in columns) >= _FEWEST:
+            columns = [column or _column_within(heading) for column, heading in zip(columns, headings, strict=True)]
         known = [column for column in columns if column]
-        if len(known) >= _FEWEST and len(known) >= len([cell for cell in cells if cell]) - 1 and "action" in known:
+        whole = len(known) >= len([cell for cell in cells if cell]) - 1 or len(known) > _FEWEST + 1
+        if len(known) >= _FEWEST and whole and "action" in known:
             return Table(columns, mark)
         if len(known) >= _FEWEST + 1 and len(known) == len([cell for cell in cells if cell]) and "lead" in known:
             return Table(_with_action(columns), mark)
     return None
+
+
+def _column_within(heading: str) -> str | None:
+    """By the longest label that stands in a longer heading: "Perangkat daerah pelaksana"."""
+    within = [label for label in _COLUMN if len(label) > 3 and re.search(rf"\b{re.escape(label)}\b", heading)]
+    return _COLUMN[max(within, key=len)] if within and len(heading.split()) <= _LONGEST_HEADING else None
 
 
 def _with_action(columns: list[str | None]) -> list[str | None]:

@@ -115,7 +115,7 @@ CLOCK_WORD = "pukul|pkl|pkul|pk|jam|jm"
 HALF = "setengah|stengah|stgh|1/2|½|stngah|sparuh|separuh|separo"
 ZONE = "wib|w.i.b|w.i.b."
 PARTS = {
-    time(11): "pagi|pgi|pg|pagi hari|pagi2|morning|pagi pagi",
+    time(11): "pagi buta|pagi|pgi|pg|pagi hari|pagi2|morning|pagi pagi",
     time(15): "siang|siangnya|siang hari",
     time(18): "sore|sorenya|sore hari|petang|petangnya|sor|afternoon|sanjo",
     time(23, 59): "malam|malem|mlm|malam hari|mlam|malamnya|night",
@@ -129,7 +129,7 @@ END = (
     "tgl terakhir|akhir|akhr|ahir|penghujung|ujung|tutup|penutupan|akhirnya|end of|penutup|pengujung|hujung|berakhirnya"
     "|habis|selesainya|tutupnya"
 )
-ENDS = "berakhir|habis|selesai|tutup|usai|ditutup|berlalu"
+ENDS = "berganti|ganti|berakhir|habis|selesai|tutup|usai|ditutup|berlalu"
 BEFORE = (
     "sebelum|sblm|seblm|sbelum|sblum|sebelom|sblm masuk|sebelum masuk|sebelum memasuki|sebelum tiba"
     "|sebelum datang|sabalun|sebelum tibanya|sebelum datangnya|seblum"
@@ -139,7 +139,9 @@ BEFOREHAND = "sebelumnya|sblmnya|sblm itu|sebelum itu|sebelum hari itu|sebelum t
 AFTERWARDS = "setelahnya|sesudahnya|setelah itu|sesudah itu|stlh itu|setelah tanggal tersebut"
 AFTER = (
     "setelah|sesudah|usai|pasca|stlh|stelah|sesudahnya|setlah|seusai|selepas|habis|abis|sehabis|paling cepat|plg cepat"
-    "|tidak sebelum|after|paling awal|ba da|sasudah"
+    "|tidak sebelum|after|paling awal|ba da|sasudah|tidak lebih awal dari|tdk lebih awal dari|jangan lebih awal dari"
+    "|jgn lebih awal dari|tidak lebih cepat dari|tidak mendahului|jangan mendahului|paling dini"
+    "|secepat-cepatnya tanggal"
 )
 SINCE = (
     "sejak|terhitung sejak|terhitung|terhitung mulai|terhitung dari|dari|dr|sjk|mulai|setelah|sesudah|stlh|pasca|usai"
@@ -193,7 +195,7 @@ ROMAN = {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v"}
 DECADE = "dasarian"
 AND = "dan|&|dn|n"
 OR = "atau|atw|ato|maupun"
-TIMES = "x|×|kali|*"
+TIMES = "x|×|kali"
 EVENT_DAY = "hari h|hari-h|h|d-day|pas hari h|hari h nya"
 VAGUE = (
     "segera|sesegera mungkin|secepatnya|secepat mungkin|secepat-cepatnya|secepat cepatnya|asap"
@@ -248,7 +250,7 @@ FEASTS_BY_NAME = {
     ("idul fitri"): (
         "idul fitri|idulfitri|lebaran|hari raya idul fitri|hari raya idulfitri|hari raya|idul fitri 1 syawal"
         "|1 syawal|lebaran idul fitri|ied|idul fitrih|iedul fitri|rayo|hari rayo|id fitri|idul fithri|idulfithri"
-        "|eid|lebaran fitri|aidil fitri|aidilfitri"
+        "|eid|takbiran|lebaran fitri|aidil fitri|aidilfitri"
     ),
     ("idul adha"): (
         "idul adha|iduladha|lebaran haji|hari raya idul adha|hari raya haji|idul qurban|idul kurban"
@@ -306,6 +308,9 @@ FEASTS_BY_DATE = {
     (4, 25): "hari otonomi daerah|hari otda|otoda",
     (2, 21): "hari peduli sampah nasional|hpsn",
 }
+# With a number between: "HUT ke-80 RI", "hari jadi ke-55 Kota Solok"; alone, the one a document is about.
+ANNIVERSARY = "hut|hari jadi|hari ulang tahun"
+ANNIVERSARIES = {"ri": (8, 17), "republik": (8, 17), "kemerdekaan": (8, 17), "kota": (12, 16), "solok": (12, 16)}
 RAMADAN = (
     "ramadan|ramadhan|bulan ramadan|bulan ramadhan|puasa|bulan puasa|1 ramadan|1 ramadhan|bulan suci ramadan"
     "|bulan suci ramadhan|romadhon|awal puasa|awal ramadan|awal ramadhan|ramadhon|hari pertama puasa"
@@ -375,7 +380,8 @@ AGE = (
     "|minimal usia"
 )
 PERIOD_OF = (
-    "periode|priode|kurun|masa berlaku|masa jabatan|masa kerja|tahun ajaran|tahun pelajaran|tmt|t.m.t|t.m.t.|rentang"
+    "periode|priode|kurun|masa berlaku|masa jabatan|masa kerja|tahun ajaran|tahun pelajaran|musim tanam"
+    "|masa tanam|tmt|t.m.t|t.m.t.|rentang"
 )
 REPORTED = (
     "laporan|lap|lpj|realisasi|capaian|serapan|tpp|gaji|thr|insentif|honor|honorarium|tpg|rekap|data|evaluasi"
@@ -384,6 +390,7 @@ REPORTED = (
     "|rekonsiliasi|progres|pencapaian|kas|neraca|audit|reviu|temuan|produksi|penilaian|skp|e kinerja|ekinerja"
     "|jadwal|iuran|kuota|beras|bantuan|blt|pkh|bansos|dana|tahap|termin|gelombang|edisi"
 )
+HOURS_OF_SERVICE = "jam besuk|jam buka|jam operasional|jam layanan|jam pelayanan|jam kunjungan|jam malam|jam belajar"
 PROGRAMMES = "program|100 hari kerja"
 QUIET = "tenang|efektif|asi|sunyi|literasi"
 SERVED = (
@@ -398,9 +405,6 @@ RULERS = (
 MEETINGS = (
     "rakor|rapat|rapat koordinasi|pertemuan|apel|instruksi|surat|edaran|arahan|notulen|pengumuman|memo|pesan"
     "|perintah|disposisi|hari|saat|undangan|sk"
-)
-AFFIXED_EVENT = (
-    "pemungutan suara|pencoblosan|pelaksanaan|acara|kegiatan|hari h|pembukaan|peresmian|penilaian|pelantikan"
 )
 LIMIT_NOUNS = (
     "batas waktu|batas akhir|deadline|tenggat|tenggat waktu|jatuh tempo|batas|batas terakhir|dl|batas waktunya"
@@ -418,7 +422,8 @@ EVENTS = _words(
     " rakorprov jambore turnamen kejuaraan porprov popda konser bazar bazaar karnaval parade penyambutan"
     " perayaan hari haul wisuda ujian asesmen jalan-jalan car gebyar launching peluncuran talkshow audiensi"
     " halalbihalal malam pertemuan baralek tabligh takbiran salat safari mudik arus olimpiade kemah gowes"
-    " pekan sertijab verifikasi visitasi kedatangan tuan"
+    " pekan sertijab verifikasi visitasi kedatangan tuan karnaval pencanangan deklarasi kampanye simulasi sosialisasi"
+    " sehat donor pengajian istigasah natalan buka"
 )
 BECAUSE = _words(
     "krn karena karna sebab soalnya mengingat apalagi sehubungan lantaran berhubung dikarenakan kalau kalo"
@@ -429,7 +434,25 @@ OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
 )
-CONTRARY = _words("bukan bkn tidak bukannya ganti kecuali selain minus")
+CONTRARY = _words("bukan bkn tidak bukannya ganti kecuali selain minus jangan jgn jan jangankan")
+DO_NOT = _words("jangan jgn jan dilarang tahan tunda")
+# "jangan ada PKL sebelum Jumat" and "jangan lupa Jumat" do set a day.
+NOT_FORBIDDEN = _words("ada lupa lagi sampai smp sampe kurang tunggu nunggu lewat molor mundur telat terlambat lambat")
+# "baru 1 September": begins then.
+BEGUN = _words("pendaftaran pelaksanaan berlaku pemberlakuan penerapan pencairan keberangkatan puncak pemakaian mulai")
+SPEAKER = _words("saya sy kita kami beliau bapak aku")
+ELSEWHERE = _words("di ada dinas cuti sedang masih lagi libur terbang berangkat rapat sidang dipanggil")
+ON_THE_SPOT = _words("sana situ lokasi lapangan sini")
+OPEN_HOURS = frozenset(HOURS_OF_SERVICE.split("|")) | {"dibuka"}
+FOR = _words("untuk utk buat bwt rangka menyambut jelang menjelang menghadapi")
+ON_THE_DAY = _words("pas tepat saat ketika bertepatan pada di waktu")
+ATTEND = _words(
+    "ikut hadir hadiri mengikuti menghadiri ikuti gelar menggelar adakan mengadakan laksanakan melaksanakan peringati"
+    " memperingati amankan mengamankan meriahkan upacara libur"
+)
+# Announces the last of several products: "draf Jumat, final akhir bulan".
+DRAFT = _words("draf draft drafnya draftnya konsep konsepnya rancangan naskah kuesioner kuesionernya outline")
+FINAL = _words("final finalnya finalisasinya rampungnya jadinya akhirnya pamungkas tuntasnya selesainya")
 SERVICE = _words(
     "penanganan respon respons merespon merespons tanggapan ditangani layani tiap setiap direspon ditanggapi menanggapi"
 )

@@ -58,6 +58,12 @@ def _feast(reference: Reference, feast: Chunk, year: Chunk | None = None) -> Whe
     return When(feast_day(reference, key, reference.today), Form.FEAST, basis=feast.text)
 
 
+def _anniversary(reference: Reference, name: Chunk) -> dict[str, object] | None:
+    """ "HUT ke-80 RI"."""
+    key = words.ANNIVERSARIES.get(name.text)
+    return {"FEAST": key} if key else None
+
+
 def _next_year(reference: Reference, feast: Chunk) -> When:
     day = next(_days(reference, feast.means("FEAST"), reference.today.year + 1), None)
     return When(day, Form.FEAST, basis=feast.text)
@@ -95,6 +101,11 @@ def _from_feast(reference: Reference, offset: Chunk, day: Chunk) -> When:
     return when.but(day=when.day + timedelta(days=offset.value), form=Form.OFFSET, limited=True, at=None)
 
 
+def _from_event(reference: Reference, offset: Chunk, event: Chunk, day: Chunk) -> When | None:
+    """ "H-3 acara tanggal 20 Agustus"."""
+    return _from_feast(reference, offset, day) if event.text in words.EVENTS else None
+
+
 def _from_word(reference: Reference, offset: Chunk, feast: Chunk) -> When | None:
     key, days = feast.means("FEAST"), timedelta(days=offset.value)
     day = feast_day(reference, key, reference.today - max(days, timedelta()))
@@ -125,7 +136,9 @@ def _year_offset(reference: Reference, offset: Chunk, feast: Chunk, year: Chunk)
     return found.but(day=found.day + timedelta(days=offset.value), form=Form.OFFSET, limited=True)
 
 
-_INNER = "(?:WORD|MEETING|REPORTED|STREET|ORD|SERVED|PROGRAMME|END|START|QUIET|TIMES|AMOUNT)"
+NUMBERED = (Rule("ANNIVERSARY ORD name=WORD", "FEAST", _anniversary),)
+_WORDS = "ANNIVERSARY|WORD|MEETING|REPORTED|STREET|ORD|SERVED|PROGRAMME|END|START|QUIET|TIMES|AMOUNT"
+_INNER = f"(?:{_WORDS})"
 OFFSETS = (
     Rule("EVENTDAY mark=DASH|MINUS|PLUS days=NUM", "OFFSET", _offset),
     Rule("EVENTDAY AND? mark=DASH|MINUS|PLUS days=NUM", "OFFSET", _offset),
@@ -154,8 +167,10 @@ COUNTED = (
         _from_feast,
     ),
     Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? {_INNER}{{0,3}} LPAR day=DATE RPAR", "DATE", _from_feast),
+    Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? event={_WORDS} {_INNER}{{0,2}} TGL? day=DATE", "DATE", _from_event),
     Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? (?:COMMA)? day=DATE|FEASTDAY|EDGE", "DATE", _from_feast),
     Rule("OFFSET (?:UNTIL|DASH) offset=OFFSET", "ADRIFT", _alone),
     Rule("offset=OFFSET (?:BEFORE|DAYWORD)? LIMITNOUN", "ADRIFT", _from_limit),
+    Rule("offset=OFFSET (?:BEFORE|DAYWORD)? ANNIVERSARY", "ADRIFT", _alone),
     Rule("offset=OFFSET", "ADRIFT", _alone),
 )

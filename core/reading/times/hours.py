@@ -145,6 +145,11 @@ def _date_part(reference: Reference, date: Chunk, part: Chunk) -> When | None:
     return when.but(at=part.means("PART")) if when.day and when.at is None else None
 
 
+def _part_after_prayer(reference: Reference, date: Chunk, part: Chunk, prayer: Chunk) -> When | None:
+    """ "Minggu sore habis Asar": until that part of the day is over; the Friday prayer tells the hour itself."""
+    return None if prayer.means("PRAYER") == "jumatan" else _date_part(reference, date, part)
+
+
 def _at_hour_of_part(reference: Reference, date: Chunk, clock: Chunk) -> When | None:
     """ "besok sore jam 4": the clock says when in that part of the day."""
     when: When = date.value
@@ -200,8 +205,9 @@ PARTS = (
     Rule("(?:BEFORE|LIMIT)? OFFICE (?:THIS)?", "MOMENT", _closing),
     Rule("EOD (?:THIS)?", "DATE", _end_of_today),
     Rule("date=DATE COMMA? BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
+    Rule("date=DATE part=PART AFTERPRAYER|AFTER PRAYERWORD? prayer=PRAYER", "MOMENT", _part_after_prayer),
     Rule("date=DATE COMMA? (?:AFTERPRAYER|AFTER)? PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
-    Rule("BEFORE PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _prayer),
+    Rule("BEFORE? PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _prayer),
     Rule("AFTERPRAYER|AFTER PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _after_prayer),
     Rule("BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
     Rule("(?:AFTERPRAYER|AFTER) PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),

@@ -27,6 +27,11 @@ def _pair_half(reference: Reference, pair: Chunk, unit: Chunk) -> Length | None:
     return Length(0.5, unit.means("UNIT")) if pair.value[:2] == (1, 2) else None
 
 
+def _and_half(reference: Reference, number: Chunk, pair: Chunk, unit: Chunk) -> Length | None:
+    """ "1 1/2 bulan"."""
+    return _and_a_half(reference, number, unit) if pair.value[:2] == (1, 2) else None
+
+
 def _and_a_half(reference: Reference, number: Chunk, unit: Chunk) -> Length:
     return Length(number.value + 0.5, unit.means("UNIT"))
 
@@ -80,16 +85,19 @@ def _besok_weekday(reference: Reference, weekday: Chunk) -> When:
     return When(coming(reference, weekday.means("WDAY")), Form.WEEKDAY)
 
 
-_NOT_NTH = "(?! ORD WEEKWORD|MONTHWORD|QUARTER|MONTH )"
 RULES = (
     Rule("WITHIN? number=NUM HK", "LENGTH", _working),
     Rule("DURING? times=NUM TIMES hours=NUM HOURWORD", "LENGTH", _hours),
     Rule("number=NUM TODAY", "LENGTH", _these_days),
     Rule("number=NUM HALF unit=UNIT", "LENGTH", _and_a_half),
+    Rule("number=HALVED unit=UNIT", "LENGTH", _length),
+    Rule("number=NUM pair=PAIR unit=UNIT", "LENGTH", _and_half),
     Rule("HALF unit=UNIT", "LENGTH", _half),
     Rule("pair=PAIR unit=UNIT", "LENGTH", _pair_half),
     Rule(
-        "(?<!TGL|QUARTER|SEMESTER) number=NUM unit=UNIT (?!ORD (?:WEEKWORD|MONTHWORD|QUARTER|MONTH))", "LENGTH", _length
+        "(?<!TGL|QUARTER|SEMESTER) number=NUM unit=UNIT (?!MONTH|ORD (?:WEEKWORD|MONTHWORD|QUARTER|MONTH))",
+        "LENGTH",
+        _length,
     ),
     Rule("one=ONEUNIT", "LENGTH", _one),
     Rule("first=LENGTH second=LENGTH", "LENGTH", _both),

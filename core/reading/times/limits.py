@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from core.reading import words
 from core.reading.grammar import Chunk, Rule
 from core.reading.times.moments import Form, Length, Period, Reference, When, after, shifted
 
@@ -25,9 +26,20 @@ def _before(reference: Reference, date: Chunk) -> When:
     return when.but(day=start - _DAY, limited=True, first=None)
 
 
+def _before_event(reference: Reference, event: Chunk, date: Chunk) -> When | None:
+    """ "sebelum pameran UMKM tanggal 27"."""
+    when: When = date.value
+    return _before(reference, date) if event.text in words.EVENTS and when.form in _RANGED else None
+
+
 def _kept(reference: Reference, date: Chunk) -> When:
     when: When = date.value
     return when.but(limited=True)
+
+
+def _towards(reference: Reference, date: Chunk) -> When:
+    """ "menjelang Natal": the day before, where it is a limit at all and no mere season."""
+    return _before(reference, date).but(limited=False)
 
 
 def _before_period(reference: Reference, period: Chunk) -> When:
@@ -128,6 +140,12 @@ def _start_unsaid(reference: Reference) -> When:
     return When(None, Form.STARTING)
 
 
+def _later_than(reference: Reference, date: Chunk) -> When | None:
+    """ "setelah tanggal 20" sets no limit; "habis sebelum tanggal 20" does."""
+    limited = isinstance(date.value, When) and date.value.limited
+    return None if limited else _start_unsaid(reference)
+
+
 def _starting_in(reference: Reference, period: Chunk) -> When:
     value: Period = period.value
     return When(None, Form.STARTING, first=value.first)
@@ -156,7 +174,7 @@ LENGTHS = (
         "DATE",
         _within,
     ),
-    Rule(f"length=LENGTH BEFORE date={_DATES}|FEASTDAY", "DATE", _ahead_of),
+    Rule(f"length=LENGTH BEFORE|TOWARDS date={_DATES}|FEASTDAY", "DATE", _ahead_of),
     Rule("LENGTH (?:BEFORE|AFTER|SINCE) (?!DAYWORD|AHEAD)", "NODAY", _no_day),
     Rule("HK ORD? BEFORE date=DATE|FEASTDAY", "DATE", _last_working_day),
     Rule("BEFORE length=LENGTH", "DATE", _within),
@@ -172,11 +190,12 @@ BEFORES = (
     Rule("BEFORE TODAY ENDS?", "DATE", _today_ends),
     Rule("BEFORE (?:ENDS|END)? period=PERIOD ENDS", "EDGE", _period_ends),
     Rule("BEFORE (?:ENDS) period=PERIOD", "EDGE", _period_ends),
-    Rule("BEFORE BUDGET ENDS", "EDGE", _year_ends),
+    Rule("BEFORE BUDGET|YEARWORD ENDS", "EDGE", _year_ends),
     Rule("BEFORE period=PERIOD", "EDGE", _before_period),
     Rule("BEFORE date=DATE|EARLY|FEASTDAY", "DATE", _before),
     Rule("BEFORE date=MOMENT", "MOMENT", _kept),
-    Rule("TOWARDS date=FEASTDAY", "TOWARD", _before),
+    Rule("TOWARDS date=FEASTDAY", "TOWARD", _towards),
+    Rule("BEFORE event=WORD|MEETING WORD{0,2} date=DATE", "DATE", _before_event),
     Rule("BEFORE|TOWARDS (?:WORD|MEETING|HOLIDAYWORD|REPORTED){1,3}", "NODAY", _no_day),
     Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _before),
 )
@@ -188,8 +207,9 @@ RANGES = (
 STARTS = (
     Rule("SINCE date=MOMENT", "STARTS", _starting),
     Rule("SINCE|FROM CLOCK", "STARTS", _start_unsaid),
-    Rule("(?:FROM|AFTER) (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY", "STARTS", _starting),
-    Rule("(?:FROM|AFTER) period=PERIOD", "STARTS", _starting_in),
+    Rule("AFTER (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY|PERIOD", "STARTS", _later_than),
+    Rule("FROM (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY", "STARTS", _starting),
+    Rule("FROM period=PERIOD", "STARTS", _starting_in),
     Rule("LENGTH BEFORE", "NODAY", _no_day),
 )
 LAST = (

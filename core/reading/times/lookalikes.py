@@ -98,6 +98,8 @@ HIDDEN = (
     Rule("RITE WDAY", "OPAQUE", _hidden),
     Rule("(?<!LIMIT|UNTIL|BEFORE) day=WDAY DAYPROGRAMME", "OPAQUE", _programme),
     Rule("ONCE ONEUNIT|EVERY", "RECUR", _recurring),
+    Rule("ONEUNIT EVEN", "OPAQUE", _hidden),
+    Rule("STEP NUM (?=MONTHWORD)", "OPAQUE", _hidden),
     Rule("DURING YEARWORD THIS?", "OPAQUE", _hidden),
     Rule("AGE WORD? (?: NUM UNIT | ONEUNIT | NUM DASH NUM UNIT )", "OPAQUE", _hidden),
     Rule("PROGRAMME (?: NUM UNIT|HK | RULER )", "OPAQUE", _hidden),

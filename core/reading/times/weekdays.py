@@ -87,6 +87,7 @@ DATED = (
     Rule("date=DATE COMMA? DAYWORD day=WDAY", "DATE", _checked),
     Rule("date=DATE COMING|NEXT|THIS (?!LENGTH)", "DATE", _kept),
 )
+PAIRS = (Rule("DAYWORD? first=WDAY (?:DASH|UNTIL|AND|OR|SLASH) DAYWORD? last=SUNDAY THIS", "DATE", _range),)
 RULES = (
     Rule("DAYWORD? day=WDAY|SUNDAY period=PERIOD", "DATE", _of_week),
     Rule("period=PERIOD COMMA? (?:DAYWORD|LPAR)? day=WDAY", "DATE", _of_week),
@@ -104,7 +105,8 @@ RULES = (
         "DATE",
         _numbered,
     ),
-    Rule("day=SUNDAY (?=PART)", "DATE", _coming),
+    Rule("day=SUNDAY (?=PART|CLOCK)", "DATE", _coming),
     Rule("(?<=LIMIT|UNTIL|BEFORE|DAYSAHEAD|COMMA) day=SUNDAY (?!NUM|ORD)", "DATE", _coming),
     Rule("day=WDAY", "DATE", _coming),
+    Rule("(?:(?<=WORD)|(?<!.)) day=SUNDAY (?=$|DOT|COMMA)", "DATE", _coming),
 )

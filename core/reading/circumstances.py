@@ -1,0 +1,158 @@
+"""What stands around a moment and makes it no limit: an occasion, a reason, a standard, somebody's own plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.reading import words
+from core.reading.grammar import Chunk
+from core.reading.lexicon import ALPHABET
+from core.reading.times.expressions import Expression, Timeline
+from core.reading.times.moments import Form, Reference, When
+
+PAUSE = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "SEMI", "BREAK", "BAR", "DOT")))
+_SENTENCE_END = frozenset("".join(ALPHABET.having(name) for name in ("SEMI", "BREAK", "DOT")))
+_EVERY = frozenset(ALPHABET.having("EVERY") + ALPHABET.having("RECUR"))
+_LETTER = frozenset("".join(ALPHABET.having(name) for name in ("REGULATION", "REGULATED")))
+_SERVED = frozenset(ALPHABET.having("SERVED"))
+_PASSED = frozenset(ALPHABET.having("PASSED"))
+_REPORTED = frozenset(ALPHABET.having("REPORTED"))
+_UNTIL = frozenset(ALPHABET.having("UNTIL"))
+_DATED = (Form.WRITTEN, Form.NUMERIC)
+_OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
+_LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
+_FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A moment within its clause and sentence: `before` are the chunks of its clause up to it."""
+
+    line: Timeline
+    expression: Expression
+    first: int
+    before: Sequence[Chunk]
+
+    @property
+    def when(self) -> When:
+        return self.expression.when
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [chunk.text for chunk in self.before]
+
+    def following(self, count: int) -> list[str]:
+        return [chunk.text for chunk in self.line.following(self.expression, count)]
+
+    @property
+    def later_clause(self) -> bool:
+        return self.first > 0
+
+    def is_negated(self) -> bool:
+        """ "bukan Jumat", "jangan tunggu Senin"."""
+        return any(chunk.text in words.CONTRARY for chunk in self.before[-2:])
+
+    def is_forbidden(self, until: bool) -> bool:
+        """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""
+        for place, text in enumerate(self.texts[:-1]):
+            if text in words.DO_NOT:
+                return until and self.texts[place + 1] not in words.NOT_FORBIDDEN
+        return False
+
+    def is_standard(self) -> bool:
+        """ "tiap laporan 2x24 jam", "IGD buka 24 jam", "jam besuk 17.00-19.00": how a service is always given."""
+        form = self.when.form
+        following = self.line.following(self.expression, 2 if form is Form.LENGTH else 1)
+        if any(chunk.symbol in _EVERY for chunk in following):
+            return True
+        if form is Form.LENGTH:
+            lasting = self.when.at is not None and not self.when.limited and self._is_served()
+            return lasting or any(text in words.SERVICE for text in self.texts)
+        return form in _OF_A_DAY and any(text in words.OPEN_HOURS for text in self.texts)
+
+    def _is_served(self) -> bool:
+        return any(chunk.symbol in _SERVED for chunk in self.before)
+
+    def is_circumstance(self, reference: Reference) -> bool:
+        """Whether the moment is an occasion, a reason, a letter's date, a report's period or others' plans."""
+        if any(text in words.BECAUSE for text in self.texts) or self.of_someone_s_own():
+            return True
+        if self._by_others() or self._of_a_letter(reference) or self._of_a_report(reference):
+            return True
+        if self.when.form in _OF_A_DAY and any(chunk.symbol in _PASSED for chunk in self.before):
+            return True
+        first = self.texts[0] if self.texts else ""
+        if self.later_clause and first.endswith("nya") and first[:-3] in words.EVENTS | words.BEGUN:
+            return True
+        return self._is_occasion()
+
+    def of_someone_s_own(self) -> bool:
+        """ "Senin saya di Padang": where the one who asks will be."""
+        following = self.following(3)
+        return (
+            len(following) > 1
+            and following[0] in words.SPEAKER
+            and following[1] in words.ELSEWHERE
+            and following[-1] not in words.ON_THE_SPOT
+        )
+
+    def _by_others(self) -> bool:
+        if not self.later_clause:
+            return False
+        if self.texts[:1] and self.texts[0] in words.OTHERS_ACT:
+            return not words.ASKING.intersection(self.texts)
+        return not self.texts and any(text in words.OTHERS_ACT for text in self.following(1))
+
+    def _of_a_letter(self, reference: Reference) -> bool:
+        passed = self.when.day is not None and self.when.day < reference.today
+        return passed and self.when.form in _DATED and any(chunk.symbol in _LETTER for chunk in self.before[-4:])
+
+    def _of_a_report(self, reference: Reference) -> bool:
+        """ "realisasi s.d. Mei": up to when the figures go."""
+        begun = self.when.first or self.when.day
+        near = self.before[-6:]
+        return (
+            begun is not None
+            and begun <= reference.today
+            and any(chunk.symbol in _UNTIL for chunk in near[-2:])
+            and any(chunk.symbol in _REPORTED for chunk in near)
+        )
+
+    def _is_occasion(self) -> bool:
+        if self.when.form in _LASTING:
+            return False
+        first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
+        near = [word for chunk in self.before[-6:] for word in chunk.text.split()]
+        event = next((place for place, word in enumerate(near) if word in words.EVENTS), None)
+        if event is None or "laporan" in near:
+            return False
+        prepared = any(chunk.text in words.PREPARE for chunk in self.line.row[first:end])
+        return prepared or "tuan" in near or not words.FOR.isdisjoint(near[:event])
+
+    def is_draft(self) -> bool:
+        """ "draf Jumat, final akhir bulan": a first product, no last one."""
+        said = next((text for text in reversed(self.texts) if text in words.DRAFT | words.FINAL), None)
+        return said in words.DRAFT
+
+    def weight_of_feast(self) -> float:
+        """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day."""
+        if self.texts[-1:] and self.texts[-1] in words.ON_THE_DAY:
+            return 2.0
+        return 2.0 if words.ATTEND.intersection(self.texts) else 0.0
+
+
+def setting_of(line: Timeline, expression: Expression) -> Setting:
+    """The moment in its clause."""
+    first, _ = _clause(line, expression.place, PAUSE)
+    return Setting(line, expression, first, line.row[first : expression.place])
+
+
+def _clause(line: Timeline, place: int, pauses: frozenset[str]) -> tuple[int, int]:
+    """The chunks around `place` between two pauses: first and end."""
+    nearest = max(0, place - _FAR)
+    first = next((at + 1 for at in range(place - 1, nearest - 1, -1) if line.row[at].symbol in pauses), nearest)
+    furthest = min(len(line.row), place + _FAR)
+    end = next((at for at in range(place + 1, furthest) if line.row[at].symbol in pauses), furthest)
+    return first, end

@@ -1,0 +1,121 @@
+"""Groups of agencies: "seluruh OPD", "para camat", "OPD terkait", "OPD yang belum ...", "kedua camat"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.reading import agency_words as words
+from core.reading.phrases import Phrases
+from core.reading.tokens import Token
+
+_ALL_OF = Phrases(words.ALL_OF)
+_LEADERS_OF = Phrases(words.LEADERS_OF)
+_UNITS = Phrases(words.UNIT_NAMES)
+_LOOSE = Phrases(words.LOOSE_UNITS)
+_SOME_OF = Phrases(words.SOME_OF)
+_CHIEFS = {kind: Phrases(spellings) for kind, spellings in words.CHIEFS.items()}
+BEGINNINGS = frozenset[str]().union(
+    *(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE, *_CHIEFS.values()))
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group named by the tokens up to `end`; `kind` is all, some, camat or lurah; `bare` without "seluruh"."""
+
+    code: str
+    end: int
+    kind: str
+    bare: bool = False
+
+
+def group_at(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> Group | None:
+    """The group named from `place` on; `codes` are those of the kinds the register has."""
+    if source[place].kind == "number":
+        return _counted_chiefs(source, place, codes)
+    if source[place].text not in BEGINNINGS:
+        return None
+    after_all = _ALL_OF.end(source, place)
+    after_leaders = _LEADERS_OF.end(source, after_all)
+    said_all, led = after_all > place, after_leaders > after_all
+    for kind, phrases in _CHIEFS.items():
+        end = phrases.end(source, after_leaders)
+        if end > after_leaders and kind in codes:
+            persons = source[after_leaders].text in words.PERSONS
+            if said_all or persons or _beside_units(source, place):
+                return Group(codes[kind], _city_wide(source, end), kind, bare=not said_all)
+    end = _UNITS.end(source, after_leaders)
+    loose = end == after_leaders
+    if loose:
+        end = _LOOSE.end(source, after_leaders)
+        if end == after_leaders or (place and source[place - 1].text in words.NO_UNITS_BEHIND):
+            return None
+    return _units(source, place, end, codes, said_all=said_all, led=led, loose=loose)
+
+
+def _counted_chiefs(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> Group | None:
+    """ "13 kelurahan bentuk tim": counted out, and the first thing said; elsewhere a number says how many."""
+    if place and source[place - 1].text not in words.BREAKS | words.ASKED:
+        return None
+    for kind, phrases in _CHIEFS.items():
+        end = phrases.end(source, place + 1)
+        if end > place + 1 and kind in codes:
+            return Group(codes[kind], _city_wide(source, end), kind)
+    return None
+
+
+def _units(
+    source: Sequence[Token],
+    place: int,
+    end: int,
+    codes: Mapping[str, str],
+    *,
+    said_all: bool,
+    led: bool,
+    loose: bool,
+) -> Group | None:
+    some_end = _SOME_OF.end(source, end)
+    joined = _joined_units(source, end)
+    counted = place > 0 and (source[place - 1].kind == "number" or source[place - 1].text in words.MANY)
+    some_of_both = joined and _SOME_OF.end(source, joined) > joined
+    if (some_end > end or counted or some_of_both) and "some" in codes:
+        said = some_end > end and source[some_end - 1].text not in words.WHICH
+        return Group(codes["some"], some_end if said else end, "some")
+    chiefly = (led or source[place].text == "kepala") and joined
+    if (loose and not said_all and not chiefly) or "all" not in codes:
+        return None
+    return Group(codes["all"], _city_wide(source, _unit_list(source, end)), "all", bare=not said_all)
+
+
+def _unit_list(source: Sequence[Token], end: int) -> int:
+    """ "kepala dinas, badan serta bagian": the kinds that follow are the same group."""
+    while end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.UNIT_KINDS:
+        end += 2
+    return end
+
+
+def _joined_units(source: Sequence[Token], end: int) -> int:
+    """After "OPD dan kecamatan" or "dinas, badan": the token behind the joined kinds; 0 when none follow."""
+    if end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.KINDS:
+        return end + 2
+    return 0
+
+
+def _beside_units(source: Sequence[Token], place: int) -> bool:
+    """Whether "kecamatan" stands beside units that act: "OPD dan kecamatan", "seluruh kelurahan dan kecamatan"."""
+    return (
+        place > 1 and source[place - 1].text in words.PARTED and source[place - 2].text in words.KINDS | words.UNIT_ENDS
+    )
+
+
+def _city_wide(source: Sequence[Token], end: int) -> int:
+    """ "camat se-Kota Solok", "OPD di lingkungan Pemko" are one name."""
+    if end >= len(source) or source[end].text != "se":
+        return end
+    stop = end + 1
+    while stop < len(source) and stop < end + 4 and (source[stop].text in ("-", "kota") or source[stop].kind == "word"):
+        stop += 1
+        if source[stop - 1].text not in ("-", "kota"):
+            break
+    return stop
