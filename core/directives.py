@@ -19,7 +19,7 @@ from core.errors import Refusal
 from core.milestones import Milestone
 from core.people import Action, Person
 from core.reading.recurrence import read_recurrence
-from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective
+from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective, ReadItem
 from core.recurrence import Recurrence
 from core.tasks import Act, Entry, Part, Report, Step, Task
 
@@ -39,6 +39,10 @@ class NoLongerDraft(Refusal):
     def __init__(self, directive: Directive) -> None:
         super().__init__(directive)
         self.directive = directive
+
+
+class NotSeparable(Refusal):
+    """A draft in which no second order is found."""
 
 
 class StillUnclear(Refusal):
@@ -253,6 +257,17 @@ class Directive:
             part = part.due(ReadDeadline(self.deadline))
         part = replace(part, split_from=self.id)
         return part.of_nature(self.nature) if self.is_secret else part
+
+    def separated(self, items: Sequence[ReadItem]) -> list[Directive]:
+        """This draft as drafts of the orders it holds. Raises NotSeparable where that is but one."""
+        if not items:
+            raise NotSeparable
+        parts = (self.split_off(item.directive, item.span, self.giver, self.said_at, self.place) for item in items)
+        return [replace(part, split_from=None) for part in parts]
+
+    def doubted_as_several(self, holds: bool) -> Directive:
+        others = tuple(doubt for doubt in self.doubts if doubt is not Doubt.SEVERAL_DIRECTIVES)
+        return replace(self, doubts=(*others, Doubt.SEVERAL_DIRECTIVES) if holds else others)
 
     @property
     def next_nature(self) -> Nature:

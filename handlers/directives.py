@@ -15,6 +15,7 @@ from core.messages import directives as wording
 from core.messages.buttons import UnknownButton
 from core.people import Action
 from core.reading import read_directive
+from core.reading.parts import read_parts
 from core.tasks import Act, Step
 from db.store import Store
 
@@ -33,10 +34,35 @@ async def give(update: Update, context: Context) -> None:
 
 
 async def draft(context: Context, store: Store, text: str, said_at: datetime) -> None:
-    """What was read of `text`, as a card to be checked."""
-    said_at = context.city.local(said_at)
-    read = read_directive(text, said_at, context.city.register, context.city.calendar)
-    directive = Directive.from_reading(text, read, context.person, said_at, context.place)
+    """What was read of `text`, as a card to be checked; several orders that are surely several have one each."""
+    said_at, city = context.city.local(said_at), context.city
+    found = read_parts(text, said_at, city.register, city.calendar)
+    if found.certain:
+        await context.say(store, wording.several(len(found.items)))
+        read = [(item.span, item.directive) for item in found.items]
+    else:
+        read = [(text, read_directive(text, said_at, city.register, city.calendar))]
+    for words, each in read:
+        directive = Directive.from_reading(words, each, context.person, said_at, context.place)
+        may_be_several = bool(found.items) and not found.certain
+        await _show_draft(context, store, directive.doubted_as_several(may_be_several))
+
+
+async def separate(update: Update, context: Context) -> None:
+    """Pisahkan: a draft for each order the draft holds, instead of it."""
+    async with context.store() as store:
+        whole = await load(store, press.Separate.unpack(context.data).directive)
+        whole.require_draft_of(context.person)
+        said_at, city = context.city.local(whole.said_at), context.city
+        parts = whole.separated(read_parts(whole.text, said_at, city.register, city.calendar).items)
+        await store.directives.save(whole.discarded())
+        await store.outbox.show(context.place, f"directive:{whole.id}", wording.separated(len(parts)))
+        for part in parts:
+            await _show_draft(context, store, part.doubted_as_several(False))
+        await context.answer(store, "")
+
+
+async def _show_draft(context: Context, store: Store, directive: Directive) -> None:
     await context.cards(store).show(await store.directives.add(directive), context.chat, fresh=True)
 
 
@@ -148,6 +174,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CommandHandler("arahan", give, filters.UpdateType.MESSAGE))
     for kind, callback in (
         (press.Save, save),
+        (press.Separate, separate),
         (press.SaveAsNote, save_as_note),
         (press.ShowCard, show),
         (press.Discard, discard),

@@ -72,6 +72,11 @@ class Save(Press, name="save"):
 
 
 @dataclass(frozen=True)
+class Separate(Press, name="separate"):
+    directive: int
+
+
+@dataclass(frozen=True)
 class SaveAsNote(Press, name="note"):
     directive: int
 

@@ -32,7 +32,7 @@ DOUBTS = {
     Doubt.HOLIDAY_DEADLINE: "Tenggat jatuh pada hari libur.",
     Doubt.RECURRING: "Arahan berulang. Tenggat yang dicatat hanya satu kali.",
     Doubt.SEVERAL_DEADLINES: "Ada lebih dari satu tanggal. Mohon dipastikan tenggatnya.",
-    Doubt.SEVERAL_DIRECTIVES: "Tampaknya berisi lebih dari satu arahan. Sebaiknya dikirim satu per satu.",
+    Doubt.SEVERAL_DIRECTIVES: "Tampaknya berisi lebih dari satu arahan. Bila demikian, tekan Pisahkan.",
     Doubt.EXHORTATION: (
         "Tampaknya imbauan, bukan tugas yang dapat diverifikasi. Sebagai catatan, tidak ada OPD yang menerima tugas."
     ),
@@ -97,6 +97,7 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
     number = directive.id
     keyboard = (
         (press.Save(number).button("Simpan"),),
+        *(((press.Separate(number).button("Pisahkan"),),) if Doubt.SEVERAL_DIRECTIVES in directive.doubts else ()),
         *(((press.SaveAsNote(number).button("Simpan sebagai catatan"),),) if exhorts else ()),
         *_proposals(directive, register),
         (press.OpenAgencies(number).button("Ubah OPD"), press.ChooseDeadline(number).button("Ubah tenggat")),
@@ -328,6 +329,14 @@ def ask_cancel(directive: Directive) -> Message:
         (press.ConfirmCancel(directive.id).button("Ya, batalkan"), press.ShowCard(directive.id).button("Tidak")),
     )
     return Message(html, keyboard)
+
+
+def several(count: int) -> Message:
+    return Message(line("Pesan ini berisi <b>{} arahan</b>. Mohon diperiksa dan disimpan satu per satu.", count))
+
+
+def separated(count: int) -> Message:
+    return Message(line("Dipisahkan menjadi {} arahan, masing-masing di bawah.", count))
 
 
 def ask_text() -> Message:

@@ -11,6 +11,7 @@ from core.directives import (
     NoAgencyChosen,
     NoLongerDraft,
     NothingOrdered,
+    NotSeparable,
     OnlyNoted,
     PastDeadline,
     State,
@@ -219,6 +220,11 @@ def _(refusal: NoLongerDraft, where: Where) -> str:
         return "Arahan ini sudah dibatalkan sebelum disimpan. Silakan kirim ulang bila masih diperlukan."
     as_what = "catatan " if refusal.directive.state is State.NOTED else ""
     return f"Arahan ini sudah tersimpan sebagai {as_what}#{refusal.directive.number}."
+
+
+@sentence.register
+def _(refusal: NotSeparable, where: Where) -> str:
+    return "Isinya terbaca sebagai satu arahan. Bila memang lebih dari satu, mohon kirim satu per satu."
 
 
 @sentence.register

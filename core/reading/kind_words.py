@@ -23,27 +23,9 @@ HOW_FAR = (
 )
 TASKS = _words("tugas arahan tenggat verifikasi tindak instruksi kewajiban")
 OF_TASKS = "jatuh tempo|tindak lanjut|hasil rakor|arahan rakor|arahan wali|arahan wako"
-# What an order is made of. Words that end in -kan are orders unless they are these, or begin like a noun.
+# What an order is made of, besides its verb.
 ORDERING = _words(
     "agar supaya harap wajib jangan diminta dimohon ditugaskan diinstruksikan diperintahkan hendaknya usahakan segera"
-)
-NO_ORDERS = _words(
-    "akan bukan ikan makan pekan rekan masukan gerakan tindakan kan sekian dokumentasikan tampilkan tunjukkan "
-    "sebutkan perlihatkan carikan diberikan"
-)
-NOUN_BEGINNINGS = ("pe", "ke", "me", "di", "ber", "ter")
-VERBS = _words(
-    "ajak ajukan ambil amankan angkut antar atasi atur awasi ayo bagi bahas bangun bantu bayar benahi bentuk beri "
-    "bersihkan bikin bina bongkar buat buka bubarkan cari cat catat cegah cetak data dampingi dorong evaluasi gali "
-    "ganti gelar gencarkan genjot hadir hadiri hapus hentikan hindari hitung hubungi ikut input inventarisir isi "
-    "jaga jalin jemput jelaskan kaji kawal kejar kelola kerjakan kirim klarifikasi koordinasi koordinir kumpulkan "
-    "kunjungi kurangi lacak laksanakan lakukan lanjutkan lapor laporkan lengkapi lunasi masukkan mari minta monitor "
-    "naikkan normalisasi operasikan panggil pantau pasang pastikan patroli percepat periksa perbaiki perbarui "
-    "perkuat pelihara petakan pimpin proses publikasikan rapatkan rapikan razia realisasikan rehab relokasi revisi "
-    "salurkan sampaikan sediakan selenggarakan selesaikan serahkan siagakan siapkan sosialisasi surati susun tagih "
-    "tambah tambal tampung tanam tangani tata tayangkan tegur telaah telusuri temui tentukan terbitkan tertibkan "
-    "tetapkan tiadakan tindak tindaklanjuti tinjau tingkatkan tunjuk turun turunkan tutup uji umumkan undang "
-    "upayakan urus usulkan validasi verifikasi wujudkan sertakan libatkan"
 )
 ALSO_NOUNS = _words(
     "data proses tindak verifikasi lapor laporkan kerjakan koordinasi evaluasi ikut minta isi relokasi rehab uji "

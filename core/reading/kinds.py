@@ -13,6 +13,7 @@ from core.queries import Filter, Wanted
 from core.reading import kind_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
+from core.reading.orders import is_order_verb
 from core.reading.progress import read_percent
 from core.reading.question_words import FILLERS
 from core.reading.questions import ReadQuestion, number_in, read_question
@@ -182,8 +183,7 @@ def _orders(names: Sequence[str], place: int, first: int) -> bool:
         return True
     if name in words.ALSO_NOUNS and place != first and not behind_agency:
         return False  # "data" orders only where an order begins, or behind who is to do it
-    is_imperative = len(name) > 5 and name.endswith("kan") and not name.startswith(words.NOUN_BEGINNINGS)
-    return name in words.VERBS or (is_imperative and name not in words.NO_ORDERS)
+    return is_order_verb(name)
 
 
 def _said_barely(text: str, read: ReadQuestion, clauses: Sequence[_Clause]) -> Kind:

@@ -8,7 +8,7 @@ from core.agencies import Register
 from core.reading import minutes_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
-from core.reading.order_words import OF_NOTHING, VAGUE
+from core.reading.order_words import NO_ORDERS, NOUN_BEGINNINGS, OF_NOTHING, VAGUE, VERBS
 from core.reading.tokens import plain, tokens
 
 
@@ -17,6 +17,7 @@ def phrases(spellings: str) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(spellings.split("|"), key=len, reverse=True))
 
 
+_SHORTEST = 5  # letters; "makan" and "akan" order nothing
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
 _EXHORTING = re.compile(rf"\b(?:{phrases(words.EXHORTING)})\b")
 _EXHORTATION = re.compile(rf"\b(?:{phrases(words.EXHORTATION_VERBS)})\b")
@@ -44,3 +45,9 @@ def is_unverifiable(action: str, register: Register) -> bool:
     named = mentions(source, index_of(register))
     others = {place for each in named for place in range(each.first, each.last + 1)}
     return all(source[place].kind == "mark" or place in others for place in said)
+
+
+def is_order_verb(word: str) -> bool:
+    """ "bereskan", "cek", "data": what an order may begin with, in the words of spelling.said."""
+    is_imperative = len(word) > _SHORTEST and word.endswith("kan") and not word.startswith(NOUN_BEGINNINGS)
+    return word in VERBS or (is_imperative and word not in NO_ORDERS)

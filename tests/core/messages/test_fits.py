@@ -146,6 +146,8 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "directives.ask_cancel": lambda t: directives.ask_cancel(t.saved),
     "directives.ask_split": lambda t: directives.ask_split(t.saved),
     "directives.ask_milestones": lambda t: directives.ask_milestones(t.saved),
+    "directives.several": lambda t: directives.several(10**3),
+    "directives.separated": lambda t: directives.separated(10**3),
     "directives.ask_text": lambda t: directives.ask_text(),
     "brief.brief": lambda t: brief.brief(
         Brief(TODAY, NOW, tuple(changes_of(t)), 10**6, t.saved.tasks[:3], Figures(*[10**6] * 6)),

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 
 from core.deadlines import Deadline
 from core.reading import read_agencies, read_deadline, read_directive, read_minutes, read_percent
+from core.reading.kinds import kind_of
+from core.reading.parts import read_parts
+from core.reading.questions import read_question
 from core.reading.reasons import MONTH_NAMES, WEEKDAY_NAMES
 from tests.core.reading.corpus import CALENDAR, register, said
 
@@ -38,6 +41,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "minutes": lambda text: read_minutes(text, NOW, register(), CALENDAR),
     "agencies": lambda text: read_agencies(text, register()),
     "percent": read_percent,
+    "parts": lambda text: read_parts(text, NOW, register(), CALENDAR),
+    "kind": lambda text: kind_of(text, register()),
+    "question": lambda text: read_question(text, NOW.date(), register()),
 }
 TWO = clock(14)
 QUICK = settings(max_examples=60, deadline=None)

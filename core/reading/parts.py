@@ -1,0 +1,195 @@
+"""One message, several orders: where one ends and the next begins, and whether they are surely two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+
+from core.agencies import Register
+from core.calendar import Calendar
+from core.reading import order_words as words
+from core.reading.agencies import doers
+from core.reading.directives import read_directive
+from core.reading.minutes import read_minutes
+from core.reading.orders import holds_several, is_order_verb
+from core.reading.outlines import lines_of
+from core.reading.roles import Role
+from core.reading.spelling import said
+from core.reading.tokens import Token, quotations, tokens
+from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
+
+_FOR_ALL = re.compile(r"\b(?:keduanya|ketiganya|semuanya|seluruhnya|masing-masing|semua selesai)\b", re.IGNORECASE)
+_JOINING_END = re.compile(rf"(?:[\s,;]|\b(?:{'|'.join(sorted(words.JOINS - {'&'}))})\b|&)+$", re.IGNORECASE)
+_ACTING = (Role.LEAD, Role.MAYBE)
+MOST_PARTS = 20  # cards a message may become; longer lists are minutes
+_MOST_LINES = 3 * MOST_PARTS
+_SENTENCE = frozenset((".", ";", "\n"))
+
+
+@dataclass(frozen=True)
+class ReadParts:
+    """The orders of a message. `certain`: they are shown apart; else they stay one until somebody separates them."""
+
+    items: tuple[ReadItem, ...]
+    certain: bool = False
+
+
+def read_parts(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts:
+    """The orders of `text` with the words each stands in; one alone, or more than minutes begin with, gives none.
+    Never raises for any text.
+
+    What is secret is secret in all its parts, and a part that leaves something open has it from the whole.
+    """
+    found = _listed(text, said_at, register, calendar) or _in_clauses(text, said_at, register, calendar)
+    if not 2 <= len(found.items) <= MOST_PARTS:
+        return ReadParts(())
+    whole = read_directive(text, said_at, register, calendar)
+    led = any(item.directive.lead or item.directive.choices for item in found.items)
+    parts = [item.directive for item in found.items]
+    if not (found.certain and led):
+        parts = [_led_by(part, whole) for part in parts]
+    if not found.certain:
+        parts = [_due_with(part, whole) for part in parts]
+    if whole.nature is Nature.SECRET:
+        parts = [replace(part, nature=Nature.SECRET) for part in parts]
+    items = [ReadItem(part, item.span) for part, item in zip(parts, found.items, strict=True)]
+    return ReadParts(tuple(items), found.certain)
+
+
+def _led_by(part: ReadDirective, whole: ReadDirective) -> ReadDirective:
+    if part.lead or part.choices or not whole.lead:
+        return part
+    doubts = tuple(doubt for doubt in part.doubts if doubt is not Doubt.NO_AGENCY)
+    return replace(part, lead=whole.lead[:1], support=whole.support, doubts=doubts, proposals=())
+
+
+def _due_with(part: ReadDirective, whole: ReadDirective) -> ReadDirective:
+    if part.deadline.deadline is not None or whole.deadline.deadline is None:
+        return part
+    doubts = tuple(doubt for doubt in part.doubts if doubt not in (Doubt.NO_DEADLINE, Doubt.VAGUE_DEADLINE))
+    return replace(part, deadline=whole.deadline, doubts=doubts)
+
+
+# -- lines -------------------------------------------------------------------------------------------------------------
+
+
+def _listed(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts | None:
+    """A list is read as minutes are; it is certain only where no line of it would be lost."""
+    lines = lines_of(text)
+    if len(lines) < 2 or not holds_several(text):
+        return None
+    if len(lines) > _MOST_LINES:
+        return ReadParts(())
+    items = read_minutes(text, said_at, register, calendar).items
+    spans = " ".join(item.span for item in items)
+    listed = [line for line in lines if line.kind]
+    headings = [line for line in listed if line.body.rstrip(" *_").endswith(":")]
+    lost = [line for line in listed if line.body not in spans and line not in headings]
+    return ReadParts(items, certain=not lost)
+
+
+# -- clauses -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """Where a part begins; `leads`: with the name of who is to do it; `firm`: behind the end of a sentence."""
+
+    start: int
+    leads: bool
+    firm: bool
+
+
+def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts:
+    source = _with_line_ends(text)
+    cuts = _cuts(source, register)
+    if not 1 <= len(cuts) < MOST_PARTS:
+        return ReadParts(())
+    edges = [0, *(cut.start for cut in cuts), len(text)]
+    spans = [_JOINING_END.sub("", text[start:end]).strip() for start, end in pairwise(edges)]
+    items = [ReadItem(read_directive(span, said_at, register, calendar), span) for span in spans]
+    apart = all(cut.leads for cut in cuts) and _are_different(items) and not _FOR_ALL.search(text)
+    return ReadParts(tuple(items), certain=apart and (all(cut.firm for cut in cuts) or _dated_alike(items)))
+
+
+def _with_line_ends(text: str) -> list[Token]:
+    """The tokens outside quotation marks, line ends among them."""
+    quoted = quotations(text)
+    ends = [Token("mark", found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
+    free = [each for each in tokens(text) if not any(start <= each.start < end for start, end in quoted)]
+    return sorted([*free, *ends], key=lambda token: token.start)
+
+
+def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
+    named = doers(source, register).parts
+    leads = {part.start: part.mention.last for part in named if part.role in _ACTING and not part.joined}
+    meant = {each.token: each.word for each in said(source)}
+    cuts: list[_Cut] = []
+    begun = 0
+    for place, token in enumerate(source):
+        if token.text in words.JOINS | words.PAUSES:
+            continue
+        end, between = _pause_before(source, place)
+        lead = leads.get(place)
+        firm = not between.isdisjoint(_SENTENCE)
+        if lead is None and not firm and between.isdisjoint(words.JOINS):
+            continue  # "keruk drainase, angkut sedimen": one order in two steps
+        verb_at = place if lead is None else lead + 1
+        if between and _begins_order(source, meant, verb_at) and _has_order(source, meant, begun, end):
+            cuts.append(_Cut(token.start, lead is not None, firm))
+            begun = place
+    return cuts
+
+
+def _pause_before(source: Sequence[Token], place: int) -> tuple[int, frozenset[str]]:
+    """Where the clause before ends, and the marks and joining words that stand between."""
+    end = place
+    while end and source[end - 1].text in words.JOINS | words.PAUSES:
+        end -= 1
+    between = frozenset(token.text for token in source[end:place])
+    if between == {"."} and not _ends_sentence(source, end):
+        return end, frozenset()
+    return end, between
+
+
+def _ends_sentence(source: Sequence[Token], place: int) -> bool:
+    """ "Jl. Sudirman": the point of an abbreviation ends nothing."""
+    return (
+        place > 0
+        and source[place - 1].text not in words.ABBREVIATED
+        and (len(source[place - 1].text) > 1 or source[place - 1].kind == "number")
+    )
+
+
+def _begins_order(source: Sequence[Token], meant: dict[int, str], place: int) -> bool:
+    """Whether an order of its own begins here: a verb with something to do it to, and no mere report of it."""
+    while place < len(source) and meant.get(place, "") in words.ADDRESSING:
+        place += 1
+    if place >= len(source) or not is_order_verb(meant.get(place, "")) or meant[place] in words.ABOUT_THE_ORDER:
+        return False
+    following = source[place + 1] if place + 1 < len(source) else None
+    return following is not None and following.kind != "mark" and not _refers_back(following.text)
+
+
+def _refers_back(word: str) -> bool:
+    """ "siapkan tahapannya": of what was ordered before."""
+    return word.endswith("nya") or word in words.JOINS
+
+
+def _has_order(source: Sequence[Token], meant: dict[int, str], first: int, end: int) -> bool:
+    verbs = [place for place in range(first, end) if is_order_verb(meant.get(place, ""))]
+    return bool(verbs) and any(source[place].kind != "mark" for place in range(verbs[-1] + 1, end))
+
+
+def _are_different(items: Sequence[ReadItem]) -> bool:
+    leads = [item.directive.lead for item in items]
+    return all(leads) and len(set(leads)) == len(leads)
+
+
+def _dated_alike(items: Sequence[ReadItem]) -> bool:
+    """Every part has a day of its own, or none has: a day at the end alone may be meant for all."""
+    dated = [item.directive.deadline.span is not None for item in items]
+    return all(dated) or not any(dated)
