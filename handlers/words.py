@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
+from core.messages import noted
 from core.messages import people as wording
 from core.messages.buttons import UnknownButton
 from core.messages.message import Message, line
@@ -100,12 +101,11 @@ async def leave(update: Update, context: Context) -> None:
     """/batal"""
     async with context.store() as store:
         left = await store.dialogues.close(context.place.chat_id, context.person.user_id)
-        sentence = "Baik, ditinggalkan. Tidak ada yang berubah." if left else "Tidak ada yang sedang berjalan."
-        await context.say(store, Message(line("{}", sentence)))
+        await context.say(store, Message(line("{}", noted.LEFT if left else noted.NOTHING_TO_LEAVE)))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    raise WrongUse("Perintah ini tidak dikenali. /bantuan menampilkan yang dapat dilakukan.")
+    raise WrongUse(noted.UNKNOWN_COMMAND)
 
 
 async def unknown_button(update: Update, context: Context) -> None:
