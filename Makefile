@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports tests soak bench lock clean
+.PHONY: help run test lint types imports tests messages soak bench lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -31,6 +31,9 @@ tests: .venv/test
 SECONDS ?= 600
 soak: .venv/test ## Break the running program on purpose for SECONDS (600): nothing may be lost or doubled
 	@SOAK_SECONDS=$(SECONDS) $(BIN)/pytest tests/end_to_end/test_soak.py
+
+messages: .venv/test ## Write docs/messages.md: everything the bot can say, as it says it now
+	@$(BIN)/python -m tests.messages
 
 bench: .venv/test ## Measure: ratios in one run, not seconds
 	@$(BIN)/python -m benchmarks.reading

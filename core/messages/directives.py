@@ -29,7 +29,7 @@ DOUBTS = {
     Doubt.IMPOSSIBLE_DATE: "Tanggal yang ditulis tidak ada dalam kalender. Tekan Ubah tenggat.",
     Doubt.WRONG_WEEKDAY: "Nama hari dan tanggal tidak cocok. Yang dipakai tanggalnya.",
     Doubt.PAST_DEADLINE: "Tenggat sudah lewat.",
-    Doubt.HOLIDAY_DEADLINE: "Tenggat jatuh pada hari libur.",
+    Doubt.HOLIDAY_DEADLINE: "Tenggat jatuh pada {}.",
     Doubt.RECURRING: "Arahan berulang. Tenggat yang dicatat hanya satu kali.",
     Doubt.SEVERAL_DEADLINES: "Ada lebih dari satu tanggal. Mohon dipastikan tenggatnya.",
     Doubt.SEVERAL_DIRECTIVES: "Tampaknya berisi lebih dari satu arahan. Bila demikian, tekan Pisahkan.",
@@ -117,7 +117,7 @@ def _proposals(directive: Directive, register: Register) -> Keyboard:
 def _doubt(doubt: Doubt, directive: Directive, around: Circumstances) -> str:
     if doubt is Doubt.HOLIDAY_DEADLINE and directive.deadline:
         name = around.calendar.holiday(directive.deadline.day)
-        return f"Tenggat jatuh pada hari libur ({name})." if name else "Tenggat jatuh pada akhir pekan."
+        return DOUBTS[doubt].format(f"hari libur ({name})" if name else "akhir pekan")
     return DOUBTS[doubt]
 
 
@@ -286,7 +286,7 @@ def ask_wording(directive: Directive) -> Message:
         line("<b>Ubah isi</b>{}", f" untuk #{directive.number}" if directive.number else ""),
         cut(directive.action, 500),
         "",
-        "Ketik isi arahan yang baru. OPD dan tenggat tidak berubah. Untuk meninggalkan: /batal",
+        "Ketik isi arahan yang baru. OPD dan tenggat tidak berubah. Bila tidak jadi, ketik /batal.",
     )
     return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),), asks="Isi arahan yang baru")
 
@@ -297,7 +297,7 @@ def ask_split(directive: Directive) -> Message:
         cut(directive.action, 500),
         "",
         "Ketik bagian yang menjadi arahan tersendiri. OPD dan tenggatnya sama bila tidak disebut.",
-        "Arahan ini sendiri tetap; isinya dapat diubah dengan Ubah isi. Untuk meninggalkan: /batal",
+        "Arahan ini sendiri tetap; isinya dapat diubah dengan Ubah isi. Bila tidak jadi, ketik /batal.",
     )
     return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),))
 
@@ -309,7 +309,7 @@ def ask_milestones(directive: Directive) -> Message:
         "",
         "Ketik satu tonggak per baris dengan tanggalnya, misalnya:",
         Markup("<code>10 Juni survei lapangan\n20 Juni desain selesai</code>"),
-        "Yang lama diganti. Untuk meninggalkan: /batal",
+        "Yang lama diganti. Bila tidak jadi, ketik /batal.",
     )
     return Message(html, ((press.ShowCard(directive.id).button("Kembali"),),))
 

@@ -11,19 +11,19 @@ from core.messages.message import LONGEST_TEXT, Message, as_many, cut, line, lin
 
 # By the job that failed, else by the action its line in the log begins with.
 MEANINGS = {
-    "update_failed": "permintaan seseorang gagal dikerjakan; ia sudah diberi tahu",
-    "update_unreadable": "kiriman Telegram tidak terbaca dan disisihkan",
-    "updates_without_id": "kiriman Telegram tanpa nomor dilewati",
-    "update_postponed": "basis data terganggu; permintaan menunggu",
-    "inbox_unreadable": "basis data terganggu; permintaan menunggu",
-    "outbox_unreadable": "basis data terganggu; pesan menunggu",
-    "outcome_unwritten": "basis data terganggu; hasil kiriman belum tercatat",
-    "undeliverable": "pesan ditolak Telegram; staf mendapat daftarnya",
-    "job_failed": "pekerjaan terjadwal gagal dan akan diulang",
-    "history_broken": "riwayat diubah di luar bot; jalankan verify",
-    "keep_backup": "cadangan harian gagal; dicoba lagi setiap jam",
+    "update_failed": "Permintaan seseorang gagal dikerjakan; ia sudah diberi tahu",
+    "update_unreadable": "Kiriman Telegram tidak terbaca dan disisihkan",
+    "updates_without_id": "Kiriman Telegram tanpa nomor dilewati",
+    "update_postponed": "Basis data terganggu; permintaan menunggu",
+    "inbox_unreadable": "Basis data terganggu; permintaan menunggu",
+    "outbox_unreadable": "Basis data terganggu; pesan menunggu",
+    "outcome_unwritten": "Basis data terganggu; hasil kiriman belum tercatat",
+    "undeliverable": "Pesan ditolak Telegram; staf mendapat daftarnya",
+    "job_failed": "Pekerjaan terjadwal gagal dan akan diulang",
+    "history_broken": "Riwayat diubah di luar bot; jalankan verify",
+    "keep_backup": "Cadangan harian gagal; dicoba lagi setiap jam",
 }
-OTHER = "gangguan lain"
+OTHER = "Gangguan lain"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def digest(faults: Sequence[Fault], zone: tzinfo) -> Message:
     """All of an hour in one message, without anything people wrote."""
     rows = [
         lines(
-            line("<b>{}</b>", _meaning(fault).capitalize()),
+            line("<b>{}</b>", _meaning(fault)),
             line("    {} kali sejak {} ({})", fault.count, phrases.moment(fault.since, zone), _named(fault)),
         )
         for fault in faults

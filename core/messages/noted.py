@@ -11,7 +11,7 @@ from core.messages import phrases
 DISCARDED = "Dibatalkan. Tidak ada yang disimpan."
 AGENCIES_CHOSEN = "OPD dicatat."
 REWORDED = "Isi arahan dicatat."
-LEFT = "Baik, ditinggalkan. Tidak ada yang berubah."
+LEFT = "Baik, tidak jadi. Tidak ada yang berubah."
 NOTHING_TO_LEAVE = "Tidak ada yang sedang berjalan."
 UNKNOWN_COMMAND = "Perintah ini tidak dikenali. /bantuan menampilkan yang dapat dilakukan."
 PRESS_A_BUTTON = "Mohon tekan tombol pada kartunya."

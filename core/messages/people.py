@@ -10,7 +10,7 @@ from markupsafe import Markup
 from core.agencies import Register
 from core.chats import Chat, Purpose
 from core.messages import phrases
-from core.messages.message import Button, Message, line, lines
+from core.messages.message import Message, line, lines
 from core.people import Action, Office, Person, Role, Title
 
 ROLE = {
@@ -181,7 +181,7 @@ def help_for(person: Person, *, private: bool) -> Message:
             plain,
             line("Pertanyaan juga cukup diketik, misalnya: apa tugas {}?", whose),
             *(rows[command] for command in dict.fromkeys((*often, *rows))),
-            "/batal: meninggalkan yang dimulai",
+            "/batal: bila yang dimulai tidak jadi",
         )
     )
 
@@ -193,7 +193,3 @@ def often_used_by(person: Person) -> tuple[str, ...]:
 
 def _types_directives(person: Person) -> bool:
     return person.may(Action.GIVE_DIRECTIVE) and not person.holds(Role.LEADER)
-
-
-def open_chat(username: str) -> tuple[tuple[Button, ...], ...]:
-    return ((Button("Buka chat bot", url=f"https://t.me/{username}"),),)

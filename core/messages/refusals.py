@@ -182,6 +182,8 @@ def _(refusal: NobodyToAsk, where: Where) -> str:
 
 @sentence.register
 def _(refusal: NotLater, where: Where) -> str:
+    if refusal.wanted is None:
+        return "Tanggal barunya belum ada. Mohon ketik ulang, misalnya: 28 Juni menunggu material."
     wanted = phrases.due(refusal.wanted)
     return f"Tenggat baru ({wanted}) harus sesudah hari ini dan sesudah tenggat yang sekarang. Mohon ketik ulang."
 
@@ -286,7 +288,7 @@ def _(refusal: UnknownAgency, where: Where) -> str:
 def _(refusal: UnreadableDeadline, where: Where) -> str:
     if refusal.impossible:
         return f'Tanggal "{refusal.words[:60]}" tidak ada dalam kalender. Mohon ketik ulang, atau /batal.'
-    example = "Mohon ketik tanggalnya, misalnya: 31 Mei 2024. Untuk meninggalkan: /batal"
+    example = "Mohon ketik tanggalnya, misalnya: 31 Mei 2024. Bila tidak jadi, ketik /batal."
     return f'Tenggat "{refusal.words[:60]}" tidak terbaca. {example}'
 
 

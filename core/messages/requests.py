@@ -30,7 +30,6 @@ TITLE = {
     Kind.DECLINE: "{agency}: #{number} tidak dapat ditindaklanjuti",
     Kind.CLARIFICATION: "{agency} minta penjelasan #{number}",
     Kind.OBSTACLE: "Kendala #{number} dari {agency}",
-    Kind.UPDATE: "Kabar #{number} diminta dari {agency}",
 }
 
 DECIDED = {
@@ -46,9 +45,9 @@ DECIDED = {
 
 
 def card(request: Request, task: Task, register: Register, zone: tzinfo) -> Message:
-    """What waits for a decision or an answer, and afterwards what it was."""
+    """What waits for a decision or an answer, and afterwards what it was; an update is answered by a report instead."""
     title = TITLE[request.kind].format(agency=register[task.agency].short, number=task.number)
-    wanted = {Kind.EXTENSION: "Tenggat yang diminta", Kind.OBSTACLE: "Perlu teratasi sebelum"}.get(request.kind)
+    wanted = {Kind.EXTENSION: "Tenggat yang diminta", Kind.OBSTACLE: "Perlu teratasi paling lambat"}.get(request.kind)
     html = lines(
         line("<b>{}</b>", title),
         cut(task.action, 1000),
@@ -56,7 +55,7 @@ def card(request: Request, task: Task, register: Register, zone: tzinfo) -> Mess
         line("<b>Oleh:</b> {}, {}", request.by.name, phrases.moment(request.at, zone)),
         line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
         line("<b>{}:</b> {}", wanted, phrases.due(request.deadline)) if wanted and request.deadline else None,
-        line("<b>Mundur sebelumnya:</b> {} kali", task.slips) if request.kind is Kind.EXTENSION else None,
+        line("<b>Sudah mundur:</b> {}x", task.slips) if request.kind is Kind.EXTENSION and task.slips else None,
         line("<b>Jenis:</b> {}", BLOCKED[request.blocked]) if request.blocked else None,
         line("<b>Yang dapat membantu:</b> {}", whom(request.unblocker, register)) if request.unblocker else None,
         line("<b>Keterangan:</b> {}", cut(request.words, LONGEST_WORDS)),
@@ -128,7 +127,7 @@ def ask_answer(task: Task, to: Person) -> Message:
 
 
 def _ask(task: Task, to: Person, title: str, what: str, placeholder: str) -> Message:
-    template = "<b>{} #{}</b>\n{}, mohon balas pesan ini dengan {}. Untuk meninggalkan: /batal"
+    template = "<b>{} #{}</b>\n{}, mohon balas pesan ini dengan {}. Bila tidak jadi, ketik /batal."
     return Message(line(template, title, task.number, mention(to), what), asks=placeholder)
 
 

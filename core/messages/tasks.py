@@ -132,7 +132,7 @@ def evidence(task: Task, pieces: Sequence[Evidence], register: Register) -> list
 def ask_report(task: Task, to: Person) -> Message:
     html = line(
         "<b>Laporan #{}</b>\n{}, mohon balas pesan ini dengan perkembangannya, misalnya: 60% galian selesai. "
-        "Foto atau dokumen menjadi bukti. Untuk meninggalkan: /batal",
+        "Foto, video, atau dokumen menjadi bukti. Bila tidak jadi, ketik /batal.",
         task.number,
         mention(to),
     )
@@ -141,8 +141,8 @@ def ask_report(task: Task, to: Person) -> Message:
 
 def ask_claim(task: Task, to: Person) -> Message:
     html = line(
-        "<b>Menyatakan #{} selesai</b>\n{}, mohon balas pesan ini dengan foto atau dokumen bukti dan keterangan "
-        "singkat. Staf akan memverifikasi. Untuk meninggalkan: /batal",
+        "<b>Menyatakan #{} selesai</b>\n{}, mohon balas pesan ini dengan bukti (foto, video, atau dokumen) dan "
+        "keterangan singkat. Staf akan memverifikasi. Bila tidak jadi, ketik /batal.",
         task.number,
         mention(to),
     )
@@ -152,7 +152,7 @@ def ask_claim(task: Task, to: Person) -> Message:
 def ask_reason(task: Task, to: Person) -> Message:
     html = line(
         "<b>#{} selesai tanpa bukti</b>\n{}, mohon balas pesan ini dengan alasan mengapa tidak ada bukti. "
-        "Untuk meninggalkan: /batal",
+        "Bila tidak jadi, ketik /batal.",
         task.number,
         mention(to),
     )
@@ -166,7 +166,7 @@ def without_evidence(reason: str) -> str:
 def ask_note(task: Task, to: Person) -> Message:
     html = line(
         "<b>Mengembalikan #{}</b>\n{}, mohon balas pesan ini dengan apa yang masih kurang; OPD akan membacanya. "
-        "Untuk meninggalkan: /batal",
+        "Bila tidak jadi, ketik /batal.",
         task.number,
         mention(to),
     )
@@ -175,7 +175,7 @@ def ask_note(task: Task, to: Person) -> Message:
 
 def mention(person: Person) -> Markup:
     """A name that Telegram notices: only so does a group's question reach the one it is for."""
-    return line('<a href="tg://user?id={}">{}</a>', person.user_id, person.name)
+    return line('Bapak/Ibu <a href="tg://user?id={}">{}</a>', person.user_id, person.name)
 
 
 # -- telling ---------------------------------------------------------------------------------------------------------
@@ -198,7 +198,6 @@ DONE_BY = {
     Act.DECLINED: "#{number} diajukan tidak dapat ditindaklanjuti; menunggu keputusan staf.",
     Act.DECLINE_APPROVED: "#{number} dicatat tidak dapat ditindaklanjuti.",
     Act.DECLINE_REFUSED: "Usulan #{number} ditolak; tugas tetap berjalan.",
-    Act.UPDATE_ASKED: "Kabar #{number} diminta dari OPD.",
 }
 
 
@@ -224,7 +223,7 @@ NOTICES = {
     Act.SPLIT: "<b>Sebagian #{number} ({agency}) dijadikan arahan tersendiri</b> oleh {by}.",
     Act.MILESTONES_SET: "<b>Tonggak #{number} ({agency}) dicatat</b> oleh {by}.",
     Act.CLARIFIED: "<b>Penjelasan #{number} ({agency})</b> dari {by}.",
-    Act.OBSTACLE_SOLVED: "<b>Kendala #{number} ({agency}) teratasi</b>, kata {by}.",
+    Act.OBSTACLE_SOLVED: "<b>Kendala #{number} ({agency}) teratasi</b>, menurut {by}.",
     Act.EXTENSION_GRANTED: "<b>Perpanjangan #{number} ({agency}) disetujui</b> oleh {by}.",
     Act.EXTENSION_REFUSED: "<b>Perpanjangan #{number} ({agency}) ditolak</b> oleh {by}.",
     Act.DECLINE_APPROVED: "<b>#{number} ({agency}) tidak dapat ditindaklanjuti</b>, disetujui {by}.",

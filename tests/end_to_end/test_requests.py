@@ -157,7 +157,7 @@ async def test_an_obstacle_by_command_has_its_kind_its_day_and_its_photo(town: T
     words = "/kendala 1 lahan belum bebas, perlu Dinkes pindah paling lambat 5 Juni 2024"
     await town.budi.send(town.pupr, caption=words, photo=PHOTO)
     for chat in (town.dinkes, town.staf):
-        await town.says("Kendala #1", "Lahan/aset", "Perlu teratasi sebelum: Rabu, 5 Juni 2024", to=chat, since=0)
+        await town.says("Kendala #1", "Lahan/aset", "Perlu teratasi paling lambat: Rabu, 5 Juni 2024", to=chat, since=0)
     assert "kendala, 1 bukti oleh Budi Santoso: Rabu, 5 Juni 2024" in await town.told(town.sari, "/riwayat 1")
 
 

@@ -14,7 +14,7 @@ from core.agencies import Register
 from core.calendar import Calendar
 from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
-from core.directives import Directive
+from core.directives import Directive, State
 from core.messages.directives import Circumstances
 from core.milestones import Milestone
 from core.people import Office, Person, Role
@@ -112,6 +112,7 @@ PHOTOS = (Evidence("photo", "F1"), Evidence("video", "F2"), Evidence("document",
 
 ACCEPTED = TASK.accept(BUDI, at(29, 10, 40, month=5))
 REPORTED = ACCEPTED.task.report(BUDI, at(3, 15, 5), Report("60% galian selesai", 60, PHOTOS[:1]))
+PHOTO_ONLY = ACCEPTED.task.report(BUDI, at(3, 15), Report(evidence=PHOTOS[:1]))
 SOUNDS_DONE = REPORTED.task.report(BUDI, at(12, 9), Report("100% selesai", 100))
 CLAIMED = REPORTED.task.claim(BUDI, at(12, 9, 30), Report("Drainase sudah lancar", evidence=PHOTOS[1:]))
 ADDED = CLAIMED.task.report(BUDI, at(12, 9, 45), Report("foto hilir", evidence=PHOTOS[:1]))
@@ -120,6 +121,9 @@ AGAIN = RETURNED.task.claim(BUDI, at(13, 14), Report("Foto hulu terlampir", evid
 APPROVED = AGAIN.task.approve(SARI, at(14, 9))
 ONGOING = AGAIN.task.approve(SARI, at(14, 9), ongoing=True)
 CANCELLED = REPORTED.task.cancel(SARI, at(6, 9))
+WITHDRAWN = replace(
+    DRAINAGE, state=State.CANCELLED, tasks=tuple(task.cancel(SARI, at(6, 9)).task for task in DRAINAGE.tasks)
+)
 MOVED = REPORTED.task.move_deadline(SARI, at(5, 9), Deadline(date(2024, 6, 13)))
 PART = DRAINAGE.tasks[1].change_part(SARI, at(5, 9), Part.LEAD)
 

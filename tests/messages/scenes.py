@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from markupsafe import Markup
-
 from core.brief import Brief, Change, brief_of
 from core.deadlines import Deadline
-from core.directives import State
 from core.escalation import Level, Patience
 from core.messages import (
     alarms,
@@ -36,7 +33,7 @@ from core.people import Office, Role, Title
 from core.pings import ping_of
 from core.queries import Answer, Filter, Period, View
 from core.reading.question_words import IN_PROGRESS
-from core.reading.values import Doubt
+from core.reading.values import Doubt, ReadDeadline
 from core.recap import AgencyRecap, Paces
 from core.requests import LEADERS, STAFF, Blocked, Outcome
 from core.rhythm import USUAL, Rhythm
@@ -87,6 +84,7 @@ def _a_task_arrives() -> Scene:
     yield from said("Terima is pressed", tasks.done(r.ACCEPTED), _card(r.ACCEPTED))
     yield from said("Lapor is pressed", tasks.ask_report(r.TASK, r.BUDI))
     yield from said("The report is typed, or a reply to the card", tasks.done(r.REPORTED), _card(r.REPORTED))
+    yield from said("A report without a figure", tasks.done(r.PHOTO_ONLY))
     yield from said("A report that sounds as if all were done", tasks.done(r.SOUNDS_DONE))
     yield from said("Selesai is pressed", tasks.ask_claim(r.TASK, r.BUDI))
     yield from said("Tanpa bukti is pressed", tasks.ask_reason(r.TASK, r.BUDI))
@@ -203,10 +201,10 @@ def _staff_give() -> Scene:
 def _doubts(draft: object) -> Iterator[Message]:
     assert isinstance(draft, type(r.DRAINAGE))
     yield directives.card(draft, r.around(draft))
-    past = replace(draft, deadline=Deadline(date(2024, 5, 20)), doubts=())
-    holiday = replace(draft, lead=("pupr", "dinkes"), deadline=Deadline(date(2024, 6, 17)), doubts=(), proposals=())
-    weekend = replace(holiday, lead=("opd-terkait",), deadline=Deadline(date(2024, 6, 8)))
-    for each in (past, holiday, weekend):
+    past = replace(draft, doubts=()).due(ReadDeadline(Deadline(date(2024, 5, 20))))
+    holiday = replace(past, lead=("pupr", "dinkes"), proposals=()).due(ReadDeadline(Deadline(date(2024, 6, 17))))
+    weekend = replace(holiday, lead=("opd-terkait",)).due(ReadDeadline(Deadline(date(2024, 6, 8))))
+    for each in (past, holiday, weekend, weekend.due(ReadDeadline(None))):
         yield directives.card(each, r.around(each))
 
 
@@ -225,7 +223,7 @@ def _staff_change() -> Scene:
     yield from said("Tonggak is pressed", directives.ask_milestones(saved))
     yield from said("Milestones are typed", noted.milestones(2))
     yield from said("Batalkan arahan is pressed", directives.ask_cancel(saved))
-    withdrawn = r.with_task(r.CANCELLED, state=State.CANCELLED)
+    withdrawn = r.WITHDRAWN
     yield from said("Ya, batalkan is pressed", noted.cancelled(saved), directives.card(withdrawn, r.around(withdrawn)))
 
 
@@ -315,18 +313,15 @@ def leaders() -> Scene:
     quiet = Brief(today, r.at(7, 6, 30), (), 0, (), Figures())
     yield from said("The brief when nothing happened", brief.brief(quiet, {}, r.REGISTER))
     yield from said(
-        "Perubahan is pressed", *brief.changes(changed[:4], r.REGISTER, r.WIB), *brief.changes([], r.REGISTER, r.WIB)
+        "Perubahan is pressed",
+        *(each for told_of in (changed[:4], []) for each in brief.changes(told_of, r.at(7, 6, 30), r.REGISTER, r.WIB)),
     )
     reached = [(Level.MAYOR, r.PARKING.tasks[0]), (Level.LEADERS, r.REPORTED.task)]
     yield from said(
         "Late for more than three, and more than seven, working days",
         *escalations.late(reached, PATIENCE, r.REGISTER, today),
     )
-    yield from said("Minta update is pressed", noted.update_asked(r.DRAINAGE, 2), tasks.done(r.NOTES[-1]))
-    yield from said(
-        "The update asked for, as a request",
-        *(_request(each) for each in (r.UPDATE, r.decided(r.UPDATE, Outcome.GRANTED))),
-    )
+    yield from said("Minta update is pressed", noted.update_asked(r.DRAINAGE, 2))
     yield from said("The OPD has answered", requests.update_answered(r.REPORTED, r.REGISTER))
     recaps = [
         AgencyRecap("pupr", Figures(8, 3, 1, 2, 2, 2), 3, 41, r.at(20, 9, month=5), Paces(0.5, 12, 1.5)),
@@ -363,6 +358,9 @@ def everybody() -> Scene:
     for when, asked, page in questions:
         answer = Answer(counted, shown[page * 3 : page * 3 + 3], 14 if page else 3, page)
         yield from said(when, lists.answer(asked, answer, view, r.REGISTER, asked.pack()))
+    some = Answer(counted, shown[:1], 1, 0, found_all=False)
+    common = Filter(words=("jalan",))
+    yield from said("/status jalan, a word of too many", lists.answer(common, some, view, r.REGISTER, common.pack()))
     yield from said("Nothing fits", lists.answer(Filter(("bkd",)), Answer(Figures(), [], 0, 0), view, r.REGISTER, ""))
     states = (OPEN, IN_HAND, VERIFIED, IN_PROGRESS, frozenset(Status), frozenset({Status.RETURNED}))
     titles = [lists.title(Filter(statuses=state), r.REGISTER) for state in states]
@@ -376,7 +374,7 @@ def everybody() -> Scene:
         "A list that is empty",
         *answers.task_list("Tugas", [], r.REGISTER, today, counted=counted, with_agency=True, secrets=True),
     )
-    for directive in (r.with_task(r.REPORTED), r.SECRET, r.with_task(r.CANCELLED, state=State.CANCELLED)):
+    for directive in (r.with_task(r.REPORTED), r.SECRET, r.WITHDRAWN):
         offered = offers.offer(directive, r.REGISTER, r.MONDAY, r.WIB)
         yield from said(
             f"@tuntas_bot {directive.number}: “{offered.title} · {offered.description}”", Message(offered.html)
@@ -384,6 +382,7 @@ def everybody() -> Scene:
     yield from said("/batal", noted.LEFT, noted.NOTHING_TO_LEAVE)
     yield from said("A command that is none", noted.UNKNOWN_COMMAND)
     yield from said("A voice message, a place, a sticker", people.ONLY_WORDS_AND_FILES)
+    yield from said("More than anybody types in a minute", people.TOO_FAST)
     yield from said("The program itself has failed", alarms.FAILED)
 
 
@@ -437,9 +436,6 @@ def newcomers() -> Scene:
     )
     yield from said("/start of somebody registered", people.greeting(r.BUDI, r.REGISTER))
     yield from said("An anonymous admin of a group types a command", people.ANONYMOUS)
-    yield from said(
-        "The button under what points to the private chat", Message(Markup("…"), people.open_chat("tuntas_bot"))
-    )
 
 
 # -- refusals ---------------------------------------------------------------------------------------------------------
@@ -456,8 +452,6 @@ def refused() -> Scene:
     for status in Status:
         late = refusals.WrongStatus(Act.APPROVED, replace(r.REPORTED.task, status=status))
         yield Said(f"pressed late: {status}", refusals.sentence(late, where))
-    for flaw in getattr(refusals, "UNREADABLE", {}):
-        yield Said(f"a document: {flaw}", refusals.sentence(refusals.Unreadable(flaw), where))
     yield from said("a question without words", lists.HOW_TO_ASK)
 
 

@@ -38,7 +38,7 @@ from core.messages.faults import Fault
 from core.messages.message import LONGEST_TEXT, Message
 from core.people import Office, Role
 from core.queries import LONGEST_WORD, MOST_NOTES, MOST_WORDS, PAGE, Answer, Filter, Period, View
-from core.requests import Blocked, Kind, Outcome, Request
+from core.requests import Blocked, Outcome, Request
 from core.rhythm import USUAL, WHOLE_WEEK, Rhythm
 from core.summary import Figures
 from core.tasks import Act, Status
@@ -191,7 +191,8 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "tasks.ask_reason": lambda t: tasks.ask_reason(t.task, t.person),
     "requests.card": lambda t: [
         requests.card(asked, t.task, t.register, WIB)
-        for kind, outcome in [*((kind, Outcome.OPEN) for kind in Kind), *requests.DECIDED]
+        for kind, outcome in [*((kind, Outcome.OPEN) for kind in requests.TITLE), *requests.DECIDED]
+        if kind in requests.TITLE
         for asked in [
             Request(
                 1, kind, t.words, t.person, NOW, Deadline(TODAY), Blocked.LAND, "pupr", outcome, t.person, NOW, 10**12
