@@ -13,7 +13,7 @@ from core.deadlines import Deadline
 from core.directives import Directive, PastDeadline
 from core.messages import buttons as press
 from core.messages import directives as wording
-from core.messages import noted, phrases
+from core.messages import phrases, receipts
 from core.messages.buttons import UnknownButton
 from core.messages.refusals import UnknownAgency, UnreadableDeadline
 from core.reading import read_agencies, read_deadline, read_directive
@@ -61,7 +61,7 @@ async def confirm_agencies(update: Update, context: Context) -> None:
         found.require_change_by(context.person)
         await store.dialogues.close(context.place.chat_id, context.person.user_id)
         await _reassign(context, store, found)
-        await context.answer(store, noted.AGENCIES_CHOSEN)
+        await context.answer(store, receipts.AGENCIES_CHOSEN)
 
 
 async def type_agencies(context: Context, store: Store, directive_id: int, words: str) -> None:
@@ -74,7 +74,7 @@ async def type_agencies(context: Context, store: Store, directive_id: int, words
     if not lead:
         raise UnknownAgency(words)
     await _reassign(context, store, found.assigned_to(lead, support))
-    await context.answer(store, noted.agencies((*lead, *support), register))
+    await context.answer(store, receipts.agencies((*lead, *support), register))
 
 
 async def _pick_agencies(context: Context, store: Store, directive: Directive, page: int) -> None:
@@ -123,7 +123,7 @@ async def pick_deadline(update: Update, context: Context) -> None:
     async with context.store() as store:
         await store.dialogues.close(context.place.chat_id, context.person.user_id)
         directive = await _move(context, store, pressed.directive, ReadDeadline(deadline))
-        await context.answer(store, noted.deadline(directive))
+        await context.answer(store, receipts.deadline(directive))
 
 
 async def type_deadline(context: Context, store: Store, directive_id: int, words: str) -> None:
@@ -132,7 +132,7 @@ async def type_deadline(context: Context, store: Store, directive_id: int, words
     if read.deadline is None:
         raise UnreadableDeadline(words, impossible=Doubt.IMPOSSIBLE_DATE in read.doubts)
     directive = await _move(context, store, directive_id, read)
-    await context.answer(store, noted.deadline(directive))
+    await context.answer(store, receipts.deadline(directive))
 
 
 async def _move(context: Context, store: Store, directive_id: int, read: ReadDeadline) -> Directive:
@@ -173,7 +173,7 @@ async def type_wording(context: Context, store: Store, directive_id: int, words:
     await keep(context, store, directive)
     if not directive.is_draft:
         await announce(context, store, directive, Act.REWORDED, directive.action)
-    await context.answer(store, noted.REWORDED)
+    await context.answer(store, receipts.REWORDED)
 
 
 # -- withdrawing ------------------------------------------------------------------------------------------------------
@@ -196,7 +196,7 @@ async def cancel(update: Update, context: Context) -> None:
         steps = [task.cancel(context.person, context.now) for task in directive.tasks if task.is_open]
         directive = await _carry_out(context, store, directive, steps)
         await context.cards(store).show(directive, context.chat)
-        await context.answer(store, noted.cancelled(directive))
+        await context.answer(store, receipts.cancelled(directive))
 
 
 def _shown(context: Context, directive: Directive) -> Directive:

@@ -12,7 +12,7 @@ from bot.context import Context
 from core.directives import Directive
 from core.messages import buttons as press
 from core.messages import directives as wording
-from core.messages import noted
+from core.messages import receipts
 from core.messages.buttons import UnknownButton
 from core.people import Action
 from core.reading import read_directive
@@ -83,7 +83,7 @@ async def save(update: Update, context: Context) -> None:
         if whole is not None:
             await announce(context, store, whole, Act.SPLIT, f"#{directive.number} {directive.action}")
         await context.cards(store).show(directive, context.chat)
-        await context.answer(store, noted.saved(directive))
+        await context.answer(store, receipts.saved(directive))
 
 
 async def save_as_note(update: Update, context: Context) -> None:
@@ -94,7 +94,7 @@ async def save_as_note(update: Update, context: Context) -> None:
         note = found.noted(await store.directives.next_number())
         await keep(context, store, note)
         await store.directives.record(note.id, note.entry(Act.NOTED, context.person, context.now))
-        await context.answer(store, f"Tersimpan sebagai catatan #{note.number}.")
+        await context.answer(store, receipts.saved_as_note(note))
 
 
 async def show(update: Update, context: Context) -> None:
@@ -112,7 +112,7 @@ async def discard(update: Update, context: Context) -> None:
         found = await load(store, press.Discard.unpack(context.data).directive)
         found.require_draft_of(context.person)
         await keep(context, store, found.discarded())
-        await context.answer(store, noted.DISCARDED)
+        await context.answer(store, receipts.DISCARDED)
 
 
 async def change_nature(update: Update, context: Context) -> None:
@@ -121,7 +121,7 @@ async def change_nature(update: Update, context: Context) -> None:
         found.require_draft_of(context.person)
         directive = found.of_nature(found.next_nature)
         await keep(context, store, directive)
-        await context.answer(store, noted.nature(directive))
+        await context.answer(store, receipts.nature(directive))
 
 
 async def take_proposal(update: Update, context: Context) -> None:
@@ -131,7 +131,7 @@ async def take_proposal(update: Update, context: Context) -> None:
         found.require_draft_of(context.person)
         check_agency(context, pressed.agency)
         await keep(context, store, found.assigned_to([pressed.agency], found.support))
-        await context.answer(store, noted.lead(pressed.agency, context.city.register))
+        await context.answer(store, receipts.lead(pressed.agency, context.city.register))
 
 
 # -- shared with changing ---------------------------------------------------------------------------------------------

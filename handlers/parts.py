@@ -8,7 +8,7 @@ from telegram.ext import Application, CallbackQueryHandler
 from bot.context import Context
 from core.messages import buttons as press
 from core.messages import directives as wording
-from core.messages import noted, phrases
+from core.messages import phrases, receipts
 from core.messages.refusals import UnreadableDeadline
 from core.milestones import Milestone
 from core.reading import read_deadline, read_directive
@@ -54,7 +54,7 @@ async def type_milestones(context: Context, store: Store, directive_id: int, wor
     told = "; ".join(f"{phrases.short_day(each.day)} {each.words}" for each in changed.milestones)
     await announce(context, store, changed, Act.MILESTONES_SET, told)
     await context.cards(store).show(changed, context.chat)
-    await context.answer(store, noted.milestones(len(milestones)))
+    await context.answer(store, receipts.milestones(len(milestones)))
 
 
 def _milestone(context: Context, row: str) -> Milestone:

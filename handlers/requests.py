@@ -11,7 +11,7 @@ from bot.context import Context
 from core import requests as rules
 from core.directives import Directive
 from core.messages import buttons as press
-from core.messages import noted
+from core.messages import receipts
 from core.messages import requests as wording
 from core.messages.buttons import UnknownButton
 from core.messages.message import Message
@@ -85,7 +85,7 @@ async def ask_update(update: Update, context: Context) -> None:
         if not steps:
             raise waiting or rules.NobodyToAsk
         await _tell_all(context, store, directive, steps)
-        await context.answer(store, noted.update_asked(directive, len(steps)))
+        await context.answer(store, receipts.update_asked(directive, len(steps)))
 
 
 async def _tell_all(context: Context, store: Store, directive: Directive, steps: list[Step]) -> None:
@@ -229,7 +229,7 @@ async def ask_answer(update: Update, context: Context) -> None:
 async def type_answer(context: Context, store: Store, request_id: int, words: str) -> None:
     request = await _load(store, request_id)
     if request.kind is not Kind.CLARIFICATION:
-        raise WrongUse(noted.PRESS_A_BUTTON)
+        raise WrongUse(receipts.PRESS_A_BUTTON)
     await _decide(context, store, request, Outcome.GRANTED, words)
 
 

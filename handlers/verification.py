@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, filters
 
 from bot.context import Context
-from core.messages import answers, noted
+from core.messages import answers, receipts
 from core.messages import buttons as press
 from core.messages import tasks as wording
 from core.people import Action
@@ -62,7 +62,7 @@ async def show_evidence(update: Update, context: Context) -> None:
         context.person.require(Action.VERIFY)
         pieces = await store.directives.evidence(task.id) if directive.is_shown_in(context.chat) else []
         await context.say(store, *wording.evidence(task, pieces, context.city.register))
-        await context.answer(store, "" if pieces else noted.NO_EVIDENCE)
+        await context.answer(store, "" if pieces else receipts.NO_EVIDENCE)
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]

@@ -9,8 +9,8 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
-from core.messages import noted
 from core.messages import people as wording
+from core.messages import receipts
 from core.messages.buttons import UnknownButton
 from core.messages.message import Message, line
 from core.messages.refusals import WrongUse
@@ -101,11 +101,11 @@ async def leave(update: Update, context: Context) -> None:
     """/batal"""
     async with context.store() as store:
         left = await store.dialogues.close(context.place.chat_id, context.person.user_id)
-        await context.say(store, Message(line("{}", noted.LEFT if left else noted.NOTHING_TO_LEAVE)))
+        await context.say(store, Message(line("{}", receipts.LEFT if left else receipts.NOTHING_TO_LEAVE)))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    raise WrongUse(noted.UNKNOWN_COMMAND)
+    raise WrongUse(receipts.UNKNOWN_COMMAND)
 
 
 async def unknown_button(update: Update, context: Context) -> None:

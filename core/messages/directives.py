@@ -14,7 +14,7 @@ from core.directives import Directive, State
 from core.doubts import doubts_of
 from core.likeness import Earlier
 from core.messages import buttons as press
-from core.messages import kinds, noted, phrases
+from core.messages import kinds, phrases, receipts
 from core.messages.message import Button, Keyboard, Message, cut, fitted, line, lines, rows_of
 from core.reading.values import Doubt, Nature
 from core.tasks import Status, Task
@@ -69,7 +69,7 @@ def card(directive: Directive, around: Circumstances) -> Message:
     if directive.state is State.DRAFT:
         return _draft(directive, around)
     if directive.state is State.DISCARDED:
-        return Message(Markup(noted.DISCARDED))
+        return Message(Markup(receipts.DISCARDED))
     return _noted(directive, around) if directive.state is State.NOTED else _saved(directive, around)
 
 

@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from core.brief import Brief, Change, brief_of
 from core.deadlines import Deadline
 from core.escalation import Level, Patience
+from core.likeness import Earlier
 from core.messages import (
     alarms,
     answers,
@@ -17,12 +18,13 @@ from core.messages import (
     directives,
     escalations,
     faults,
+    kinds,
     lists,
-    noted,
     offers,
     people,
     pings,
     recap,
+    receipts,
     refusals,
     reminders,
     requests,
@@ -182,20 +184,28 @@ def _staff_give() -> Scene:
     yield from said("A directive is typed: the draft", directives.card(draft, r.around(draft)))
     doubtful = replace(draft, lead=(), support=(), doubts=tuple(Doubt), proposals=("pupr", "perkimlh"))
     yield from said("A draft with every doubt there is", *_doubts(doubtful))
+    vague = r.draft("Perhatikan kebersihan kota", 36)
+    vague = replace(vague, lead=("pupr",), doubts=(Doubt.NOTHING_VERIFIABLE,))
+    like = replace(r.around(vague), earlier=Earlier(r.REPORTED.task, r.RAKOR))
+    yield from said("A draft much like what was ordered before, with nothing to verify", directives.card(vague, like))
+    note = vague.noted(36)
+    yield from said("It is kept as a note", receipts.saved_as_note(note), directives.card(note, r.around(note)))
+    unclear = r.draft("drainase Jl. Sudirman sudah sampai di mana", 37)
+    yield from said("A question or a directive?", kinds.ask(unclear), kinds.AS_QUESTION, kinds.AS_DIRECTIVE)
     yield from said("Ubah OPD is pressed", directives.choose_agencies(draft, 0, r.REGISTER))
     yield from said(
         "Pakai pilihan ini is pressed, or names are typed",
-        noted.AGENCIES_CHOSEN,
-        noted.agencies(["pupr", "dinkes"], r.REGISTER),
+        receipts.AGENCIES_CHOSEN,
+        receipts.agencies(["pupr", "dinkes"], r.REGISTER),
     )
-    yield from said("A proposal is pressed", noted.lead("pupr", r.REGISTER))
+    yield from said("A proposal is pressed", receipts.lead("pupr", r.REGISTER))
     yield from said("Ubah tenggat is pressed", directives.choose_deadline(draft, r.RAKOR.date(), r.CALENDAR))
-    yield from said("A day is pressed or typed", noted.deadline(draft))
+    yield from said("A day is pressed or typed", receipts.deadline(draft))
     yield from said("Ubah isi is pressed", directives.ask_wording(draft))
-    yield from said("The words are typed", noted.REWORDED)
-    yield from said("Ubah sifat is pressed", noted.nature(draft.of_nature(draft.next_nature)))
-    yield from said("Batal is pressed", noted.DISCARDED)
-    yield from said("Simpan is pressed", noted.saved(r.DRAINAGE), directives.card(r.DRAINAGE, r.around(r.DRAINAGE)))
+    yield from said("The words are typed", receipts.REWORDED)
+    yield from said("Ubah sifat is pressed", receipts.nature(draft.of_nature(draft.next_nature)))
+    yield from said("Batal is pressed", receipts.DISCARDED)
+    yield from said("Simpan is pressed", receipts.saved(r.DRAINAGE), directives.card(r.DRAINAGE, r.around(r.DRAINAGE)))
 
 
 def _doubts(draft: object) -> Iterator[Message]:
@@ -221,10 +231,12 @@ def _staff_change() -> Scene:
     yield from said("The card of a recurring directive", directives.card(r.MONDAYS, r.around(r.MONDAYS)))
     yield from said("Pecah is pressed", directives.ask_split(saved))
     yield from said("Tonggak is pressed", directives.ask_milestones(saved))
-    yield from said("Milestones are typed", noted.milestones(2))
+    yield from said("Milestones are typed", receipts.milestones(2))
     yield from said("Batalkan arahan is pressed", directives.ask_cancel(saved))
     withdrawn = r.WITHDRAWN
-    yield from said("Ya, batalkan is pressed", noted.cancelled(saved), directives.card(withdrawn, r.around(withdrawn)))
+    yield from said(
+        "Ya, batalkan is pressed", receipts.cancelled(saved), directives.card(withdrawn, r.around(withdrawn))
+    )
 
 
 def _request(asked: r.Request) -> Message:
@@ -241,7 +253,7 @@ def _staff_decide() -> Scene:
     yield from said("An OPD claims completion", _claim(r.CLAIMED))
     bare = replace(r.CLAIMED, entry=replace(r.CLAIMED.entry, report=r.Report(tasks.without_evidence("kamera rusak"))))
     yield from said("It claims completion without evidence", _claim(bare, evidence=0))
-    yield from said("Lihat bukti is pressed", *tasks.evidence(r.TASK, r.PHOTOS, r.REGISTER), noted.NO_EVIDENCE)
+    yield from said("Lihat bukti is pressed", *tasks.evidence(r.TASK, r.PHOTOS, r.REGISTER), receipts.NO_EVIDENCE)
     yield from said("Kembalikan is pressed", tasks.ask_note(r.TASK, r.SARI))
     yield from said("What is missing has been typed", tasks.done(r.RETURNED), _claim(r.AGAIN, r.RETURNED))
     yield from said("Setujui is pressed", tasks.done(r.APPROVED), _claim(r.AGAIN, r.APPROVED))
@@ -259,7 +271,7 @@ def _staff_decide() -> Scene:
     decisions = [step for step in r.NOTES if step.entry.act in answered]
     for step in (*decisions, r.EXTENDED, r.LET_OFF):
         yield from said("The decision has been made", tasks.done(step))
-    yield from said("A request card is answered with words where a button is meant", noted.PRESS_A_BUTTON)
+    yield from said("A request card is answered with words where a button is meant", receipts.PRESS_A_BUTTON)
     waiting = [r.CLAIMED.task, replace(r.SECRET.tasks[0], status=Status.CLAIMED)]
     today = r.MONDAY.date()
     yield from said(
@@ -321,7 +333,7 @@ def leaders() -> Scene:
         "Late for more than three, and more than seven, working days",
         *escalations.late(reached, PATIENCE, r.REGISTER, today),
     )
-    yield from said("Minta update is pressed", noted.update_asked(r.DRAINAGE, 2))
+    yield from said("Minta update is pressed", receipts.update_asked(r.DRAINAGE, 2))
     yield from said("The OPD has answered", requests.update_answered(r.REPORTED, r.REGISTER))
     recaps = [
         AgencyRecap("pupr", Figures(8, 3, 1, 2, 2, 2), 3, 41, r.at(20, 9, month=5), Paces(0.5, 12, 1.5)),
@@ -358,6 +370,17 @@ def everybody() -> Scene:
     for when, asked, page in questions:
         answer = Answer(counted, shown[page * 3 : page * 3 + 3], 14 if page else 3, page)
         yield from said(when, lists.answer(asked, answer, view, r.REGISTER, asked.pack()))
+    late, several = Filter(late=True), Answer(counted, shown[:2], 2, 0)
+    listed = lists.answer(late, several, view, r.REGISTER, late.pack())
+    yield from said("“Berapa arahan yang terlambat?”", lists.counted(listed, several))
+    yield from said(
+        "“Siapa yang terlambat?”",
+        *(lists.agencies(late, who, r.REGISTER, late.pack()) for who in ([("pupr", 2)], [])),
+    )
+    yield from said(
+        "A question that was not wholly understood, and notes with its words",
+        lists.not_understood(lists.with_notes(listed, [(36, "Perhatikan kebersihan kota")]), ["galaksi"]),
+    )
     some = Answer(counted, shown[:1], 1, 0, found_all=False)
     common = Filter(words=("jalan",))
     yield from said("/status jalan, a word of too many", lists.answer(common, some, view, r.REGISTER, common.pack()))
@@ -379,8 +402,8 @@ def everybody() -> Scene:
         yield from said(
             f"@tuntas_bot {directive.number}: “{offered.title} · {offered.description}”", Message(offered.html)
         )
-    yield from said("/batal", noted.LEFT, noted.NOTHING_TO_LEAVE)
-    yield from said("A command that is none", noted.UNKNOWN_COMMAND)
+    yield from said("/batal", receipts.LEFT, receipts.NOTHING_TO_LEAVE)
+    yield from said("A command that is none", receipts.UNKNOWN_COMMAND)
     yield from said("A voice message, a place, a sticker", people.ONLY_WORDS_AND_FILES)
     yield from said("More than anybody types in a minute", people.TOO_FAST)
     yield from said("The program itself has failed", alarms.FAILED)

@@ -22,6 +22,10 @@ def saved(directive: Directive) -> str:
     return f"Tersimpan sebagai #{directive.number}."
 
 
+def saved_as_note(note: Directive) -> str:
+    return f"Tersimpan sebagai catatan #{note.number}."
+
+
 def nature(directive: Directive) -> str:
     return f"Sifat: {phrases.NATURE[directive.nature]}."
 
