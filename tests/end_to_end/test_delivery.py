@@ -168,6 +168,7 @@ async def test_a_kick_is_noticed_even_when_telegram_did_not_say_so(town: Town) -
 async def test_a_head_who_blocks_the_bot_is_out_of_reach_until_he_starts_it_again(town: Town) -> None:
     rahmat = town.telegram.user("Rahmat")
     await town.invite(rahmat, "kepala Dishub")
+    await town.done()  # what was being sent is no sign that he is back
     await rahmat.block()
     await town.order("Dishub atur lalu lintas paling lambat 7 Juni 2024")
     (alarm,) = town.bots(town.staf)
