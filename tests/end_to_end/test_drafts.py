@@ -119,7 +119,7 @@ async def test_the_nature_goes_round(town: Town) -> None:
 async def test_a_discarded_draft_leaves_nothing_to_save(town: Town) -> None:
     draft = await _drafted(town)
     save = draft.buttons[0][0][1]
-    assert await town.answered(town.sari, draft, "Batal") == "Dibatalkan."
+    assert await town.answered(town.sari, draft, "Batal") == "Dibatalkan. Tidak ada yang disimpan."
     assert "Tidak ada yang disimpan" in town.telegram.current(draft).text
     kept = town.kept()
     assert "sudah dibatalkan" in await town.forged(town.sari, draft, str(save))
@@ -129,7 +129,7 @@ async def test_a_discarded_draft_leaves_nothing_to_save(town: Town) -> None:
 async def test_a_question_that_was_left_takes_no_more_words(town: Town) -> None:
     draft = await _drafted(town)
     await town.answered(town.sari, draft, "Ubah isi")
-    assert "ditinggalkan" in await town.told(town.sari, "/batal")
+    assert "tidak jadi" in await town.told(town.sari, "/batal")
     await town.told(town.sari, "Dinkes periksa posyandu")
     assert "drainase" in town.rows("SELECT action FROM directives")[0]
 
