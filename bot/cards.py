@@ -9,12 +9,15 @@ from core.chats import Chat, Place, Purpose
 from core.city import City
 from core.directives import Directive
 from core.likeness import Earlier, nearest
+from core.meetings import Meeting
 from core.messages import directives as wording
+from core.messages import minutes as minutes_wording
 from core.messages import phrases
 from core.messages.message import Message
 from core.messages.requests import card as request_card
 from core.messages.requests import update_answered
 from core.messages.tasks import agency_card, claim_card, notice, passed_on
+from core.minutes import Minutes, crowded
 from core.people import Action, Person
 from core.reading.values import Nature
 from core.requests import LEADERS, STAFF, Kind, Outcome, Request, lapsing
@@ -52,10 +55,10 @@ class Cards:
         message = await self._task(task, directive, chat)
         await self.store.outbox.show(chat.place, f"task:{task.id}", message, fresh=fresh, rank=rank)
 
-    async def refresh(self, directive: Directive) -> None:
-        """Every card of it, wherever it stands, as things are now."""
+    async def refresh(self, directive: Directive, *, own: bool = False) -> None:
+        """Every card of it, wherever it stands, as things are now; its `own` alone, without those of its tasks."""
         by_subject = {f"task:{task.id}": task for task in directive.tasks}
-        for standing in await self.store.outbox.cards_of(subjects_of(directive)):
+        for standing in await self.store.outbox.cards_of(subjects_of(directive)[: 1 if own else None]):
             chat = await self.store.chats.get(standing.place)
             task = by_subject.get(standing.subject)
             if not await self._concerns(directive, chat):
@@ -65,10 +68,11 @@ class Cards:
             else:
                 await self.show_task(task, directive, chat)
 
-    async def deliver(self, task: Task, directive: Directive) -> None:
-        """The task reaches its agency: a card into each of its chats."""
+    async def deliver(self, task: Task, directive: Directive, *, silent: bool = False) -> None:
+        """The task reaches its agency: a card into each of its chats. What is very urgent is never silent."""
+        rank = Rank.SILENT if silent and rank_of(task) is not Rank.URGENT else rank_of(task)
         for chat in await self.store.chats.of_agency(task.agency):
-            await self.show_task(task, directive, chat, rank=rank_of(task))
+            await self.show_task(task, directive, chat, rank=rank)
 
     async def deliver_open(self, agency: str) -> None:
         """A chat was linked: what its agency has not closed yet comes into it."""
@@ -94,6 +98,39 @@ class Cards:
             if step.entry.act is Act.CLAIMED:
                 for chat in await self.store.chats.of_staff():
                     await self.show_task(step.task, directive, chat, fresh=True, rank=rank_of(step.task))
+
+    # -- minutes -----------------------------------------------------------------------------------------------------
+
+    async def minutes(self, meeting: Meeting) -> Minutes:
+        """A meeting with all that was read in its minutes, as it is now."""
+        return Minutes(meeting, tuple(await self.store.directives.of_meeting(meeting)))
+
+    async def show_minutes(self, minutes: Minutes, page: int = 0, *, fresh: bool = False, saving: int = 0) -> None:
+        """The preview, where its minutes were given."""
+        message = minutes_wording.preview(minutes, self._day, page, saving=saving)
+        await self.store.outbox.show(minutes.meeting.place, f"meeting:{minutes.meeting.id}", message, fresh=fresh)
+
+    async def refresh_minutes(self, directive: Directive) -> None:
+        """One of the drafts has changed: the preview shows the page it is on."""
+        if directive.meeting is not None:
+            minutes = await self.minutes(directive.meeting)
+            await self.show_minutes(minutes, minutes_wording.page_of(minutes, directive))
+
+    async def list_new(self, minutes: Minutes) -> None:
+        """Agencies that got many tasks at once hear of it once; their cards came without a sound."""
+        tasks = await self.store.directives.new_tasks(minutes.meeting)
+        for agency in sorted(crowded([], tasks, self.city.register)):
+            theirs = [task for task in tasks if task.agency == agency]
+            subject = f"ping:{','.join(str(task.id) for task in theirs)}"
+            for message in minutes_wording.new_tasks(theirs, minutes, self.city.register, self._day.today):
+                for chat in await self.store.chats.of_agency(agency):
+                    await self.store.outbox.say(chat.place, message, rank=Rank.NOTICE, subject=subject)
+        if tasks:
+            await self.store.meetings.told(minutes.meeting, max(task.number for task in tasks))
+
+    @property
+    def _day(self) -> minutes_wording.Day:
+        return minutes_wording.Day(self.city.local(self.store.now).date(), self.city.register, self.city.calendar)
 
     # -- requests ----------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Any, Self, cast
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot import files
 from bot.cards import Cards
 from bot.clock import Clock
 from bot.faults import Faults
@@ -24,6 +26,10 @@ from core.tempo import Tempo
 from db.dialogues import Question
 from db.engine import Database
 from db.store import Store
+from documents import confined
+from documents.text import Text
+
+DOCUMENTS_AT_ONCE = 1  # it may take half a gigabyte
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Services:
     database: Database
     wake: Callable[[], None]
     faults: Faults = field(default_factory=Faults)
+    reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DOCUMENTS_AT_ONCE))
 
     @cached_property
     def tempo(self) -> Tempo:
@@ -131,6 +138,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         async with self.services.store(f"update/{self.incoming.update_id}") as store:
             yield store
             await store.inbox.settle(self.incoming.update_id)
+
+    async def read_document(self, file_id: str, name: str) -> Text:
+        """What a document says, fetched from Telegram: never within a transaction. Raises Unreadable."""
+        content = await files.fetch(self.bot, file_id)
+        async with self.services.reading:
+            return await confined.read(name, content)
 
     def cards(self, store: Store) -> Cards:
         return Cards(store, self.city)

@@ -30,6 +30,7 @@ TOLD = {
     "kendala": "Melaporkan kendala: nomor dan keterangannya",
     "perpanjang": "Minta perpanjangan: nomor, tanggal, alasan",
     "arahan": "Memberi arahan",
+    "notulen": "Mencatat arahan dari notulen: teks atau berkas",
     "verifikasi": "Yang menunggu persetujuan staf",
     "rekap": "Rekap tindak lanjut setiap OPD",
     "opd": "Daftar OPD",

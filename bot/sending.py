@@ -239,6 +239,8 @@ class Sender:
 
     def _is_silent(self, row: Outgoing) -> bool:
         """Whatever hour it was said at: what is sent in quiet hours rings only where it may."""
+        if row.rank == Rank.SILENT:
+            return True
         return row.rank >= Rank.NOTICE and is_quiet(self._city.local(self._clock()).time())
 
     # -- outcomes ------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
 from core.doubts import ABOUT_AGENCIES, ABOUT_DEADLINE
 from core.errors import Refusal
+from core.meetings import Meeting
 from core.milestones import Milestone
 from core.people import Action, Person
 from core.reading.recurrence import read_recurrence
@@ -53,12 +54,8 @@ class AlreadyClear(Refusal):
     """Whether it is a question or a directive has been said."""
 
 
-class OnlyNoted(Refusal):
+class OnlyNoted(NoLongerDraft):
     """It was saved as a note: there is no task to change."""
-
-    def __init__(self, directive: Directive) -> None:
-        super().__init__(directive)
-        self.directive = directive
 
 
 class Withdrawn(Refusal):
@@ -121,6 +118,7 @@ class Directive:
     nature: Nature = Nature.ORDINARY
     doubts: tuple[Doubt, ...] = ()
     proposals: tuple[str, ...] = ()
+    meeting: Meeting | None = None  # in whose minutes it stands
     state: State = State.DRAFT
     id: int = 0
     number: int | None = None

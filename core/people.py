@@ -33,6 +33,7 @@ class Action(StrEnum):
     SEE_REGISTER = "see_register"
     GIVE_DIRECTIVE = "give_directive"
     CHANGE_DIRECTIVE = "change_directive"
+    RECORD_MINUTES = "record_minutes"
     VERIFY = "verify"
     SEE_ALL = "see_all"
     SEE_OWN = "see_own"
@@ -48,6 +49,7 @@ _OFFICE_WORK = {
     Action.SEE_REGISTER,
     Action.GIVE_DIRECTIVE,
     Action.CHANGE_DIRECTIVE,
+    Action.RECORD_MINUTES,
     Action.VERIFY,
     Action.SEE_ALL,
     Action.SEE_HISTORY,

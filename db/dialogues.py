@@ -27,6 +27,7 @@ class Asked(StrEnum):
     OBSTACLE = "obstacle"
     DECLINE = "decline"
     EXTENSION = "extension"
+    MINUTES = "minutes"
 
 
 _OF_DIRECTIVES = frozenset({Asked.AGENCIES, Asked.DEADLINE, Asked.WORDING, Asked.SPLIT, Asked.MILESTONES})
@@ -34,7 +35,7 @@ _OF_DIRECTIVES = frozenset({Asked.AGENCIES, Asked.DEADLINE, Asked.WORDING, Asked
 
 @dataclass(frozen=True)
 class Question:
-    """`about` is the id of the directive, task or request; `detail` what was chosen before the question.
+    """`about` is the id of the directive, task or request; `detail` what was chosen or typed before it.
 
     With `album` it is answered, and only the rest of that album adds.
     """

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.chats import Place
 from core.deadlines import Deadline
 from core.directives import Directive, State
+from core.meetings import Meeting
 from core.milestones import Milestone
 from core.people import Person
 from core.queries import spoken
@@ -21,7 +22,8 @@ from core.recurrence import Recurrence
 from core.tasks import CLOSED, Act, Entry, Evidence, Part, Report, Status, Step, Task
 from db.chain import Chain
 from db.inbox import insert_or_ignore
-from db.tables import RECURS, STILL_OPEN, counters, directives, history, tallies, tasks
+from db.meetings import meeting_of
+from db.tables import RECURS, STILL_OPEN, counters, directives, history, meetings, tallies, tasks
 
 WITH_DIRECTIVE = select(
     tasks, directives.c.number, directives.c.action, directives.c.nature, directives.c.milestones
@@ -55,7 +57,23 @@ class Directives:
         if row is None:
             return None
         theirs = WITH_DIRECTIVE.where(tasks.c.directive_id == row.id).order_by(tasks.c.id)
-        return _directive(row, tuple(task_of(each) for each in await self._connection.execute(theirs)))
+        its_tasks = tuple(task_of(each) for each in await self._connection.execute(theirs))
+        return _directive(row, its_tasks, await self._meeting(row.meeting_id))
+
+    async def _meeting(self, meeting_id: int | None) -> Meeting | None:
+        if meeting_id is None:
+            return None
+        return meeting_of((await self._connection.execute(select(meetings).where(meetings.c.id == meeting_id))).one())
+
+    async def of_meeting(self, meeting: Meeting) -> list[Directive]:
+        """All that was read in its minutes, in order, without their tasks."""
+        query = select(directives).where(directives.c.meeting_id == meeting.id).order_by(directives.c.id)
+        return [_directive(row, (), meeting) for row in await self._connection.execute(query)]
+
+    async def new_tasks(self, meeting: Meeting) -> list[Task]:
+        """Of a meeting's directives: what is not yet accepted, and its agencies have had no list of."""
+        theirs = WITH_DIRECTIVE.where(directives.c.meeting_id == meeting.id, tasks.c.status == Status.WAITING)
+        return await self._tasks(theirs.where(directives.c.number > meeting.told_up_to))
 
     async def coming_again(self, today: date) -> list[int]:
         """The ids of recurring directives whose next tasks are to be made."""
@@ -221,6 +239,7 @@ def _columns(directive: Directive) -> dict[str, Any]:
         "support": list(directive.support),
         "doubts": list(directive.doubts),
         "proposals": list(directive.proposals),
+        "meeting_id": directive.meeting.id if directive.meeting else None,
         **_due(directive.deadline, "due"),
         "due_reason": directive.deadline_reason,
         **_due(directive.original_deadline, "original"),
@@ -236,7 +255,7 @@ def _columns(directive: Directive) -> dict[str, Any]:
     }
 
 
-def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
+def _directive(row: Any, its_tasks: Sequence[Task], meeting: Meeting | None) -> Directive:
     return Directive(
         text=row.text,
         action=row.action,
@@ -254,6 +273,7 @@ def _directive(row: Any, its_tasks: Sequence[Task]) -> Directive:
         nature=Nature(row.nature),
         doubts=tuple(Doubt(doubt) for doubt in row.doubts),
         proposals=tuple(row.proposals),
+        meeting=meeting,
         state=State(row.state),
         id=row.id,
         number=row.number,

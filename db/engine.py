@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,16 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None  # where SQLite keeps it
         self.engine = _sqlite(parsed) if self.is_sqlite else _postgresql(parsed)
+        # SQLite's own waiting is a guess at when to look again: who writes one transaction after the other never let
+        # anybody else in.
+        self._turn = asyncio.Lock() if self.is_sqlite else nullcontext()
         view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._readers = self.engine.execution_options(reads_only=True, **view)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction: committed at the end of the block, rolled back by any exception."""
-        async with self.engine.begin() as connection:
+        """One transaction: committed at the end of the block, rolled back by any exception. Writers take turns."""
+        async with self._turn, self.engine.begin() as connection:
             yield connection
 
     @asynccontextmanager

@@ -67,11 +67,11 @@ class Outbox:
         """The one card of `subject` in `place`: edited where it stands, else sent; `fresh` sends it anew at the end.
 
         A card still waiting to go out is replaced, so that only the latest is ever seen. Without a `rank`, sent anew
-        it is a reply, else a notice.
+        it is a reply, else a notice; one that waits keeps its own.
         """
-        if rank is None:
-            rank = Rank.REPLY if fresh else Rank.NOTICE
         waiting = await self._waiting_card(place, subject)
+        if rank is None:
+            rank = Rank.REPLY if fresh else Rank(waiting.rank) if waiting else Rank.NOTICE
         if waiting is not None:
             await self._redraw(waiting, body_of(message), rank, fresh=fresh)
             return

@@ -25,6 +25,7 @@ class Rank(IntEnum):
     URGENT = 1  # of what is "sangat segera"
     NOTICE = 2
     BULK = 3
+    SILENT = 4  # no phone rings for it
 
 
 REPEATABLE = frozenset({CARD, EDIT, *ASIDES})  # besides these, replies: the person asked for it

@@ -14,6 +14,7 @@ from db.dialogues import Dialogues
 from db.directives import Directives
 from db.inbox import Inbox
 from db.ledger import Ledger
+from db.meetings import Meetings
 from db.outbox import Outbox
 from db.people import People
 from db.recap import Recap
@@ -45,6 +46,7 @@ class Store:
         self.chats = Chats(connection, now)
         self.ledger = Ledger(connection, now)
         self.directives = Directives(connection, now, locking=writing)
+        self.meetings = Meetings(connection, now, locking=writing)
         self.requests = Requests(connection, now, locking=writing)
         self.dialogues = Dialogues(connection, now)
         self.search = Search(connection)
@@ -62,6 +64,7 @@ class Store:
         """A group became a supergroup: its id is another everywhere."""
         await self.chats.move(old, new)
         await self.outbox.move(old, new)
+        await self.meetings.move(old, new)
         for table in (directives, dialogues):
             moved = update(table).where(table.c.chat_id == old).values(chat_id=new)
             await self._connection.execute(moved)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -21,9 +16,10 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
-    TypeDecorator,
     text,
 )
+
+from db.moments import UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -33,27 +29,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC: SQLite would give 08:00+07:00 back as a naive 08:00."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a zone is no moment")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        moment: datetime = value
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
 
 Serial = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key counts up by itself in SQLite
 
@@ -177,6 +152,26 @@ counters = Table(  # one row a counter: raising it serialises those who want the
     Column("value", BigInteger, nullable=False),
 )
 
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("title", Text),
+    Column("day", Date),
+    Column("venue", Text),
+    Column("leader", Text),
+    Column("by_id", BigInteger, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False, default=0),
+    Column("source", BigInteger),  # the message that held its minutes; NULL since the group has another id
+    Column("unread", Integer, nullable=False, default=0),  # pages that were only pictures
+    Column("told_up_to", BigInteger, nullable=False, default=0),  # numbers the agencies have had in a list
+    sqlite_autoincrement=True,
+)
+Index("ix_meetings_chat_id_source", meetings.c.chat_id, meetings.c.source, unique=True)
+
 directives = Table(
     "directives",
     metadata,
@@ -191,6 +186,7 @@ directives = Table(
     Column("support", JSON, nullable=False),
     Column("doubts", JSON, nullable=False),
     Column("proposals", JSON, nullable=False),
+    Column("meeting_id", BigInteger, ForeignKey(meetings.c.id)),
     Column("due_day", Date),
     Column("due_at", Time),
     Column("due_reason", Text),
@@ -208,6 +204,8 @@ directives = Table(
     sqlite_autoincrement=True,
 )
 
+_OF_MEETING = text("meeting_id IS NOT NULL")
+Index("ix_directives_meeting_id", directives.c.meeting_id, sqlite_where=_OF_MEETING, postgresql_where=_OF_MEETING)
 RECURS = text("next_day IS NOT NULL")
 Index("ix_directives_said_at", directives.c.said_at)
 Index("ix_directives_next_day", directives.c.next_day, sqlite_where=RECURS, postgresql_where=RECURS)
@@ -331,7 +329,7 @@ dialogues = Table(  # what a person was asked and has not answered yet, one a ch
     Column("user_id", BigInteger, primary_key=True),
     Column("asked", String(16), nullable=False),
     Column("about", BigInteger, nullable=False),  # the id of the directive or task
-    Column("detail", Text),  # what was chosen before the question
+    Column("detail", Text),  # what was chosen or typed before the question
     Column("album", String(32)),  # answered by the first picture of an album: the rest of it belongs to the answer
     Column("at", UtcDateTime, nullable=False),
 )

@@ -13,6 +13,7 @@ from handlers import (
     door,
     inline,
     kinds,
+    minutes,
     parts,
     people,
     recap,
@@ -31,6 +32,7 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     kinds.register(application)
     changes.register(application)
     parts.register(application)
+    minutes.register(application)
     tasks.register(application)
     requests.register(application)
     verification.register(application)

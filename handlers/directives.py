@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -71,18 +72,12 @@ async def save(update: Update, context: Context) -> None:
     async with context.store() as store:
         found = await load(store, press.Save.unpack(context.data).directive)
         found.require_draft_of(context.person)
-        parts = found.assignments(context.city.register)
-        directive = found.saved(await store.directives.next_number())
-        await store.directives.save(directive)
-        await store.directives.record(directive.id, directive.entry(Act.GIVEN, context.person, context.now))
-        tasks = [await store.directives.add_task(directive, code, part, context.person) for code, part in parts.items()]
-        directive = replace(directive, tasks=tuple(tasks))
-        for task in directive.tasks:
-            await context.cards(store).deliver(task, directive)
+        directive = await give_out(context, store, found)
         whole = await store.directives.get(directive.split_from) if directive.split_from else None
         if whole is not None:
             await announce(context, store, whole, Act.SPLIT, f"#{directive.number} {directive.action}")
         await context.cards(store).show(directive, context.chat)
+        await context.cards(store).refresh_minutes(directive)
         await context.answer(store, receipts.saved(directive))
 
 
@@ -134,7 +129,20 @@ async def take_proposal(update: Update, context: Context) -> None:
         await context.answer(store, receipts.lead(pressed.agency, context.city.register))
 
 
-# -- shared with changing ---------------------------------------------------------------------------------------------
+# -- shared with changing and minutes ---------------------------------------------------------------------------------
+
+
+async def give_out(context: Context, store: Store, draft: Directive, silent: Collection[str] = ()) -> Directive:
+    """A draft gets its number and becomes tasks; `silent` agencies hear of many at once in another way."""
+    parts = draft.assignments(context.city.register)
+    directive = draft.saved(await store.directives.next_number())
+    await store.directives.save(directive)
+    await store.directives.record(directive.id, directive.entry(Act.GIVEN, context.person, context.now))
+    tasks = [await store.directives.add_task(directive, code, part, context.person) for code, part in parts.items()]
+    directive = replace(directive, tasks=tuple(tasks))
+    for task in directive.tasks:
+        await context.cards(store).deliver(task, directive, silent=task.agency in silent)
+    return directive
 
 
 async def load(store: Store, directive_id: int) -> Directive:
@@ -169,6 +177,7 @@ async def announce(context: Context, store: Store, directive: Directive, act: Ac
 async def keep(context: Context, store: Store, directive: Directive) -> None:
     await store.directives.save(directive)
     await context.cards(store).show(directive, context.chat)
+    await context.cards(store).refresh_minutes(directive)
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]

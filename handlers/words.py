@@ -17,7 +17,7 @@ from core.messages.refusals import WrongUse
 from core.people import Action
 from db.dialogues import Asked
 from db.store import Store
-from handlers import changes, kinds, parts, requests, tasks, verification
+from handlers import changes, kinds, minutes, parts, requests, tasks, verification
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.AGENCIES: changes.type_agencies,
@@ -41,10 +41,16 @@ FRESH_IN_GROUP, FRESH_IN_PRIVATE = timedelta(minutes=10), timedelta(hours=12)
 
 
 async def words(update: Update, context: Context) -> None:
+    document = update.message.document if update.message and not context.words else None
     if _answers_question(context):
-        await _answer(context)
+        if context.question is not None and context.question.asked is Asked.MINUTES:
+            await minutes.go_on(context)  # a document is fetched first: not within the transaction of an answer
+        else:
+            await _answer(context)
     elif _reports(context):
         await _reply(context)
+    elif document is not None and context.place.is_private and context.person.may(Action.RECORD_MINUTES):
+        await minutes.offer(context, document)
     elif context.place.is_private:
         await kinds.in_private(context)
     elif context.replied_to is None:

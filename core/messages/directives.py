@@ -131,7 +131,7 @@ def _like(earlier: Earlier, around: Circumstances) -> str:
 def _noted(directive: Directive, around: Circumstances) -> Message:
     below = lines(
         "",
-        line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
+        phrases.given(directive, around.zone),
         "Disimpan sebagai catatan: tanpa tugas dan tanpa pengingat.",
     )
     return Message(fitted(lines(line("<b>Catatan #{}</b>", directive.number), ""), directive.action, below))
@@ -149,7 +149,7 @@ def _saved(directive: Directive, around: Circumstances) -> Message:
         line("<b>Tenggat semula:</b> {}", phrases.due(directive.original_deadline)) if moved else None,
         *phrases.milestones(directive),
         line("<b>Sifat:</b> {}", phrases.NATURE[directive.nature]) if directive.nature is not Nature.ORDINARY else None,
-        line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, around.zone)),
+        phrases.given(directive, around.zone),
         "",
         *_tasks(directive, around),
     )

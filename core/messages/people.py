@@ -11,6 +11,7 @@ from core.agencies import Register
 from core.chats import Chat, Purpose
 from core.messages import phrases
 from core.messages.message import Message, line, lines
+from core.messages.refusals import READABLE
 from core.people import Action, Office, Person, Role, Title
 
 ROLE = {
@@ -132,8 +133,8 @@ def linked(chat: Chat, register: Register) -> Message:
 
 # What each role does most, first.
 OFTEN = {
-    Role.ADMIN: "undang hubungkan pengaturan opd status verifikasi terlambat minggu rekap tugas riwayat arahan",
-    Role.STAFF: "arahan verifikasi status terlambat minggu rekap tugas riwayat opd",
+    Role.ADMIN: "undang hubungkan pengaturan opd status verifikasi terlambat minggu rekap tugas riwayat arahan notulen",
+    Role.STAFF: "arahan notulen verifikasi status terlambat minggu rekap tugas riwayat opd",
     Role.LEADER: "status terlambat rekap minggu tugas riwayat arahan",
     Role.HEAD: "tugas lapor selesai kendala perpanjang terlambat minggu status",
     Role.MEMBER: "tugas lapor kendala terlambat minggu status",
@@ -141,6 +142,7 @@ OFTEN = {
 
 _HELP: tuple[tuple[Action, str], ...] = (
     (Action.GIVE_DIRECTIVE, "/arahan: memberi arahan; di grup juga sebagai balasan atas pesan"),
+    (Action.RECORD_MINUTES, f"/notulen: arahan dari notulen rapat, ditempelkan atau sebagai berkas ({READABLE})"),
     (Action.VERIFY, "/verifikasi: yang menunggu persetujuan"),
     (Action.SEE_REGISTER, "/opd: daftar OPD, terhubung atau belum"),
     (Action.SEE_OWN, "/tugas: tugas terbuka OPD ini; /tugas 27 untuk satu arahan"),

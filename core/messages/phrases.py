@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from babel.dates import format_date
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from core.agencies import Register
 from core.deadlines import Deadline
 from core.directives import Directive
+from core.meetings import Meeting
 from core.messages.message import cut, line
 from core.reading.values import Nature
 from core.recurrence import MONTH_END, Recurrence
@@ -84,6 +85,28 @@ def recurring(recurrence: Recurrence) -> str:
         monday = date(2024, 1, 1)
         return f"setiap {format_date(monday + timedelta(days=recurrence.weekday), 'EEEE', locale='id')}"
     return "setiap akhir bulan" if recurrence.day == MONTH_END else f"setiap tanggal {recurrence.day}"
+
+
+def meeting(held: Meeting) -> str:
+    """Rapat Koordinasi, 13 Agu 2025"""
+    return cut(held.title or "Notulen", 120) + (f", {short_day(held.day)}" if held.day else "")
+
+
+def given(directive: Directive, zone: tzinfo) -> Markup:
+    """Who gave it and when; in whose minutes it stood."""
+    by = line("<b>Pemberi:</b> {}, {}", directive.giver.name, moment(directive.said_at, zone))
+    return by + line("\n<b>Sumber:</b> {}", meeting(directive.meeting)) if directive.meeting else by
+
+
+def numbers(found: Sequence[int], mark: str = "#") -> str:
+    """#3 sampai #7, #9"""
+    spans: list[list[int]] = []
+    for number in sorted(found):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return ", ".join(" sampai ".join(f"{mark}{number}" for number in span) for span in spans)
 
 
 def milestones(directive: Directive) -> list[Markup]:

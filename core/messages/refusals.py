@@ -25,6 +25,7 @@ from core.messages import phrases
 from core.messages.buttons import UnknownButton
 from core.messages.message import cut
 from core.messages.requests import DECIDED
+from core.minutes import NothingFound, TooManyItems
 from core.people import Action, NotAllowed
 from core.requests import AlreadyAsked, AlreadyDecided, NobodyToAsk, NotLater
 from core.rhythm import NoDayLeft, QuietTime
@@ -95,6 +96,7 @@ ALLOWED_TO = {
     Action.SEE_REGISTER: "Daftar OPD hanya untuk staf.",
     Action.GIVE_DIRECTIVE: "Memberi arahan hanya dapat dilakukan staf dan pimpinan.",
     Action.CHANGE_DIRECTIVE: "Mengubah arahan hanya dapat dilakukan staf.",
+    Action.RECORD_MINUTES: "Mencatat notulen hanya dapat dilakukan staf.",
     Action.VERIFY: "Verifikasi hanya dapat dilakukan staf.",
     Action.SEE_ALL: "Ini hanya untuk staf dan pimpinan.",
     Action.SEE_OWN: "Ini hanya untuk pegawai yang terdaftar.",
@@ -214,6 +216,16 @@ def _(refusal: TooBig, where: Where) -> str:
 @sentence.register
 def _(refusal: Unreadable, where: Where) -> str:
     return UNREADABLE[refusal.flaw]
+
+
+@sentence.register
+def _(refusal: NothingFound, where: Where) -> str:
+    return "Tidak ditemukan arahan di dalamnya. Mohon diperiksa isinya; arahan satu per satu dapat diketik langsung."
+
+
+@sentence.register
+def _(refusal: TooManyItems, where: Where) -> str:
+    return f"Terlalu banyak: {refusal.count} arahan, paling banyak {refusal.most} sekali baca. Mohon notulennya dibagi."
 
 
 @sentence.register

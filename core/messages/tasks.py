@@ -35,7 +35,7 @@ def agency_card(task: Task, directive: Directive, register: Register, zone: tzin
         line("<b>Bersama:</b> {}", cut(phrases.agencies((t.agency for t in others), register), 300))
         if others
         else None,
-        line("<b>Pemberi:</b> {}, {}", directive.giver.name, phrases.moment(directive.said_at, zone)),
+        phrases.given(directive, zone),
         "",
         _state(task, zone),
         line("<b>Catatan:</b> {}", cut(note, LONGEST_WORDS)) if note and task.status is Status.RETURNED else None,

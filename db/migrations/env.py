@@ -7,7 +7,8 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
 from db.migrating import is_ours
-from db.tables import UtcDateTime, metadata
+from db.moments import UtcDateTime
+from db.tables import metadata
 
 connection: Connection | None = context.config.attributes.get("connection")
 if connection is None:

@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response
 from sandbox.telegram.calls import Call, Upload, method_named
 from sandbox.telegram.errors import ApiError, bad_request
 from sandbox.telegram.faults import Fault
+from sandbox.telegram.files import File
 from sandbox.telegram.methods import METHODS
 from sandbox.telegram.requests import Request
 from sandbox.telegram.world import World
@@ -53,7 +54,7 @@ class BotApi:
         return await self._fail(http, fault, method, given, files)
 
     async def download(self, http: HttpRequest) -> Response:
-        """The bytes of a file whose path getFile gave."""
+        """The bytes of a file whose path getFile gave; a fault's method is "download"."""
         try:
             self._check_token(http.path_params["token"])
         except ApiError as error:
@@ -61,7 +62,8 @@ class BotApi:
         file = self._world.files.at(http.path_params["path"])
         if file is None:
             return _refused(ApiError(404, "Not Found"))
-        return Response(file.content, media_type="application/octet-stream")
+        fault = self._world.faults.take("download", "")
+        return await self._cut_off(http, fault, file) if fault else _bytes(file.content)
 
     async def execute(self, method: str, given: Given, files: Files | None = None) -> Any:
         """Do what the method says and log it; a refusal is raised."""
@@ -98,6 +100,19 @@ class BotApi:
         else:
             self._drop(http)
         return answer
+
+    async def _cut_off(self, http: HttpRequest, fault: Fault, file: File) -> Response:
+        """Half of it, nothing of it, or all of it late."""
+        error = fault.error()
+        if error is not None:
+            return _refused(error)
+        if fault.kind == "slow":
+            await asyncio.sleep(fault.seconds)
+        elif fault.kind == "truncated_json":
+            return _bytes(file.content[: len(file.content) // 2])
+        else:
+            self._drop(http)
+        return _bytes(file.content)
 
     def _not_done(self, http: HttpRequest, fault: Fault, request: Request) -> Response:
         error = fault.error()
@@ -149,6 +164,10 @@ def _json_object(body: bytes) -> Given:
     if not isinstance(value, dict):
         raise bad_request("can't parse JSON object: expected an Object")
     return value
+
+
+def _bytes(content: bytes) -> Response:
+    return Response(content, media_type="application/octet-stream")
 
 
 def _refused(error: ApiError) -> Response:

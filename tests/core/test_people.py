@@ -13,6 +13,7 @@ set_pings          yes    -      -       -     -       -
 see_register       yes    yes    -       -     -       -
 give_directive     yes    yes    yes     -     -       -
 change_directive   yes    yes    -       -     -       -
+record_minutes     yes    yes    -       -     -       -
 verify             yes    yes    -       -     -       -
 see_all            yes    yes    yes     -     -       -
 see_own            -      -      -       yes   yes     -

@@ -38,6 +38,20 @@ async def test_forty_transactions_that_read_and_then_write_lose_nothing(counting
     assert await _value(counting) == 40
 
 
+async def test_who_writes_one_transaction_after_the_other_lets_others_in(counting: Database) -> None:
+    let_in = asyncio.Event()
+
+    async def write_on() -> None:
+        while not let_in.is_set():
+            await _raise_by_one(counting)
+
+    async with asyncio.TaskGroup() as writers, asyncio.timeout(20):
+        writers.create_task(write_on())
+        await asyncio.sleep(0)
+        async with counting.writing():
+            let_in.set()
+
+
 async def test_an_exception_undoes_the_whole_transaction(counting: Database) -> None:
     async def fail() -> None:
         async with counting.writing() as connection:

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import StatementError
 
 from db.engine import Database
-from db.tables import UtcDateTime, people
+from db.moments import UtcDateTime
+from db.tables import people
 from tests.cast import NOW
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))

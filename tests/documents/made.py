@@ -83,7 +83,7 @@ def minutes_pdf(
     for line in lines:
         pdf.multi_cell(width, 6, line, new_x="LMARGIN", new_y="NEXT")
     if rows:
-        with pdf.table(col_widths=(10, 90, 40, 40)) as table:
+        with pdf.table(col_widths=(10, 80, *[35] * (len(rows[0]) - 2))) as table:
             for cells in rows:
                 row = table.row()
                 for cell in cells:

@@ -55,7 +55,7 @@ async def test_everybody_finds_a_menu_of_what_they_may(town: Town) -> None:
     await town.start()
     await town.done()
     menus = {who: town.telegram.menu(who, who) for who in (town.sari, town.wali, town.budi, town.rina, town.tamu)}
-    assert menus[town.sari][:2] == ["arahan", "verifikasi"]
+    assert menus[town.sari][:2] == ["arahan", "notulen"]
     assert menus[town.wali][:3] == ["status", "terlambat", "rekap"]
     assert menus[town.budi][:3] == ["tugas", "lapor", "selesai"]
     assert menus[town.rina][0] == "undang"

@@ -80,3 +80,20 @@ async def test_kill_9_between_the_receipt_and_the_answer_loses_and_doubles_nothi
     assert percents[-1] == 40
     assert percents == sorted(set(percents))
     assert len(town.cards(town.pupr, 1)) in (1, 2)
+
+
+async def test_kill_9_in_the_middle_of_saving_minutes_saves_every_item_once(town: Town, program: Program) -> None:
+    await program.start()
+    items = [f"{n}. PUPR periksa saluran {n} paling lambat 7 Juni 2099" for n in range(1, 61)]
+    await town.sari.send(None, "/notulen " + "\n".join(items))
+    preview = await town.says("60 arahan, belum disimpan", to=town.sari, timeout=15)
+    query = await town.sari.press(preview, "Simpan semua")
+    while not town.rows("SELECT 1 FROM directives WHERE number IS NOT NULL"):  # noqa: ASYNC110 - another process's
+        await asyncio.sleep(0.001)
+    await program.end(signal.SIGKILL)
+    await program.start()
+    assert (await query.answered(15)).text == "60 arahan tersimpan."
+    assert town.rows("SELECT number FROM directives ORDER BY id") == list(range(1, 61))
+    assert town.rows("SELECT count(*) FROM tasks") == [60]
+    assert town.rows("SELECT count(DISTINCT subject) FROM outbox WHERE kind = 'card' AND subject LIKE 'task:%'") == [60]
+    assert town.rows("SELECT count(*) FROM outbox WHERE CAST(body AS TEXT) LIKE '%60 tugas baru%'") == [1]

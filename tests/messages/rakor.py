@@ -15,10 +15,13 @@ from core.calendar import Calendar
 from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
 from core.directives import Directive, State
+from core.meetings import Meeting
 from core.messages.directives import Circumstances
+from core.messages.minutes import Day
 from core.milestones import Milestone
+from core.minutes import Minutes, drafts_of
 from core.people import Office, Person, Role
-from core.reading import read_directive
+from core.reading import read_directive, read_minutes
 from core.reading.values import Nature
 from core.requests import Blocked, Kind, Outcome, Request
 from core.tasks import Act, Entry, Evidence, Part, Report, Status, Step, Task
@@ -208,3 +211,35 @@ def open_on_monday() -> list[Task]:
         LIGHTS.tasks[0],
         replace(MONDAYS.tasks[0], number=35, id=351, action="Bersihkan saluran Pasar Raya", deadline=None),
     ]
+
+
+# -- minutes ----------------------------------------------------------------------------------------------------------
+
+OF_RAKOR = Day(RAKOR.date(), REGISTER, CALENDAR)
+
+
+def minutes_of(text: str) -> Minutes:
+    read = read_minutes(text, RAKOR, REGISTER, CALENDAR)
+    meeting = Meeting.from_reading(read, SARI, RAKOR, Place(SARI.user_id), 5, unread=1)
+    drafts = drafts_of(read, meeting, RAKOR)
+    return Minutes(meeting, tuple(replace(draft, id=n) for n, draft in enumerate(drafts, 50)))
+
+
+MINUTES = minutes_of(
+    """NOTULEN RAPAT KOORDINASI
+Hari/Tanggal : Rabu, 29 Mei 2024
+Tempat : Balai Kota
+Pimpinan : Wali Kota
+
+Arahan:
+1. Dinas PUPR dibantu Dinas Perhubungan menambal lubang Jl. Perwira paling lambat 14 Juni 2024
+2. Dinas Kesehatan memeriksa stok obat puskesmas
+3. Memperbaiki lampu Taman Syech Kukut paling lambat 7 Juni 2024
+"""
+)
+LONG = minutes_of(
+    "\n".join(f"{n}. Dinas PUPR memeriksa saluran RW {n} paling lambat 14 Juni 2024" for n in range(1, 41))
+)
+SAVED_MINUTES = replace(
+    MINUTES, items=(*(item.saved(40 + n) for n, item in enumerate(MINUTES.items[:2])), MINUTES.items[2])
+)

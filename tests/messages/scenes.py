@@ -20,6 +20,7 @@ from core.messages import (
     faults,
     kinds,
     lists,
+    minutes,
     offers,
     people,
     pings,
@@ -173,6 +174,7 @@ def _an_agency_is_pinged() -> Scene:
 
 def staff() -> Scene:
     yield from _staff_give()
+    yield from _staff_record_minutes()
     yield from _staff_change()
     yield from _staff_decide()
     yield from _staff_are_told()
@@ -208,6 +210,31 @@ def _staff_give() -> Scene:
     yield from said("Ubah sifat is pressed", receipts.nature(draft.of_nature(draft.next_nature)))
     yield from said("Batal is pressed", receipts.DISCARDED)
     yield from said("Simpan is pressed", receipts.saved(r.DRAINAGE), directives.card(r.DRAINAGE, r.around(r.DRAINAGE)))
+
+
+def _staff_record_minutes() -> Scene:
+    yield from said(
+        "/notulen alone, in private and in the staff group", *(minutes.ask(private=p) for p in (True, False))
+    )
+    for private in (True, False):
+        yield from said("A long paste", minutes.collecting(2, 8012, private=private))
+    yield from said("All of it has come", minutes.collected(2))
+    yield from said("Batal is pressed, and pressed again", minutes.LEFT, minutes.paste_left(), minutes.NOTHING_PASTED)
+    yield from said("A document comes without a word", minutes.offer("notulen.docx"))
+    yield from said("Bukan notulen is pressed", minutes.NOT_READ, minutes.document_left())
+    yield from said("Baca sebagai notulen is pressed", minutes.reading("notulen.docx"))
+    yield from said(
+        "What was read in it", minutes.preview(r.MINUTES, r.OF_RAKOR), minutes.preview(r.LONG, r.OF_RAKOR, 1)
+    )
+    yield from said("While many are saved", minutes.preview(r.LONG, r.OF_RAKOR, saving=20))
+    yield from said(
+        "Simpan semua is pressed; what is left is discarded",
+        minutes.saved_all(r.SAVED_MINUTES),
+        minutes.preview(r.SAVED_MINUTES, r.OF_RAKOR),
+        minutes.discarded_all(1),
+    )
+    yield from said("An OPD gets many at once", *minutes.new_tasks([r.TASK] * 4, r.MINUTES, r.REGISTER, r.RAKOR.date()))
+    yield from said("/notulen in the group of an OPD", minutes.ONLY_AMONG_STAFF)
 
 
 def _doubts(draft: object) -> Iterator[Message]:

@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.brief import TOLD, Brief, Change
+from core.chats import Place
 from core.deadlines import Deadline
 from core.escalation import Level, Patience
 from core.likeness import Earlier
+from core.meetings import Meeting
 from core.messages import (
     alarms,
     answers,
@@ -26,6 +28,7 @@ from core.messages import (
     faults,
     kinds,
     lists,
+    minutes,
     people,
     pings,
     reminders,
@@ -36,8 +39,10 @@ from core.messages.answers import AgencyLine
 from core.messages.directives import Circumstances
 from core.messages.faults import Fault
 from core.messages.message import LONGEST_TEXT, Message
+from core.minutes import MOST_ITEMS, Minutes
 from core.people import Office, Role
 from core.queries import LONGEST_WORD, MOST_NOTES, MOST_WORDS, PAGE, Answer, Filter, Period, View
+from core.reading.values import Doubt
 from core.requests import Blocked, Outcome, Request
 from core.rhythm import USUAL, WHOLE_WEEK, Rhythm
 from core.summary import Figures
@@ -84,6 +89,15 @@ def verdict(town: Town) -> dict[str, object]:
 def changes_of(town: Town) -> list[Change]:
     acts = [act for act in TOLD for _ in range(30)]
     return [Change(10**9, town.task.agency, act, NOW, town.person.name) for act in acts]
+
+
+def minutes_of(town: Town) -> Minutes:
+    """As many and as doubtful as minutes may be."""
+    words = (town.words, TODAY, town.words, town.words)
+    meeting = Meeting(town.person, NOW, Place(2**52), 1, *words, unread=299, id=2**53)
+    drafts = [replace(town.draft, id=2**53 + n, doubts=tuple(Doubt), meeting=meeting) for n in range(MOST_ITEMS)]
+    scattered = [replace(town.saved, number=10**9 + 2 * n) for n in range(100)]
+    return Minutes(meeting, (*drafts, *scattered, town.draft.discarded()))
 
 
 HEAD = Office(Role.HEAD, "a" + "0" * 31)
@@ -164,6 +178,19 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         [(level, task) for task in t.saved.tasks for level in Level], Patience(), t.register, TODAY
     ),
     "escalations.unaccepted": lambda t: escalations.unaccepted(t.saved.tasks * 9, 1, t.register, TODAY),
+    "minutes.ask": lambda t: [minutes.ask(private=True), minutes.ask(private=False)],
+    "minutes.collecting": lambda t: [minutes.collecting(49, 200_000, private=private) for private in (True, False)],
+    "minutes.collected": lambda t: minutes.collected(49),
+    "minutes.paste_left": lambda t: minutes.paste_left(),
+    "minutes.offer": lambda t: [minutes.offer(t.words), minutes.offer("")],
+    "minutes.document_left": lambda t: minutes.document_left(),
+    "minutes.reading": lambda t: [minutes.reading(t.words), minutes.reading("")],
+    "minutes.preview": lambda t: [
+        minutes.preview(of, minutes.Day(TODAY, t.register, CALENDAR), page, saving=400)
+        for of in (minutes_of(t), Minutes(minutes_of(t).meeting, (t.saved,)))
+        for page in (0, 62, 99)
+    ],
+    "minutes.new_tasks": lambda t: minutes.new_tasks(t.saved.tasks * 5, minutes_of(t), t.register, TODAY),
     "reminders.hours_before": lambda t: reminders.hours_before(t.task, t.register),
     "reminders.urgent": lambda t: reminders.urgent(t.task, 3, t.register, WIB),
     "people.greeting": lambda t: people.greeting(t.person, t.register),
@@ -267,6 +294,7 @@ def test_every_message_there_is_has_been_tried() -> None:
         faults,
         kinds,
         lists,
+        minutes,
         people,
         pings,
         reminders,

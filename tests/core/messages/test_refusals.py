@@ -38,6 +38,7 @@ from core.messages.refusals import (
     WrongUse,
     sentence,
 )
+from core.minutes import NothingFound, TooManyItems
 from core.people import Action, NotAllowed
 from core.requests import AlreadyAsked, AlreadyDecided, Kind, NobodyToAsk, NotLater, Outcome, Request
 from core.rhythm import NoDayLeft, QuietTime
@@ -84,6 +85,8 @@ REFUSALS: dict[str, Refusal] = {
     "used invitation": BadInvitation("used"),
     "expired invitation": BadInvitation("expired"),
     "unknown button": UnknownButton("x"),
+    "nothing found": NothingFound(),
+    "too many items": TooManyItems(612, 500),
     **{f"document: {flaw}": Unreadable(flaw) for flaw in Flaw},
 }
 
