@@ -13,6 +13,7 @@ import httpx
 
 from sandbox.clock import MovableClock
 from sandbox.telegram import Telegram
+from tests.databases import url_of
 from tests.end_to_end.conftest import START, Town, people
 from tests.test_house import ROOT
 
@@ -41,7 +42,7 @@ async def test_the_token_is_in_no_log_error_metric_backup_or_export(tmp_path: Pa
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     async with Telegram(clock=clock, token=TOKEN) as telegram:
-        town = people(telegram, clock, tmp_path / "tuntas.db")
+        town = people(telegram, clock, url_of(tmp_path / "tuntas.db"))
         program = await python_m_bot(town, tmp_path, PORT=str(port))
         try:
             await town.rina.start()
