@@ -165,7 +165,7 @@ def _doubts(minutes: Minutes, day: Day) -> list[Markup]:
         heading = "<b>Mohon dilihat:</b>" if doubt in HARMLESS else "<b>Perlu diperiksa dahulu:</b>"
         if heading not in told:
             told += [Markup(""), Markup(heading)]
-        what = DOUBTS[doubt].split(". ")[0].rstrip(".")
+        what = DOUBTS[doubt].format("hari libur atau akhir pekan").split(". ")[0].rstrip(".")
         told.append(line("• {}: no. {}", what, cut(phrases.numbers(positions, ""), LONGEST_POSITIONS)))
     return told
 

@@ -88,8 +88,9 @@ def recurring(recurrence: Recurrence) -> str:
 
 
 def meeting(held: Meeting) -> str:
-    """Rapat Koordinasi, 13 Agu 2025"""
-    return cut(held.title or "Notulen", 120) + (f", {short_day(held.day)}" if held.day else "")
+    """Rapat Koordinasi, 13 Agu 2025; a title that names its year needs no day beside it."""
+    title = held.title or "Notulen"
+    return cut(title, 120) + (f", {short_day(held.day)}" if held.day and str(held.day.year) not in title else "")
 
 
 def given(directive: Directive, zone: tzinfo) -> Markup:

@@ -234,7 +234,7 @@ Pimpinan : Wali Kota
 Arahan:
 1. Dinas PUPR dibantu Dinas Perhubungan menambal lubang Jl. Perwira paling lambat 14 Juni 2024
 2. Dinas Kesehatan memeriksa stok obat puskesmas
-3. Memperbaiki lampu Taman Syech Kukut paling lambat 7 Juni 2024
+3. Memperbaiki lampu Taman Syech Kukut paling lambat 17 Juni 2024
 """
 )
 LONG = minutes_of(

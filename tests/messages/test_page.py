@@ -49,6 +49,10 @@ def test_the_page_is_what_the_program_says_now() -> None:
     assert is_current, "docs/messages.md is not what the program says now: run make messages"
 
 
+def test_no_sentence_has_a_place_left_open() -> None:
+    assert "{}" not in told()[0]
+
+
 def wordings(module: ModuleType) -> Iterator[tuple[str, CodeType]]:
     """The public functions of a module that give words."""
     for name, function in inspect.getmembers(module, inspect.isfunction):
