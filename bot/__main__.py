@@ -50,6 +50,7 @@ def serve() -> int:
     from bot import logs
     from bot.application import TokenRefused
     from bot.settings import WrongSetting, load
+    from db.engine import DATABASE_TROUBLE, told_by
     from db.migrating import NewerDatabase
 
     gc.freeze()
@@ -67,6 +68,8 @@ def serve() -> int:
         print("BOT_TOKEN: Telegram does not accept this token; BotFather shows the right one", file=sys.stderr)
     except NewerDatabase as newer:
         print(f"DATABASE_URL: a later program has written this database ({newer}); update this one", file=sys.stderr)
+    except DATABASE_TROUBLE as trouble:
+        print(f"DATABASE_URL: this database cannot be used: {told_by(trouble)}", file=sys.stderr)
     return FAILED
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SEND_TIMEOUT = 20.0  # a longer wait for Telegram's answer leaves fewer messages of unknown fate
+GREET_AGAIN = 5.0  # seconds, at a start without a network
 LAST_WORDS = 5.0  # seconds of a stop for what waits to be sent
 
 
@@ -122,8 +123,8 @@ class Tuntas:
             except InvalidToken as error:
                 raise TokenRefused from error
             except (NetworkError, RetryAfter) as error:
-                log.warning("telegram_unreachable error=%s again_in=5", type(error).__name__)
-                await asyncio.sleep(5)
+                log.warning("telegram_unreachable error=%s again_in=%.1f", type(error).__name__, GREET_AGAIN)
+                await asyncio.sleep(GREET_AGAIN)
 
     def _source(self, settings: Settings) -> Poller | Webhook:
         if settings.webhook_url:
@@ -168,8 +169,8 @@ class Tuntas:
         except Refusal as refusal:
             await errors.refused(update, refusal, self.services)
             return "refused"
-        except DATABASE_TROUBLE:
-            raise
+        except (*DATABASE_TROUBLE, MemoryError):
+            raise  # no fault of the update: it is tried again
         except Exception as error:
             await errors.failed(update, error, self.services)
             return "failed"

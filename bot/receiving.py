@@ -16,16 +16,18 @@ from typing import Any
 import httpx
 
 from bot.clock import Clock
-from db.engine import DATABASE_TROUBLE, Database
+from db.engine import DATABASE_TROUBLE, Database, told_by
 from db.inbox import Received
 from db.store import Store
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
+ANSWER_SECONDS = 15  # beyond that, until a poll is given up
 LONGEST_PAUSE = 30.0
 MOST_IN_MEMORY = 1000
 MOST_AT_ONCE = 32
+MOST_FAILURES = 10  # of one update, each for no reason of the database's; they take some minutes
 KEPT = range(-(2**63), 2**63)  # the numbers a database can keep
 ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
@@ -67,9 +69,7 @@ class Poller:
             except (Refused, httpx.HTTPError, *DATABASE_TROUBLE) as error:
                 failures += 1
                 pause = _pause(error, failures)
-                # Only the kind of an HTTP error: its text holds the URL, and with it the token.
-                what = str(error) if isinstance(error, Refused) else type(error).__name__
-                log.warning("poll_failed error=%r again_in=%.1f", what, pause)
+                _log(error, pause)
                 await asyncio.sleep(pause)
             self.turns += 1
 
@@ -77,7 +77,9 @@ class Poller:
         request: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
         if self._offset is not None:
             request["offset"] = self._offset
-        response = await self._client.post(self._url, json=request, timeout=httpx.Timeout(10, read=POLL_SECONDS + 15))
+        response = await self._client.post(
+            self._url, json=request, timeout=httpx.Timeout(10, read=POLL_SECONDS + ANSWER_SECONDS)
+        )
         try:
             answer = response.json()
         except ValueError as error:
@@ -95,6 +97,15 @@ class Poller:
 def _pause(error: Exception, failures: int) -> float:
     asked = error.retry_after if isinstance(error, Refused) else None
     return min(LONGEST_PAUSE, asked if asked is not None else 0.25 * 2 ** min(failures, 10))
+
+
+def _log(error: Exception, pause: float) -> None:
+    if isinstance(error, DATABASE_TROUBLE):
+        log.warning("updates_unstored error=%r again_in=%.1f", told_by(error), pause)
+    else:
+        # Only the kind of an HTTP error: its text holds the URL, and with it the token.
+        what = str(error) if isinstance(error, Refused) else type(error).__name__
+        log.warning("poll_failed error=%r again_in=%.1f", what, pause)
 
 
 def _refused(code: int, answer: Any) -> Refused:
@@ -177,17 +188,25 @@ class Receiver:
             self._came.set()  # there is room again
 
     async def _finish(self, row: Received) -> None:
+        """Until it is handled: trouble of the database or the machine is not the update's, and only its chat waits."""
         failures = 0
         while not self._stopping:
             try:
                 await self._handle(row.raw)
-            except DATABASE_TROUBLE:
-                # The database's trouble is not the update's: it waits, and with it only its own chat.
+                return
+            except Exception as trouble:
                 failures += 1
                 log.exception("update_postponed update_id=%d", row.update_id)
+                if failures > MOST_FAILURES and not isinstance(trouble, DATABASE_TROUBLE):
+                    await self._put_aside(row, trouble)
+                    return
                 await asyncio.sleep(min(LONGEST_PAUSE, 0.25 * 2 ** min(failures, 10)))
-            else:
-                return
+
+    async def _put_aside(self, row: Received, trouble: Exception) -> None:
+        """What is its own fault after all must not stop its chat for ever."""
+        async with self._database.writing() as connection:
+            reason = type(trouble).__name__
+            await Store(connection, self._clock()).inbox.settle(row.update_id, "failed", reason)
 
     async def stop(self, seconds: float) -> None:
         """Lets what is being handled come to its end; what waits stays in the inbox."""

@@ -171,6 +171,9 @@ class Sender:
             return _uncertain(row, type(error).__name__)
         except TelegramError as error:  # an answer cut short, for one: the message may have gone out
             return _uncertain(row, _told(error))
+        except Exception as error:  # no memory, an answer like no other: a row left in `sending` would wait for ever
+            log.exception("send_failed outbox_id=%d", row.id)
+            return _uncertain(row, type(error).__name__)
         return self._sent(row, message_id)
 
     async def _settle(self, row: Outgoing, settle: Settle) -> None:
@@ -180,7 +183,7 @@ class Sender:
                 async with self._database.writing() as connection:
                     await settle(Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}"))
                 return
-            except DATABASE_TROUBLE:
+            except (*DATABASE_TROUBLE, MemoryError):
                 log.exception("outcome_unwritten outbox_id=%d", row.id)
                 await asyncio.sleep(1)
 

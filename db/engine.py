@@ -50,6 +50,11 @@ class Database:
         await self.engine.dispose()
 
 
+def told_by(trouble: BaseException) -> str:
+    """What the database itself says of its trouble: no statement, and nobody's words."""
+    return str(getattr(trouble, "orig", None) or trouble)
+
+
 def with_driver(url: str) -> URL:
     """A plain URL with the driver the program uses; ValueError for what is neither SQLite nor PostgreSQL."""
     parsed = make_url(url)

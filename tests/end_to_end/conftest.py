@@ -27,6 +27,7 @@ from sandbox.clock import MovableClock
 from sandbox.telegram import Chat, Message, Telegram, User
 from sandbox.telegram.callbacks import CallbackQuery
 from sandbox.telegram.chats import Member
+from tests.end_to_end.program import Program
 
 WIB = ZoneInfo("Asia/Jakarta")
 START = datetime(2024, 5, 29, 9, 0, tzinfo=WIB)  # a Wednesday, the day of a Rakor
@@ -286,3 +287,13 @@ async def town(bare_town: Town) -> Town:
         for group, (purpose, agency) in groups.items():
             await store.chats.link(KnownChat(Place(group.id), purpose, agency, group.title))
     return town
+
+
+@pytest.fixture
+async def program(town: Town, tmp_path: Path) -> AsyncIterator[Program]:
+    """The town is settled, and its program is about to be another process."""
+    await town.stop()
+    program = Program(town, tmp_path)
+    yield program
+    with contextlib.suppress(ProcessLookupError):
+        await program.close()

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.end_to_end.conftest import Town
+if TYPE_CHECKING:
+    from tests.end_to_end.conftest import Town
 
 ROOT = Path(__file__).parent.parent.parent
 STARTUP = Path(__file__).parent / "startup"
@@ -37,6 +39,7 @@ class Program:
             "DATABASE_URL": settings.database_url,
             "ADMIN_IDS": ",".join(map(str, settings.admin_ids)),
             "TICK_SECONDS": str(settings.tick_seconds),
+            "MOST_A_MINUTE": "1000000",
             "CLOCK_FILE": str(self._clock),
             "PYTHONPATH": f"{STARTUP}:{ROOT}",
         }

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import signal
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -16,16 +13,6 @@ from tests.end_to_end.program import Program
 pytestmark = pytest.mark.every_database
 
 DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2099"
-
-
-@pytest.fixture
-async def program(town: Town, tmp_path: Path) -> AsyncIterator[Program]:
-    """The town is settled, and its program is about to be another process."""
-    await town.stop()
-    program = Program(town, tmp_path)
-    yield program
-    with contextlib.suppress(ProcessLookupError):
-        await program.close()
 
 
 async def test_a_refused_token_is_one_clear_line(town: Town, program: Program) -> None:

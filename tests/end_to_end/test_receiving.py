@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from bot import receiving
 from sandbox.telegram.faults import FaultKind
 from tests.end_to_end.conftest import Town
 
@@ -101,3 +103,40 @@ async def test_what_was_received_but_not_handled_is_handled_after_the_next_start
     await town.done()
     assert town.rows("SELECT percent FROM history WHERE act = 'reported' ORDER BY id") == [10, 20]
     assert len(town.bots(town.budi, "dicatat")) == 2
+
+
+async def test_an_update_for_which_the_machine_had_no_memory_is_handled_when_it_has(town: Town) -> None:
+    failing = _fails(town, MemoryError, times=2)
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi)
+    await town.done()
+    assert next(failing, None) is None
+    assert len(town.bots(town.budi)) == 1
+
+
+async def test_an_update_that_fails_for_ever_is_put_aside_and_its_chat_goes_on(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "MOST_FAILURES", 2)
+    monkeypatch.setattr(receiving, "LONGEST_PAUSE", 0.01)
+    _fails(town, RuntimeError, times=3)
+    await town.budi.send(None, "/tugas 99")
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi)
+    await town.done()
+    assert town.rows("SELECT state, reason FROM inbox WHERE state <> 'done'") == [("failed", "RuntimeError")]
+
+
+def _fails(town: Town, trouble: type[Exception], *, times: int) -> Iterator[int]:
+    """Lets so many handlings fail, as a machine does that has run out of something."""
+    assert town.tuntas is not None
+    receiver, left = town.tuntas.receiver, iter(range(times))
+    handle = receiver._handle
+
+    async def failing(raw: dict[str, Any]) -> None:
+        if next(left, None) is not None:
+            raise trouble
+        await handle(raw)
+
+    receiver._handle = failing
+    return left
