@@ -13,7 +13,7 @@ class Server:
     """Serves one application on 127.0.0.1 until it is closed."""
 
     def __init__(self, app: Starlette, port: int) -> None:
-        config = uvicorn.Config(
+        self._config = uvicorn.Config(
             app,
             http="h11",
             ws="none",
@@ -24,7 +24,7 @@ class Server:
             # A bot may be silent for long; closing its connection while it writes would look like a fault.
             timeout_keep_alive=3600,
         )
-        self._server = uvicorn.Server(config)
+        self._server = uvicorn.Server(self._config)
         self._port = port
 
     @property
@@ -32,15 +32,19 @@ class Server:
         return f"http://127.0.0.1:{self._port}"
 
     async def start(self) -> None:
-        """Bind and listen. uvicorn's own loop is left out: it only waits for signals, which belong to others."""
+        """Bind and listen, also again after `close`: on the same port.
+
+        uvicorn's own loop is left out: it only waits for signals, which belong to others.
+        """
         # Named as TCP, or asyncio leaves Nagle on and every answer waits 40 ms.
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
         self._port = listener.getsockname()[1]
-        config = self._server.config
-        config.load()
-        self._server.lifespan = config.lifespan_class(config)
+        if not self._config.loaded:
+            self._config.load()
+        self._server = uvicorn.Server(self._config)
+        self._server.lifespan = self._config.lifespan_class(self._config)
         await self._server.startup(sockets=[listener])
 
     async def close(self) -> None:

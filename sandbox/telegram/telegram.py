@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any, Self, cast
 
@@ -71,6 +72,15 @@ class Telegram:
         self.world.feed.close()
         self.world.updates.arrivals.close()
         await self._server.close()
+
+    @asynccontextmanager
+    async def out_of_reach(self) -> AsyncIterator[None]:
+        """Meanwhile every connection is refused, as without a network."""
+        await self._server.close()
+        try:
+            yield
+        finally:
+            await self._server.start()
 
     @property
     def url(self) -> str:
