@@ -82,5 +82,7 @@ def _agency(context: Context, words: str) -> str:
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER), group=-2)
-    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migration), group=-2)
+    application.add_handler(
+        MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, migration), group=-2
+    )
     application.add_handler(CommandHandler("hubungkan", link, filters.UpdateType.MESSAGE))
