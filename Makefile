@@ -30,7 +30,8 @@ tests: .venv/test
 
 SECONDS ?= 600
 soak: .venv/test ## Break the running program on purpose for SECONDS (600): nothing may be lost or doubled
-	@SOAK_SECONDS=$(SECONDS) $(BIN)/pytest tests/end_to_end/test_soak.py
+	@SOAK_SECONDS=$(SECONDS) $(BIN)/pytest tests/end_to_end/test_soak.py tests/end_to_end/test_machine.py \
+		tests/end_to_end/test_generated_updates.py
 
 messages: .venv/test ## Write docs/messages.md: everything the bot can say, as it says it now
 	@$(BIN)/python -m tests.messages

@@ -17,6 +17,7 @@ MEANINGS = {
     "update_postponed": "Basis data terganggu; permintaan menunggu",
     "inbox_unreadable": "Basis data terganggu; permintaan menunggu",
     "outbox_unreadable": "Basis data terganggu; pesan menunggu",
+    "send_failed": "Satu pesan gagal dikirim karena kesalahan mesin atau program; dicoba lagi bila aman",
     "outcome_unwritten": "Basis data terganggu; hasil kiriman belum tercatat",
     "undeliverable": "Pesan ditolak Telegram; staf mendapat daftarnya",
     "job_failed": "Pekerjaan terjadwal gagal dan akan diulang",
