@@ -22,6 +22,7 @@ AGENCY = ("own head", "member")  # a member speaks for the OPD in its own group 
 # What changes what is kept, and who may; whatever is not named here changes nothing, whoever sends it.
 CHANGES: dict[str, tuple[str, ...]] = {
     "/arahan PUPR cat trotoar paling lambat 6 Juni 2024": GIVERS,
+    "/notulen 1. PUPR cat trotoar paling lambat 6 Juni 2024": STAFF,
     "/lapor 1 40% galian": AGENCY,
     "/kendala 1 lahan belum bebas": AGENCY,
     "/perpanjang 1 28 Juni 2024 menunggu material": ("own head",),
