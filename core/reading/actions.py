@@ -17,7 +17,6 @@ _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
 _AND = frozenset(("dan", "serta", "n", "sm", "sama"))
 _AT_BEGINNING = re.compile(r"^[^\w(\"“„‘«'@#]+")
 _AT_END = re.compile(r"[^\w)\"”“’»'%!?]+$")
-_SPACES = re.compile(r"\s+")
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
 _BEFORE_MARK = re.compile(r"\s+([,.;:)])")
 _DOUBLED = re.compile(r"([,;])(?:\s*[,;.:])+")
@@ -40,8 +39,10 @@ def action_of(text: str, source: Sequence[Token], doers: Doers, cut: Sequence[tu
 
 def tidy(text: str) -> str:
     """One space between words, no marks and no words without a meaning left over at the ends."""
-    text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", _EMPTIED.sub(" ", text)))
-    words_left = _trimmed(_DOUBLED.sub(r"\1", text)).split(" ")
+    if "(" in text or "[" in text:
+        text = _EMPTIED.sub(" ", text)
+    text = _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", " ".join(text.split())))
+    words_left = _trimmed(text).split(" ")
     while words_left and _trimmed(words_left[-1]).lower() in words.NO_LAST_WORDS:
         words_left.pop()
     return _trimmed(" ".join(words_left))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from string import ascii_lowercase
 
 from core.agencies import Agency, Register
-from core.reading import agency_words
+from core.reading import agency_words, groups
 from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
 from core.reading.slips import nearest
 from core.reading.tokens import Token, tokens
@@ -15,6 +16,7 @@ from core.reading.tokens import Token, tokens
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
+_MOST_COUNTED = 30
 
 
 class _Node:
@@ -62,10 +64,20 @@ class Index:
         """The words a name or a head can begin with."""
         return frozenset(self.root.nodes) | frozenset(self.heads.nodes)
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """All that a mention spelt right can begin with: a name, a head, a group, a letter, a number, half a name."""
+        names = [name for name in self.single if len(name) >= _SHORTEST_JOINED]
+        halves = frozenset(name[:end] for name in names for end in range(2, len(name) - 1))
+        counts = frozenset(str(number) for number in range(2, _MOST_COUNTED))
+        return self.opening | halves | counts | frozenset(ascii_lowercase) | groups.BEGINNINGS
+
     def named(self, source: Sequence[Token], place: int) -> Named | None:
         """The longest name that begins at `place`, with or without a head."""
-        if spelt := self._spelt_out(source, place):
+        if len(source[place].text) == 1 and (spelt := self._spelt_out(source, place)):
             return spelt
+        if source[place].text not in self.opening:
+            return None
         node, end = _walk(self.root, source, place)
         best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
         head, after = _walk(self.heads, source, place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from core.reading import words
 from core.reading.grammar import Chunk
@@ -28,20 +27,17 @@ _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
 @dataclass(frozen=True)
 class Setting:
-    """A moment within its clause and sentence: `before` are the chunks of its clause up to it."""
+    """A moment within its clause and sentence: `before` are the chunks of its clause up to it, `texts` their words."""
 
     line: Timeline
     expression: Expression
     first: int
     before: Sequence[Chunk]
+    texts: Sequence[str]
 
     @property
     def when(self) -> When:
         return self.expression.when
-
-    @cached_property
-    def texts(self) -> list[str]:
-        return [chunk.text for chunk in self.before]
 
     def following(self, count: int) -> list[str]:
         return [chunk.text for chunk in self.line.following(self.expression, count)]
@@ -52,14 +48,14 @@ class Setting:
 
     def is_negated(self) -> bool:
         """ "bukan Jumat", "jangan tunggu Senin"."""
-        return any(chunk.text in words.CONTRARY for chunk in self.before[-2:])
+        return not words.CONTRARY.isdisjoint(self.texts[-2:])
 
     def is_forbidden(self, until: bool) -> bool:
         """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""
-        for place, text in enumerate(self.texts[:-1]):
-            if text in words.DO_NOT:
-                return until and self.texts[place + 1] not in words.NOT_FORBIDDEN
-        return False
+        if not until or words.DO_NOT.isdisjoint(self.texts[:-1]):
+            return False
+        place = next(place for place, text in enumerate(self.texts) if text in words.DO_NOT)
+        return self.texts[place + 1] not in words.NOT_FORBIDDEN
 
     def is_standard(self) -> bool:
         """ "tiap laporan 2x24 jam", "IGD buka 24 jam", "jam besuk 17.00-19.00": how a service is always given."""
@@ -69,15 +65,15 @@ class Setting:
             return True
         if form is Form.LENGTH:
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
-            return lasting or any(text in words.SERVICE for text in self.texts)
-        return form in _OF_A_DAY and any(text in words.OPEN_HOURS for text in self.texts)
+            return lasting or not words.SERVICE.isdisjoint(self.texts)
+        return form in _OF_A_DAY and not words.OPEN_HOURS.isdisjoint(self.texts)
 
     def _is_served(self) -> bool:
         return any(chunk.symbol in _SERVED for chunk in self.before)
 
     def is_circumstance(self, reference: Reference) -> bool:
         """Whether the moment is an occasion, a reason, a letter's date, a report's period or others' plans."""
-        if any(text in words.BECAUSE for text in self.texts) or self.of_someone_s_own():
+        if not words.BECAUSE.isdisjoint(self.texts) or self.of_someone_s_own():
             return True
         if self._by_others() or self._of_a_letter(reference) or self._of_a_report(reference):
             return True
@@ -123,13 +119,14 @@ class Setting:
     def _is_occasion(self) -> bool:
         if self.when.form in _LASTING:
             return False
-        first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
-        near = [word for chunk in self.before[-6:] for word in chunk.text.split()]
+        near = " ".join(self.texts[-6:]).split()
         event = next((place for place, word in enumerate(near) if word in words.EVENTS), None)
         if event is None or "laporan" in near:
             return False
-        prepared = any(chunk.text in words.PREPARE for chunk in self.line.row[first:end])
-        return prepared or "tuan" in near or not words.FOR.isdisjoint(near[:event])
+        if "tuan" in near or not words.FOR.isdisjoint(near[:event]):
+            return True
+        first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
+        return any(chunk.text in words.PREPARE for chunk in self.line.row[first:end])
 
     def is_draft(self) -> bool:
         """ "draf Jumat, final akhir bulan": a first product, no last one."""
@@ -145,8 +142,13 @@ class Setting:
 
 def setting_of(line: Timeline, expression: Expression) -> Setting:
     """The moment in its clause."""
-    first, _ = _clause(line, expression.place, PAUSE)
-    return Setting(line, expression, first, line.row[first : expression.place])
+    place = expression.place
+    nearest = max(0, place - _FAR)
+    first = place
+    while first > nearest and line.row[first - 1].symbol not in PAUSE:
+        first -= 1
+    before = line.row[first:place]
+    return Setting(line, expression, first, before, [chunk.text for chunk in before])
 
 
 def _clause(line: Timeline, place: int, pauses: frozenset[str]) -> tuple[int, int]:

@@ -106,7 +106,7 @@ class Stage:
             alphabet.symbol(rule.becomes)
 
     @cached_property
-    def _clues(self) -> frozenset[str]:
+    def clues(self) -> frozenset[str]:
         """Of every rule the rarest symbols it cannot do without: a text with none of them is passed over at once."""
         return frozenset("".join(self._alphabet.rarest(rule.pattern) for rule in self._rules))
 
@@ -125,12 +125,46 @@ class Stage:
 
     def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
         """The row and its symbols after all rules of the stage."""
-        if not self._clues.isdisjoint(symbols) and self._fits.search(symbols):
+        if self._fits.search(symbols):
             for pattern, becomes, read in self._compiled:
                 if pattern.search(symbols):
                     row = _applied(row, symbols, pattern, becomes, read, reference)
                     symbols = symbols_of(row)
         return row, symbols
+
+
+class Cascade:
+    """Stages one after the other; which of them a text can touch is asked once, and again when it has changed."""
+
+    def __init__(self, alphabet: Alphabet, stages: Iterable[Sequence[Rule]]) -> None:
+        self._stages = [Stage(alphabet, rules) for rules in stages]
+
+    @cached_property
+    def _touching(self) -> dict[str, int]:
+        """For every symbol the stages it may touch, as bits."""
+        touching: dict[str, int] = {}
+        for bit, stage in enumerate(self._stages):
+            for symbol in stage.clues:
+                touching[symbol] = touching.get(symbol, 0) | 1 << bit
+        return touching
+
+    def rewrite(self, row: list[Chunk], reference: object) -> list[Chunk]:
+        """The row after all stages."""
+        symbols = symbols_of(row)
+        wanted = self._wanted(symbols)
+        for bit, stage in enumerate(self._stages):
+            if wanted >> bit & 1:
+                row, rewritten = stage.rewrite(row, symbols, reference)
+                if rewritten is not symbols:
+                    symbols = rewritten
+                    wanted = self._wanted(symbols)
+        return row
+
+    def _wanted(self, symbols: str) -> int:
+        wanted = 0
+        for symbol in set(symbols):
+            wanted |= self._touching.get(symbol, 0)
+        return wanted
 
 
 def symbols_of(chunks: Sequence[Chunk]) -> str:

@@ -17,14 +17,14 @@ _SECRET = re.compile(
     rf"^\W{{0,3}}(?i:{words.SECRET})(?!\w)|\bRAHASIA\b|[(\[](?i:{words.SECRET})[)\]]"
     r"|(?i:\bsifat(?:nya)?\s*:?\s*rahasia\b|\bbersifat rahasia\b)"
 )
+_STEM = re.compile("|".join(words.NATURE_STEMS))
 _VERY_URGENT = _any(words.VERY_URGENT)
 _URGENT = _any(words.URGENT)
 
 
 def nature_of(text: str) -> Nature:
     """How it is to be treated; "rahasia" counts where it is said of the directive, not inside its matter."""
-    lowered = text.lower()
-    if not any(stem in lowered for stem in words.NATURE_STEMS):
+    if not _STEM.search(text.lower()):
         return Nature.ORDINARY
     if _SECRET.search(text):
         return Nature.SECRET

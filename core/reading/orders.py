@@ -18,6 +18,7 @@ def phrases(spellings: str) -> str:
 
 
 _SHORTEST = 5  # letters; "makan" and "akan" order nothing
+_WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
 _EXHORTING = re.compile(rf"\b(?:{phrases(words.EXHORTING)})\b")
 _EXHORTATION = re.compile(rf"\b(?:{phrases(words.EXHORTATION_VERBS)})\b")
@@ -36,9 +37,9 @@ def holds_several(text: str) -> bool:
 
 def is_unverifiable(action: str, register: Register) -> bool:
     """ "Dikoordinasikan dengan pihak terkait": done or not, nobody could tell."""
-    source = tokens(action)
-    if VAGUE.isdisjoint(token.text for token in source):
+    if VAGUE.isdisjoint(_WORD.findall(plain(action))):
         return False
+    source = tokens(action)
     said = [place for place, token in enumerate(source) if token.text not in VAGUE | OF_NOTHING]
     if not any(source[place].kind != "mark" for place in said):
         return True

@@ -18,7 +18,7 @@ from core.reading.orders import holds_several, is_order_verb
 from core.reading.outlines import lines_of
 from core.reading.roles import Role
 from core.reading.spelling import said
-from core.reading.tokens import Token, quotations, tokens
+from core.reading.tokens import Token, quotations, tokens, within
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
 
 _FOR_ALL = re.compile(r"\b(?:keduanya|ketiganya|semuanya|seluruhnya|masing-masing|semua selesai)\b", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _with_line_ends(text: str) -> list[Token]:
     """The tokens outside quotation marks, line ends among them."""
     quoted = quotations(text)
     ends = [Token("mark", found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
-    free = [each for each in tokens(text) if not any(start <= each.start < end for start, end in quoted)]
+    free = [each for each in tokens(text) if not within(quoted, each.start)]
     return sorted([*free, *ends], key=lambda token: token.start)
 
 

@@ -21,6 +21,10 @@ class Phrases:
     def first_words(self) -> frozenset[str]:
         return frozenset(self._by_first)
 
+    @property
+    def last_words(self) -> frozenset[str]:
+        return frozenset(phrase[-1] for phrases in self._by_first.values() for phrase in phrases)
+
     def end(self, source: Sequence[Token], place: int) -> int:
         """The token after the phrase at `place`; `place` itself when there is none."""
         if place < len(source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from core.reading import words
@@ -19,8 +20,9 @@ def spoken(day: date) -> str:
 def reason_for(when: When, span: str, reference: Reference) -> str | None:
     """How the day was found; None for a date written out with its year."""
     said = " ".join(span.split())
-    if when.dated:
-        return None
+    if when.dated and when.day:
+        moved = when.limited and when.day.day not in map(int, re.findall(r"\d+", said))
+        return f"{said}: dibaca {spoken(when.day)}" if moved else None
     if when.form in _WRITTEN and when.day:
         return f"{said}, tahun tidak ditulis: dibaca {when.day.year}"
     return f"{said}, dihitung dari {spoken(reference.today)}"

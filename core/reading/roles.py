@@ -9,9 +9,10 @@ from enum import Enum, auto
 from core.reading import agency_words as words
 from core.reading.mentions import Mention
 from core.reading.phrases import Phrases
-from core.reading.tokens import Token
+from core.reading.tokens import Token, within
 
 _HELPED_BY = Phrases(words.HELPED_BY)
+_CUES_END = _HELPED_BY.last_words
 _LONGEST_CUE, _FEWEST_BETWEEN, _LONGEST_PASSED_ON = 5, 3, 4
 
 
@@ -42,8 +43,10 @@ def parts(
 
     `led`: somebody is in charge already, by a heading or a cell beside the text.
     """
-    passed = _tokens_in(source, times)
-    starts = [_without_titles(source, mention.first, passed) for mention in found]
+    if not found:
+        return []
+    spans = sorted(times)
+    starts = [_without_titles(source, mention.first, spans) for mention in found]
     joins = [at > 0 and _continues(source, found[at - 1].last + 1, starts[at]) for at in range(len(found))]
     ends = _list_ends(found, joins)
     given: list[Part] = []
@@ -198,6 +201,8 @@ class _Clause:
     def _cue_ends(self, place: int) -> bool:
         if place and self._word(place - 1) in (":", "/"):  # "pendukung: Bagian Umum"
             place -= 1
+        if self._word(place - 1) not in _CUES_END:
+            return False
         return any(
             _HELPED_BY.end(self.source, place - count) == place for count in range(1, min(_LONGEST_CUE, place) + 1)
         )
@@ -237,25 +242,13 @@ class _Clause:
         return self.after.startswith(("me", "ber")) or self.addressed() or self.helps()
 
 
-def _tokens_in(source: Sequence[Token], times: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """The places of the tokens within spans; both stand in order."""
-    inside = []
-    spans = iter(sorted(times))
-    first, end = next(spans, (0, 0))
-    for place, token in enumerate(source):
-        while token.start >= end > 0:
-            first, end = next(spans, (0, 0))
-        if first <= token.start < end:
-            inside.append(place)
-    return frozenset(inside)
-
-
-def _without_titles(source: Sequence[Token], place: int, passed: frozenset[int]) -> int:
-    while place > 0 and (
-        place - 1 in passed
-        or source[place - 1].text in words.TITLES
-        or (source[place - 1].text in "._@" and place > 1 and source[place - 2].text in words.TITLES)
-    ):
+def _without_titles(source: Sequence[Token], place: int, times: Sequence[tuple[int, int]]) -> int:
+    """Where the titles and words of time before a mention begin."""
+    while place > 0:
+        before = source[place - 1]
+        dotted = before.text in "._@" and place > 1 and source[place - 2].text in words.TITLES
+        if not (before.text in words.TITLES or dotted or (times and within(times, before.start))):
+            break
         place -= 1
     return place
 

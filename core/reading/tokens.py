@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _PIECES = re.compile(
@@ -52,3 +54,9 @@ def plain(text: str) -> str:
 def quotations(source: str) -> list[tuple[int, int]]:
     """The spans of `source` that stand in quotation marks, the marks included."""
     return [found.span() for found in _QUOTED.finditer(source)]
+
+
+def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place of the text lies in one of the spans, which stand in order and apart."""
+    nearest = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return nearest >= 0 and at < spans[nearest][1]

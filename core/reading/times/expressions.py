@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.reading.grammar import Chunk, Rule, Stage, symbols_of
+from core.reading.grammar import Cascade, Chunk, Rule
 from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times import calendar_dates, edges, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
@@ -43,7 +43,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
     limits.LAST,
     hours.ALONE,
 )
-_CASCADE = tuple(Stage(ALPHABET, rules) for rules in _STAGES)
+_CASCADE = Cascade(ALPHABET, _STAGES)
 _SAYS_TIME = frozenset(
     "".join(ALPHABET.having(name) for name in ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS"))
 )
@@ -78,10 +78,7 @@ class Timeline:
 
 def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
-    row = mended(chunks_of(text, tokens(text) if source is None else source))
-    symbols = symbols_of(row)
-    for stage in _CASCADE:
-        row, symbols = stage.rewrite(row, symbols, reference)
+    row = _CASCADE.rewrite(mended(chunks_of(text, tokens(text) if source is None else source)), reference)
     found = [
         Expression(chunk.value, place, chunk.start, chunk.end)
         for place, chunk in enumerate(row)

@@ -37,3 +37,13 @@ def cases(name: str) -> Iterator[list[str]]:
 def patterns(name: str) -> list[str]:
     """The patterns the cases of a file are grouped by."""
     return list(dict.fromkeys(row[0] for row in cases(name)))
+
+
+# Units that a text of nothing but them might make slow to read.
+HOSTILE = [
+    "besok ", "5 juni ", "1 ", '"', " 'a", "1.", "dinas dan ", "kepala ", "sebelum ", "pupr, ", "h-7 ",
+    "s.d. 5 juni ", "9", " ", "paling lambat ", "setiap hari ", "dua ribu ", "dinsoss ", "satu dua ", "minggu ",
+    "(", "1) a ", "- x\n", "a | b\n", "tgl 5 ", "senin ", "“", "1/2/", "ke-3 ", "akhir ",
+    "di bawah koordinasi ", "3 hari sebelum ", "\n", "ا", "🙏", "a.", "jl. ", "12:30 ", "b k d ", "kadis x ",
+    "lurah laing, ", "dinas perhubungn ", "jangan ", "draf jumat, ", "opd: x\n", "seluruh ", "pak bu ", "1\t2\n",
+]  # fmt: skip
