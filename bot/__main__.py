@@ -52,6 +52,7 @@ def serve() -> int:
     from bot.settings import WrongSetting, load
     from db.engine import DATABASE_TROUBLE, told_by
     from db.migrating import NewerDatabase
+    from db.share import Occupied
 
     gc.freeze()
     gc.enable()
@@ -66,6 +67,12 @@ def serve() -> int:
         return WRONG_USE
     except TokenRefused:
         print("BOT_TOKEN: Telegram does not accept this token; BotFather shows the right one", file=sys.stderr)
+    except Occupied as occupied:
+        print(
+            f"DATABASE_URL: another process serves this SQLite database and holds {occupied}; stop it first "
+            "(several processes share PostgreSQL)",
+            file=sys.stderr,
+        )
     except NewerDatabase as newer:
         print(f"DATABASE_URL: a later program has written this database ({newer}); update this one", file=sys.stderr)
     except DATABASE_TROUBLE as trouble:

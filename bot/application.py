@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import hmac
 import logging
-import secrets
 import ssl
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import httpx
@@ -22,13 +24,15 @@ from bot.clock import Clock
 from bot.context import Context, Services, TuntasApplication
 from bot.health import Watch
 from bot.pace import Pace
-from bot.receiving import ALLOWED_UPDATES, Poller, Receiver
-from bot.sending import Sender
+from bot.receiving import ALLOWED_UPDATES, INBOX, Poller, Receiver
+from bot.sending import OUTBOX, Sender
 from bot.settings import Settings
 from bot.webhook import Webhook
 from core.errors import Refusal
 from db import migrating
 from db.engine import DATABASE_TROUBLE, Database
+from db.inbox import TakenOver
+from db.share import share_of
 from db.store import Store
 
 if TYPE_CHECKING:
@@ -56,14 +60,17 @@ class Tuntas:
         self._settings = settings
         self._clock = clock
         self.database = Database(settings.database_url)
-        self.services = Services(settings, settings.city(), clock, self.database, lambda: self.sender.wake())
+        self.share = share_of(self.database, self._hear)
+        self.services = Services(
+            settings, settings.city(), clock, self.database, lambda: self.sender.wake(said=True), self.share.leads
+        )
         tls = httpx.create_ssl_context()  # one for all: each reads every root certificate there is
         self.application = _application(settings, self.services, tls)
-        self.sender = Sender(self.application.bot, self.database, clock, self.services.city, pace)
-        self.receiver = Receiver(self.database, clock, self._handle)
+        self.sender = Sender(self.application.bot, self.database, self.share, clock, self.services.city, pace)
+        self.receiver = Receiver(self.database, self.share, clock, self._handle)
         self._client = httpx.AsyncClient(verify=tls)
-        # Without one of its own a webhook gets a secret for this run: Telegram is told it at every start.
-        self._secret = settings.webhook_secret or secrets.token_urlsafe(32)
+        # Without one of its own a webhook's secret comes from the token: processes behind one address share it.
+        self._secret = settings.webhook_secret or _derived(settings.bot_token)
         self.source = self._source(settings)
         self._scheduler = AsyncIOScheduler(timezone=settings.zone)
         self._ticks = jobs.Ticks()
@@ -72,15 +79,18 @@ class Tuntas:
         self.server = self._server(settings)
 
     async def __aenter__(self) -> Self:
-        """Migrates, greets Telegram, takes up what a stop left. Raises NewerDatabase or TokenRefused."""
+        """Migrates, greets Telegram, takes up what a stop left. Raises Occupied, NewerDatabase or TokenRefused."""
         logging.getLogger().addHandler(self.services.faults)
-        await migrating.upgrade(self.database)
-        async with self.services.store("start") as store:
-            await store.people.set_admins(self._settings.admin_ids)
-        await self._greet_telegram()
-        await self.sender.recover()
-        async with self.services.store(f"start/{self._clock().isoformat()}") as store:
-            await menus.offer_to_all(store)
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(self.share)
+            await migrating.upgrade(self.database)
+            async with self.services.store("start") as store:
+                await store.people.set_admins(self._settings.admin_ids)
+            await self._greet_telegram()
+            await self.sender.recover()
+            async with self.services.store(f"start/{self._clock().isoformat()}") as store:
+                await menus.offer_to_all(store)
+            self._entered = stack.pop_all()
         handlers.register(self.application)
         jobs.schedule(self._scheduler, self.services, self._ticks)
         log.info("started bot_id=%d", self.application.bot.id)
@@ -90,7 +100,7 @@ class Tuntas:
         """Works until it is cancelled; returns or raises only when a part of it has died."""
         self._scheduler.start()
         async with asyncio.TaskGroup() as parts:
-            for part in (self.source, self.receiver, self.sender, self.server):
+            for part in (self.share, self.source, self.receiver, self.sender, self.server):
                 if part is not None:
                     parts.create_task(part.run())
             parts.create_task(jobs.follow_the_clock(self._scheduler, self._settings.tick_seconds))
@@ -108,6 +118,7 @@ class Tuntas:
         await self.sender.stop(LAST_WORDS)
         await self._client.aclose()
         await self.application.shutdown()
+        await self._entered.aclose()
         await self.database.close()
         log.info("stopped")
         logging.getLogger().removeHandler(self.services.faults)
@@ -130,7 +141,14 @@ class Tuntas:
         if settings.webhook_url:
             return Webhook(self.receiver.receive, self._secret)
         url = f"{settings.bot_api_url}/bot{settings.bot_token}"
-        return Poller(self._client, url, self.receiver.receive)
+        return Poller(self._client, url, self.receiver.receive, self.share.leads)
+
+    def _hear(self, news: str) -> None:
+        """Another process has more than it can do, or something that only this one may do."""
+        if news == INBOX:
+            self.receiver.wake()
+        elif news == OUTBOX:
+            self.sender.wake()
 
     def _server(self, settings: Settings) -> Server | None:
         """None where nobody asks anything over HTTP."""
@@ -169,7 +187,7 @@ class Tuntas:
         except Refusal as refusal:
             await errors.refused(update, refusal, self.services)
             return "refused"
-        except (*DATABASE_TROUBLE, MemoryError):
+        except (*DATABASE_TROUBLE, TakenOver, MemoryError):
             raise  # no fault of the update: it is tried again
         except Exception as error:
             await errors.failed(update, error, self.services)
@@ -179,6 +197,10 @@ class Tuntas:
     async def _settle(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
         async with self.database.writing() as connection:
             await Store(connection, self._clock()).inbox.settle(update_id, state, reason)
+
+
+def _derived(token: str) -> str:
+    return hmac.new(token.encode(), b"webhook", hashlib.sha256).hexdigest()
 
 
 def build_application(settings: Settings, clock: Clock, pace: Pace | None = None) -> Tuntas:

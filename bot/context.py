@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,15 +32,24 @@ from documents.text import Text
 DOCUMENTS_AT_ONCE = 1  # it may take half a gigabyte
 
 
+async def alone() -> bool:
+    """The only process on its database leads."""
+    return True
+
+
 @dataclass(frozen=True)
 class Services:
-    """The parts of one running program; `wake` tells the sender that the outbox has grown, `faults` are its errors."""
+    """The parts of one running program; `wake` tells the sender that the outbox has grown, `faults` are its errors.
+
+    `leads`: whether this process is the one that does what must be done once.
+    """
 
     settings: Settings
     city: City
     clock: Clock
     database: Database
     wake: Callable[[], None]
+    leads: Callable[[], Awaitable[bool]] = alone
     faults: Faults = field(default_factory=Faults)
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DOCUMENTS_AT_ONCE))
 
@@ -137,7 +146,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """The update's one transaction: its effects, what is said of them, and the inbox's tick."""
         async with self.services.store(f"update/{self.incoming.update_id}") as store:
             yield store
-            await store.inbox.settle(self.incoming.update_id)
+            await store.inbox.finish(self.incoming.update_id)
 
     async def read_document(self, file_id: str, name: str) -> Text:
         """What a document says, fetched from Telegram: never within a transaction. Raises Unreadable."""

@@ -22,7 +22,7 @@ async def refused(update: Update, refusal: Refusal, services: Services) -> None:
     sentence = refusals.sentence(refusal, refusals.Where(services.city.zone))
     async with services.store(f"update/{update.update_id}") as store:
         await _tell(store, update, sentence)
-        await store.inbox.settle(update.update_id)
+        await store.inbox.finish(update.update_id)
 
 
 async def failed(update: Update, error: Exception, services: Services) -> None:
@@ -30,7 +30,7 @@ async def failed(update: Update, error: Exception, services: Services) -> None:
     log.error("update_failed update_id=%d", update.update_id, exc_info=error)
     async with services.store(f"update/{update.update_id}") as store:
         await _tell(store, update, alarms.FAILED)
-        await store.inbox.settle(update.update_id, "failed", scrubbed(f"{type(error).__name__}: {error}")[:500])
+        await store.inbox.finish(update.update_id, "failed", scrubbed(f"{type(error).__name__}: {error}")[:500])
 
 
 async def _tell(store: Store, update: Update, sentence: str) -> None:

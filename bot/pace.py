@@ -22,6 +22,7 @@ class Pace:
     in_all: int = 30  # a second
     burst: int = 3  # at once in one chat, whose average is one a second
     group_a_minute: int = 20
+    processes: int = 1  # among which `in_all` is divided
 
     _answered: deque[float] = field(default_factory=deque)  # of the last `in_all`
     _under_way: int = 0
@@ -31,9 +32,14 @@ class Pace:
     _all_held: float = 0.0
 
     @property
+    def share(self) -> int:
+        """How many a second this process may send."""
+        return max(1, self.in_all // self.processes)
+
+    @property
     def at_once(self) -> int:
         """How many may leave together after a silence."""
-        return max(1, self.in_all // 6)
+        return max(1, self.share // 6)
 
     def ready_at(self, chat_id: int) -> float:
         """When the next message may go to this chat; `now` or before means at once."""
@@ -50,25 +56,31 @@ class Pace:
 
     def open_at(self) -> float:
         """When the next message may go to anyone; infinite while only an answer to one under way can tell."""
-        left = self.in_all - self._under_way
+        left = self.share - self._under_way
         full = 0.0
         if left <= 0:
             full = inf
         elif len(self._answered) >= left:
             full = self._answered[-left] + SECOND
-        return max(self._all_held, full, self._even - (self.at_once - 1) / self.in_all)
+        return max(self._all_held, full, self._even - (self.at_once - 1) / self.share)
 
     def room(self, now: float) -> int:
         """How many messages may go out at once, to as many chats."""
         if self._all_held > now:
             return 0
         within = self._under_way + sum(at + SECOND > now for at in self._answered)
-        evenly = int(self.at_once - max(0.0, self._even - now) * self.in_all + _ROUNDING)
-        return max(0, min(self.in_all - within, evenly))
+        evenly = int(self.at_once - max(0.0, self._even - now) * self.share + _ROUNDING)
+        return max(0, min(self.share - within, evenly))
 
     def slow(self, now: float) -> set[int]:
         """The chats that have to wait for their own sake."""
         return {chat for chat in {*self._chats, *self._held} if self._chat_ready_at(chat) > now}
+
+    def minded(self, now: float) -> set[int]:
+        """The chats whose next message has to mind what was sent before, in a group longer than in a private chat."""
+        counting = {True: self.burst, False: MINUTE}
+        sent = {chat for chat, times in self._chats.items() if times[-1] > now - counting[chat > 0]}
+        return sent | {chat for chat, until in self._held.items() if until > now}
 
     def next_at(self, now: float) -> float:
         """When the next of them, or everybody, may be spoken to again; infinite when nobody waits."""
@@ -78,7 +90,7 @@ class Pace:
     def sent(self, chat_id: int, now: float) -> None:
         """A message leaves. Before the next to the same chat its answer is to be told, see `answered`."""
         self._under_way += 1
-        self._even = max(self._even, now) + 1 / self.in_all
+        self._even = max(self._even, now) + 1 / self.share
         times = self._chats.setdefault(chat_id, deque(maxlen=max(self.burst, self.group_a_minute)))
         times.append(now)
 

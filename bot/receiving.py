@@ -17,7 +17,8 @@ import httpx
 
 from bot.clock import Clock
 from db.engine import DATABASE_TROUBLE, Database, told_by
-from db.inbox import Received
+from db.inbox import Received, TakenOver
+from db.share import Whole
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -25,14 +26,18 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 25
 ANSWER_SECONDS = 15  # beyond that, until a poll is given up
 LONGEST_PAUSE = 30.0
+AS_FOLLOWER = 0.5  # seconds between two looks whether the lead is ours
 MOST_IN_MEMORY = 1000
 MOST_AT_ONCE = 32
 MOST_FAILURES = 10  # of one update, each for no reason of the database's; they take some minutes
+MOST_LOOKED_AT = 200  # of the oldest updates, for lanes that are free
+INBOX = "inbox"  # what other processes are told of, and what the keys of lanes begin with
 KEPT = range(-(2**63), 2**63)  # the numbers a database can keep
 ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
 Handle = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[list[dict[str, Any]]], Awaitable[None]]
+Leads = Callable[[], Awaitable[bool]]
 
 
 class Refused(Exception):
@@ -49,16 +54,20 @@ class Poller:
     `turns` counts finished attempts, good or bad; a watchdog sees by it that polling lives.
     """
 
-    def __init__(self, client: httpx.AsyncClient, url: str, receive: Receive) -> None:
+    def __init__(self, client: httpx.AsyncClient, url: str, receive: Receive, leads: Leads) -> None:
         self._client = client
         self._url = f"{url}/getUpdates"
         self._receive = receive
+        self._leads = leads
         self._offset: int | None = None
         self.turns = 0
 
     async def run(self) -> None:
         failures = 0
         while True:
+            while not await self._leads():  # Telegram lets one poll alone
+                await asyncio.sleep(AS_FOLLOWER)
+                self.turns += 1
             try:
                 updates = await self._get()
                 await self._receive(updates)
@@ -121,18 +130,22 @@ def is_identified(update: Any) -> bool:
 
 
 class Receiver:
-    """Stores updates and has them handled, lane by lane."""
+    """Stores updates and has them handled, lane by lane; other lanes may be other processes'."""
 
-    def __init__(self, database: Database, clock: Clock, handle: Handle) -> None:
+    def __init__(self, database: Database, share: Whole, clock: Clock, handle: Handle) -> None:
         self._database = database
+        self._share = share
         self._clock = clock
         self._handle = handle
         self._lanes: dict[int, deque[Received]] = {}
         self._running: set[asyncio.Task[None]] = set()
-        self._slots = asyncio.Semaphore(MOST_AT_ONCE)
         self._came = asyncio.Event()
-        self._taken_up_to = 0
+        self._stored = False  # since the last look
         self._stopping = False
+
+    def wake(self) -> None:
+        """There may be something in the inbox."""
+        self._came.set()
 
     async def receive(self, updates: list[dict[str, Any]]) -> None:
         """Stores them: when this returns they are safe."""
@@ -141,6 +154,7 @@ class Receiver:
             async with self._database.writing() as connection:
                 rows = [(update["update_id"], lane_of(update), update) for update in updates]
                 await Store(connection, now).inbox.add(rows, now)
+            self._stored = True
             self._came.set()
 
     async def run(self) -> None:
@@ -148,27 +162,41 @@ class Receiver:
         while not self._stopping:
             self._came.clear()
             if await self._take() == 0:
-                await self._came.wait()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(self._share.patience):
+                        await self._came.wait()
 
     async def _take(self) -> int:
+        lanes = max(1, MOST_AT_ONCE // self._share.processes) - len(self._lanes)
         room = MOST_IN_MEMORY - sum(map(len, self._lanes.values()))
         try:
-            async with self._database.reading() as connection:
-                inbox = Store(connection, self._clock(), writing=False).inbox
-                waiting = await inbox.waiting(self._taken_up_to, max(0, room))
+            rows, left = await self._waiting(lanes, room) if lanes > 0 and room > 0 else ([], True)
         except DATABASE_TROUBLE:
             log.exception("inbox_unreadable")
             await asyncio.sleep(1)
             return -1
-        for row in waiting:
-            self._taken_up_to = row.seq
-            lane = self._lanes.get(row.lane)
-            if lane is None:
-                self._lanes[row.lane] = deque([row])
+        if left and self._stored:
+            self._share.tell(INBOX)
+        self._stored = False
+        for row in rows:
+            if row.lane not in self._lanes:
+                self._lanes[row.lane] = deque()
                 self._start(row.lane)
-            else:
-                lane.append(row)
-        return len(waiting)
+            self._lanes[row.lane].append(row)
+        return len(rows)
+
+    async def _waiting(self, most_lanes: int, most: int) -> tuple[list[Received], bool]:
+        """The updates of lanes that are now this process's, and whether there are others."""
+        async with self._share.session(reads_only=True) as connection:
+            inbox = Store(connection, self._clock(), writing=False).inbox
+            lanes = await inbox.lanes(self._lanes, MOST_LOOKED_AT)
+            part = min(most_lanes, self._share.part(len(lanes)))
+            mine = await self._share.take(connection, [_key(lane) for lane in lanes], part)
+            taken = [lane for lane in lanes if _key(lane) in mine]
+            rows = await inbox.waiting(taken, most) if taken else []
+        for lane in {*taken}.difference(row.lane for row in rows):  # handled by another meanwhile
+            self._share.let_go(_key(lane))
+        return rows, len(taken) < len(lanes)
 
     def _start(self, lane: int) -> None:
         task = asyncio.create_task(self._work(lane))
@@ -180,11 +208,13 @@ class Receiver:
         rows = self._lanes[lane]
         try:
             while rows and not self._stopping:
-                async with self._slots:
-                    await self._finish(rows[0])
+                await self._finish(rows[0])
                 rows.popleft()
+        except TakenOver:
+            log.warning("lane_taken_over lane=%d", lane)
         finally:
             del self._lanes[lane]
+            self._share.let_go(_key(lane))
             self._came.set()  # there is room again
 
     async def _finish(self, row: Received) -> None:
@@ -194,6 +224,8 @@ class Receiver:
             try:
                 await self._handle(row.raw)
                 return
+            except TakenOver:
+                raise
             except Exception as trouble:
                 failures += 1
                 log.exception("update_postponed update_id=%d", row.update_id)
@@ -218,6 +250,10 @@ class Receiver:
     @property
     def is_idle(self) -> bool:
         return not self._lanes
+
+
+def _key(lane: int) -> str:
+    return f"{INBOX}:{lane}"
 
 
 def lane_of(update: dict[str, Any]) -> int:

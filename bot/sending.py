@@ -6,35 +6,32 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
-from typing import Any
 
 import httpx
-from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot import asides, metrics, reachability
+from bot import asides, metrics, reachability, speech
 from bot.clock import Clock
 from bot.logs import scrubbed
 from bot.pace import Pace
 from core.city import City
 from core.hours import is_quiet
 from core.messages import alarms
-from core.messages.message import Message
 from db.engine import DATABASE_TROUBLE, Database
 from db.outgoing import ASIDES, CARD, QUERIES, Outgoing, Rank
+from db.share import Whole
 from db.store import Store
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20
+OUTBOX = "outbox"  # what other processes are told of, and what the keys of chats begin with
 LONGEST_PAUSE = 30.0
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 # What Telegram says of a 400, in lower case, by what it means to us.
-NOT_MODIFIED = "message is not modified"
 NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
 STALE_QUERY = ("query is too old", "query id is invalid")
 NO_SUCH_CHAT = (
@@ -50,25 +47,33 @@ CERTAINLY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeou
 class Sender:
     """Sends what waits, people's replies first, one message at a time in a chat, at Telegram's pace."""
 
-    def __init__(self, bot: Bot, database: Database, clock: Clock, city: City, pace: Pace) -> None:
+    def __init__(self, bot: Bot, database: Database, share: Whole, clock: Clock, city: City, pace: Pace) -> None:
         self._bot = bot
         self._database = database
+        self._share = share
         self._clock = clock
         self._city = city
         self._pace = pace
-        self._busy: set[int] = set()
+        self._under_way: dict[int, int] = {}  # row -> chat
+        self._chats: set[int] = set()  # that this process speaks to, as long as their pace is to be minded
         self._running: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._choosing = asyncio.Lock()
+        self._said = False  # since the last look
+        self._next_look = 0.0  # for what a process that is gone was sending
 
-    def wake(self) -> None:
-        """There is something new in the outbox."""
+    def wake(self, *, said: bool = False) -> None:
+        """There is something new in the outbox; `said` here, or by another process."""
+        self._said |= said
         self._wake.set()
 
     async def run(self) -> None:
         while True:
             self._wake.clear()
             try:
+                if self._share.patience and time.monotonic() >= self._next_look:
+                    self._next_look = time.monotonic() + self._share.patience
+                    await self.recover()
                 # A stop must not come between a claim and its sending: nobody would know that it never went out.
                 started = await asyncio.shield(asyncio.create_task(self._start_waiting()))
             except DATABASE_TROUBLE:
@@ -77,10 +82,18 @@ class Sender:
             if not started:
                 await self._rest()
 
-    async def recover(self, *, expired_only: bool = False) -> None:
-        """At the start: what was being sent when the program stopped may or may not have gone out."""
-        async with self._database.writing() as connection:
-            await Store(connection, self._clock(), "recovery").outbox.recover(expired_only=expired_only)
+    async def recover(self) -> None:
+        """What a process that is gone was sending may or may not have gone out."""
+        async with self._share.session() as connection:
+            outbox = Store(connection, self._clock(), "recovery").outbox
+            others = [row for row in await outbox.being_sent() if row.id not in self._under_way]
+            mine = await self._share.take(connection, [_key(row) for row in others], len(others))
+            await outbox.recover([row for row in others if _key(row) in mine])
+        for row in others:
+            if row.kind in QUERIES:
+                self._share.let_go(_key(row))
+            elif _key(row) in mine:
+                self._chats.add(row.place.chat_id)
 
     async def stop(self, seconds: float) -> None:
         """Sends what it still can in that time."""
@@ -101,17 +114,36 @@ class Sender:
 
     async def _claim(self) -> list[Outgoing]:
         now = time.monotonic()
+        self._pace.processes = self._share.processes
         room = min(AT_ONCE - len(self._running), self._pace.room(now))
+        said, self._said = self._said, False
         if room <= 0:
+            self._tell_others(said)
             return []
-        async with self._database.writing() as connection:
-            return await Store(connection, self._clock()).outbox.claim(self._busy | self._pace.slow(now), room)
+        async with self._share.session() as connection:
+
+            async def take(chats: Sequence[int], limit: int) -> list[int]:
+                part = min(limit, self._share.part(len(chats)))
+                mine = await self._share.take(connection, [f"{OUTBOX}:{chat}" for chat in chats], part)
+                taken = [chat for chat in chats if f"{OUTBOX}:{chat}" in mine]
+                self._chats.update(taken)
+                self._tell_others(said and len(taken) < len(chats))
+                return taken
+
+            outbox = Store(connection, self._clock()).outbox
+            rows = await outbox.claim(self._pace.slow(now), room, take if self._share.patience else None)
+            await self._share.take(connection, [_key(row) for row in rows if row.kind in QUERIES], room)
+            return rows
+
+    def _tell_others(self, said: bool) -> None:
+        if said:
+            self._share.tell(OUTBOX)
 
     def _start(self, rows: list[Outgoing]) -> int:
         now = time.monotonic()
         for row in rows:
+            self._under_way[row.id] = row.place.chat_id
             if row.kind not in QUERIES:
-                self._busy.add(row.place.chat_id)
                 self._pace.sent(row.place.chat_id, now)
             task = asyncio.create_task(self._deliver(row))
             self._running.add(task)
@@ -124,9 +156,13 @@ class Sender:
         held = await self._held_for()
         # wait_for, in Python 3.11, forgets that it was cancelled when the event comes at the same moment.
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(max(0.01, min(pause, held, LONGEST_PAUSE))):
+            async with asyncio.timeout(max(0.01, min(pause, held, self._share.patience or LONGEST_PAUSE))):
                 await self._wake.wait()
-        self._pace.forget(time.monotonic())
+        now = time.monotonic()
+        self._pace.forget(now)
+        for chat in self._chats - self._pace.minded(now) - {*self._under_way.values()}:
+            self._chats.discard(chat)
+            self._share.let_go(f"{OUTBOX}:{chat}")
 
     async def _held_for(self) -> float:
         try:
@@ -147,8 +183,9 @@ class Sender:
                     self._pace.answered(row.place.chat_id, time.monotonic())
             await self._settle(row, settle)
         finally:
-            if row.kind not in QUERIES:
-                self._busy.discard(row.place.chat_id)
+            del self._under_way[row.id]
+            if row.kind in QUERIES:
+                self._share.let_go(_key(row))
             self._wake.set()
 
     async def _attempt(self, row: Outgoing) -> Settle:
@@ -181,7 +218,12 @@ class Sender:
         while True:
             try:
                 async with self._database.writing() as connection:
-                    await settle(Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}"))
+                    store = Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}")
+                    if self._share.patience and not await store.outbox.is_being_sent(row):
+                        log.warning("settled_by_another outbox_id=%d", row.id)  # this process was frozen meanwhile
+                        return
+                    await settle(store)
+                self._said |= store.outbox.spoke
                 return
             except (*DATABASE_TROUBLE, MemoryError):
                 log.exception("outcome_unwritten outbox_id=%d", row.id)
@@ -202,43 +244,7 @@ class Sender:
         if row.kind in ASIDES:
             await asides.call(self._bot, row)
             return None
-        message = row.message
-        if row.standing is not None:
-            try:
-                await self._edit(row, message)
-            except BadRequest as error:
-                if NOT_MODIFIED not in str(error).lower():
-                    raise
-            return row.standing
-        return await self._send(row, message)
-
-    async def _edit(self, row: Outgoing, message: Message) -> None:
-        await self._bot.edit_message_text(
-            message.html,
-            chat_id=row.place.chat_id,
-            message_id=row.standing,
-            parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(message),
-            link_preview_options=NO_PREVIEW,
-        )
-
-    async def _send(self, row: Outgoing, message: Message) -> int:
-        reply_to = row.body.get("reply_to")
-        where: dict[str, Any] = {
-            "chat_id": row.place.chat_id,
-            "message_thread_id": row.place.thread_id or None,
-            "parse_mode": ParseMode.HTML,
-            "disable_notification": self._is_silent(row),
-            "reply_markup": _keyboard(message) or _ask(message),
-            "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
-        }
-        if message.attachment is None:
-            sent = await self._bot.send_message(text=message.html, link_preview_options=NO_PREVIEW, **where)
-        else:
-            kind, file_id = message.attachment.kind, message.attachment.file_id
-            send = {"photo": self._bot.send_photo, "video": self._bot.send_video, "document": self._bot.send_document}
-            sent = await send[kind](caption=message.html, **{kind: file_id}, **where)  # type: ignore[operator]
-        return int(sent.message_id)
+        return await speech.call(self._bot, row, silent=self._is_silent(row))
 
     def _is_silent(self, row: Outgoing) -> bool:
         """Whatever hour it was said at: what is sent in quiet hours rings only where it may."""
@@ -298,6 +304,11 @@ class Sender:
         return _undeliverable(row, error)
 
 
+def _key(row: Outgoing) -> str:
+    """What a process has while it sends this: its chat, or the one answer alone, which waits for no message."""
+    return f"answer:{row.id}" if row.kind in QUERIES else f"{OUTBOX}:{row.place.chat_id}"
+
+
 Settle = Callable[[Store], Awaitable[None]]
 
 
@@ -327,19 +338,3 @@ def _backoff(row: Outgoing) -> timedelta:
 
 def _seconds(asked: float | timedelta) -> float:
     return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
-
-
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    if not message.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(b.label, callback_data=b.data or None, url=b.url or None) for b in row]
-            for row in message.buttons
-        ]
-    )
-
-
-def _ask(message: Message) -> ForceReply | None:
-    # Under privacy mode a plain answer in a group would never arrive: the app must send it as a reply.
-    return ForceReply(selective=True, input_field_placeholder=message.asks[:64]) if message.asks else None

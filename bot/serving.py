@@ -12,6 +12,8 @@ from starlette.routing import BaseRoute
 
 from bot.settings import WrongSetting
 
+LAST_ANSWERS = 3  # seconds of a stop
+
 
 class Server:
     """Holds its port from the beginning, and serves while it runs. Raises WrongSetting where the port is taken."""
@@ -23,11 +25,21 @@ class Server:
             raise WrongSetting(f"PORT: takes a free port; {port} is not: {error.strerror}") from error
         self.port = int(self._socket.getsockname()[1])
         self._config = uvicorn.Config(
-            Starlette(routes=list(routes)), log_config=None, access_log=False, lifespan="off", server_header=False
+            Starlette(routes=list(routes)),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            timeout_graceful_shutdown=LAST_ANSWERS,
         )
 
     async def run(self) -> None:
-        await _Uvicorn(self._config).serve([self._socket])
+        server = _Uvicorn(self._config)
+        try:
+            await server.serve([self._socket])
+        finally:
+            if server.started:  # who is connected is answered, and talks no longer to a program that stops
+                await server.shutdown([self._socket])
 
     def close(self) -> None:
         self._socket.close()

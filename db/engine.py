@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 BUSY_SECONDS = 30.0
+FROZEN_SECONDS = 10  # after which PostgreSQL undoes the transaction of a program that has stopped in its midst
 # Classes of SQLSTATE: connection, rollback (deadlocks), resources, locks, an operator's doing, the system.
 PASSING = ("08", "40", "53", "55", "57", "58")
 DATABASE_TROUBLE = (OperationalError, InterfaceError, PoolTimeout)  # locked, full, gone: the same may work later
@@ -65,14 +66,27 @@ def with_driver(url: str) -> URL:
 
 
 def _postgresql(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, pool_pre_ping=True)
+    settings = {"idle_in_transaction_session_timeout": f"{FROZEN_SECONDS}s"}
+    engine = create_async_engine(url, pool_pre_ping=True, pool_size=10, connect_args={"server_settings": settings})
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def connect(dialect: Any, record: object, arguments: Any, parameters: Any) -> Any:
+        try:
+            return dialect.connect(*arguments, **parameters)
+        except OSError as error:  # the driver lets it through as it is
+            raise dialect.dbapi.OperationalError(str(error), error) from error
 
     @event.listens_for(engine.sync_engine, "handle_error")
     def name_trouble(context: ExceptionContext) -> None:
-        """The driver calls a deadlock, a full disk and a server that shuts down by no name of the standard's."""
-        state = getattr(context.original_exception, "sqlstate", None) or ""
-        if state[:2] in PASSING and not isinstance(context.sqlalchemy_exception, OperationalError):
-            error = context.original_exception
+        """The driver calls a deadlock, a full disk and a server that shuts down by no name of the standard's.
+
+        In a connection that was ended while the program was frozen it no longer finds its way at all.
+        """
+        error = context.original_exception
+        passing = (getattr(error, "sqlstate", None) or "")[:2] in PASSING
+        lost = isinstance(error, context.dialect.loaded_dbapi.InternalClientError)
+        if passing or lost:
+            context.is_disconnect |= lost
             raise OperationalError(context.statement, context.parameters, error) from error
 
     return engine

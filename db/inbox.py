@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db.tables import inbox
+from db.tables import WAITING, inbox
+
+
+class TakenOver(Exception):
+    """Another process has handled the update, or is about to: nothing it led to here may be kept."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +42,35 @@ class Inbox:
         ]
         await self._connection.execute(insert_or_ignore(self._connection, inbox).values(rows))
 
-    async def waiting(self, after: int, limit: int) -> list[Received]:
-        """Updates not yet handled, in the order they came, beyond `after`."""
-        query = (
-            select(inbox.c.seq, inbox.c.update_id, inbox.c.lane, inbox.c.raw)
-            .where(inbox.c.state == "new", inbox.c.seq > after)
-            .order_by(inbox.c.seq)
-            .limit(limit)
-        )
+    async def lanes(self, besides: Collection[int], limit: int) -> list[int]:
+        """The lanes of the oldest updates not yet handled, `limit` of them, in other lanes than those."""
+        oldest = select(inbox.c.lane).where(WAITING, inbox.c.lane.not_in(besides)).order_by(inbox.c.seq).limit(limit)
+        return list(dict.fromkeys((await self._connection.execute(oldest)).scalars()))
+
+    async def waiting(self, lanes: Collection[int], limit: int) -> list[Received]:
+        """Updates of these lanes not yet handled, in the order they came."""
+        query = select(inbox.c.seq, inbox.c.update_id, inbox.c.lane, inbox.c.raw)
+        query = query.where(WAITING, inbox.c.lane.in_(lanes)).order_by(inbox.c.seq).limit(limit)
         return [Received(*row) for row in await self._connection.execute(query)]
 
-    async def settle(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
-        """It has been handled, or is put aside as `unreadable` or `failed` with its reason."""
+    async def settle(self, update_id: int, state: str = "done", reason: str | None = None) -> bool:
+        """It has been handled, or is put aside as `unreadable` or `failed` with its reason.
+
+        False, and nothing changed, where that is not so any more or not yet: where several processes share the inbox
+        another may have handled it, or have still to handle what came before it in its lane.
+        """
         query = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == "new")
-        await self._connection.execute(query.values(state=state, reason=reason))
+        if self._connection.dialect.name == "postgresql":
+            before = inbox.alias()
+            query = query.where(
+                ~exists().where(before.c.state == "new", before.c.lane == inbox.c.lane, before.c.seq < inbox.c.seq)
+            )
+        return (await self._connection.execute(query.values(state=state, reason=reason))).rowcount > 0
+
+    async def finish(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
+        """Settles what has had its effect in this transaction. Raises TakenOver where that must not be."""
+        if not await self.settle(update_id, state, reason):
+            raise TakenOver(update_id)
 
     async def forget(self, before: datetime) -> None:
         """Drops what was handled long ago; Telegram repeats nothing older than a day."""

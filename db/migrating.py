@@ -66,6 +66,8 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection, to: str) -> None:
+    if connection.dialect.name == "postgresql":  # another process may start at the same moment
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('migrate', 0))"))
     current = _revision(connection)
     if current is not None and current not in known_revisions():
         raise NewerDatabase(current)

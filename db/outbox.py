@@ -1,6 +1,6 @@
 """What the bot says: written with the change it tells of, sent afterwards.
 
-A row is new, then sending (leased), then sent; unknown where it may have gone out and must not be repeated; dead where
+A row is new, then sending, then sent; unknown where it may have gone out and must not be repeated; dead where
 it cannot go out. What certainly did not go out becomes new again.
 """
 
@@ -11,17 +11,17 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, union_all, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.messages.message import Message
 from core.messages.offers import Offer
+from db.claiming import Take, claimed
 from db.inbox import insert_or_ignore
 from db.outgoing import ANSWER, CARD, EDIT, INLINE, MENU, MESSAGE, QUERIES, Outgoing, Rank, body_of
-from db.tables import COMING, FAILED, messages, outbox
+from db.tables import COMING, FAILED, SENDING, WAITING, messages, outbox
 
-LEASE = timedelta(seconds=90)
 STRANDED, SAID_ANEW = "chat cannot be reached", "stranded, then said anew"
 EXPIRED, SUPERSEDED, STOPPED = "expired", "superseded", "stopped while sending"
 MOST_ATTEMPTS = 5  # of what may have gone out each time
@@ -84,6 +84,7 @@ class Outbox:
             select(outbox.c.id, outbox.c.body, outbox.c.rank, outbox.c.error)
             .where(card, _is_at(outbox, place))
             .limit(1)
+            .with_for_update()  # what is drawn over must not be claimed at the same moment
         )
         return (await self._connection.execute(query)).first()
 
@@ -170,38 +171,14 @@ class Outbox:
 
     # -- sending -------------------------------------------------------------------------------------------------------
 
-    async def claim(self, busy: Collection[int], limit: int) -> list[Outgoing]:
-        """The first waiting row of each chat that is not `busy`, leased to the caller; what expired is buried.
+    async def claim(self, slow: Collection[int], limit: int, take: Take | None = None) -> list[Outgoing]:
+        """The first waiting row of each chat that is not `slow`, for the caller to send; what expired is buried.
 
-        A chat whose first row could not be sent waits as a whole: nothing overtakes what was said before it.
+        `take` says which of the chats, at most so many, this process may speak to; without it, to all.
         """
-        await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.state == "new", outbox.c.expires_at <= self._now)
-            .values(state="dead", error=EXPIRED, settled_at=self._now)
-        )
-        ready = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= self._now)
-        tried = outbox.c.error.is_not(None)
-        held = select(outbox.c.chat_id).where(outbox.c.state == "new", tried, ~ready, outbox.c.kind.not_in(QUERIES))
-        open_chat = and_(outbox.c.chat_id.not_in(busy), outbox.c.chat_id.not_in(held))
-        query = (
-            select(outbox)
-            .where(outbox.c.state == "new", ready, or_(outbox.c.kind.in_(QUERIES), open_chat))
-            .order_by(outbox.c.rank, outbox.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        first: dict[tuple[int, int], Any] = {}
-        for row in await self._connection.execute(query):
-            # An answer to a press waits for no message: the button spins until it is there.
-            first.setdefault((row.chat_id, row.id if row.kind in QUERIES else 0), row)
-        if first:
-            await self._connection.execute(
-                update(outbox)
-                .where(outbox.c.id.in_([row.id for row in first.values()]))
-                .values(state="sending", lease_until=self._now + LEASE, attempts=outbox.c.attempts + 1)
-            )
-        return [await self._outgoing(row) for row in first.values()]
+        expired = update(outbox).where(WAITING, outbox.c.expires_at <= self._now)
+        await self._connection.execute(expired.values(state="dead", error=EXPIRED, settled_at=self._now))
+        return [await self._outgoing(row) for row in await claimed(self._connection, self._now, slow, limit, take)]
 
     async def next_at(self) -> datetime | None:
         """When the earliest row that was held back may go."""
@@ -274,13 +251,19 @@ class Outbox:
         """It cannot be delivered, for this reason; by default because its chat cannot be reached."""
         await self._settle(row.id, "dead", error=error)
 
-    async def recover(self, *, expired_only: bool) -> None:
-        """After a stop: rows that were being sent may or may not have gone out."""
-        leased = outbox.c.state == "sending"
-        if expired_only:
-            leased = and_(leased, outbox.c.lease_until < self._now)
-        for found in (await self._connection.execute(select(outbox).where(leased))).all():
-            row = replace(await self._outgoing(found), attempts=found.attempts)
+    async def being_sent(self) -> list[Outgoing]:
+        """By this process, by another, or by one that was stopped."""
+        found = (await self._connection.execute(select(outbox).where(SENDING))).all()
+        return [replace(await self._outgoing(row), attempts=row.attempts) for row in found]
+
+    async def is_being_sent(self, row: Outgoing) -> bool:
+        """Whether this attempt is the last: where its process was taken for stopped, another has made a new one."""
+        last = and_(outbox.c.id == row.id, outbox.c.state == "sending", outbox.c.attempts == row.attempts)
+        return (await self._connection.execute(select(outbox.c.id).where(last).with_for_update())).first() is not None
+
+    async def recover(self, left: Sequence[Outgoing]) -> None:
+        """Who was sending these has stopped: they may or may not have gone out."""
+        for row in left:
             if row.is_harmless_again:
                 await self.hold(row, self._now, STOPPED)  # however often: the stop is no fault of the message
             else:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import Office, Person, Role, Title
+from db.inbox import insert_or_ignore
 from db.tables import invitations, offices, people
 
 
@@ -53,18 +54,25 @@ class People:
     async def _know(self, person: Person) -> None:
         known = people.c.user_id == person.user_id
         values = {"name": person.name, "seen_at": self._now}
-        if (await self._connection.execute(update(people).where(known).values(**values))).rowcount == 0:
-            await self._connection.execute(insert(people).values(user_id=person.user_id, **values))
+        await self._connection.execute(
+            insert_or_ignore(self._connection, people).values(user_id=person.user_id, **values)
+        )
+        await self._connection.execute(update(people).where(known).values(**values))
 
     async def set_admins(self, user_ids: Iterable[int]) -> None:
         """Exactly these are admins from now on, as the settings say; others lose that office, not their history."""
         wanted = set(user_ids)
+        for user_id in sorted(wanted):
+            new = {"user_id": user_id, "name": str(user_id), "seen_at": self._now}
+            await self._connection.execute(insert_or_ignore(self._connection, people).values(**new))
+        # Their rows are locked: another process may start at the same moment.
+        theirs = select(people.c.user_id, people.c.name).where(people.c.user_id.in_(wanted)).with_for_update()
+        names = {row.user_id: row.name for row in await self._connection.execute(theirs)}
         held = and_(offices.c.role == Role.ADMIN, offices.c.until.is_(None))
         query = select(offices.c.user_id).where(held)
         now = set((await self._connection.execute(query)).scalars())
         for user_id in wanted - now:
-            known = (await self._connection.execute(select(people.c.name).where(people.c.user_id == user_id))).scalar()
-            await self.appoint(Person(user_id, known or str(user_id)), Office(Role.ADMIN))
+            await self.appoint(Person(user_id, names[user_id]), Office(Role.ADMIN))
         gone = and_(held, offices.c.user_id.in_(now - wanted))
         await self._connection.execute(update(offices).where(gone).values(until=self._now))
 

@@ -65,7 +65,6 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("not_before", UtcDateTime),
     Column("expires_at", UtcDateTime),
-    Column("lease_until", UtcDateTime),
     Column("message_id", BigInteger),
     Column("error", Text),
     Column("created_at", UtcDateTime, nullable=False),
@@ -74,7 +73,7 @@ outbox = Table(
 )
 Index("ix_outbox_new", outbox.c.rank, outbox.c.id, sqlite_where=WAITING, postgresql_where=WAITING)
 SENDING = text("state = 'sending'")
-Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=SENDING, postgresql_where=SENDING)
+Index("ix_outbox_sending", outbox.c.chat_id, sqlite_where=SENDING, postgresql_where=SENDING)
 COMING = text("state IN ('new', 'sending')")
 Index("ix_outbox_coming", outbox.c.subject, sqlite_where=COMING, postgresql_where=COMING)
 Index("ix_outbox_chat_id_state", outbox.c.chat_id, outbox.c.state)

@@ -29,6 +29,7 @@ EVERY_TICK = (
     backups.keep_backup,
     faults.tell_admins,
 )
+OF_EACH = (faults.tell_admins,)  # every process has errors of its own; the other jobs are the leader's alone
 
 
 @dataclass
@@ -77,8 +78,9 @@ def _every(
             ticks.running.add(task)
             task.add_done_callback(ticks.running.discard)
         try:
-            with TICK_SECONDS.labels(job.__name__).time():
-                await job(services)
+            if job in OF_EACH or await services.leads():
+                with TICK_SECONDS.labels(job.__name__).time():
+                    await job(services)
             ticks.ended += 1
         except asyncio.CancelledError:
             log.info("job_stopped job=%s", job.__name__)  # the program ends; a transaction begun is undone

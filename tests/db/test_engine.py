@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import ArgumentError
 
-from db.engine import DATABASE_TROUBLE, Database, with_driver
+from db.engine import DATABASE_TROUBLE, FROZEN_SECONDS, Database, with_driver
 from db.tables import counters
 
 
@@ -123,3 +124,30 @@ async def test_two_that_wait_for_one_another_have_trouble_that_passes(database: 
     failed = [error for error in ended if error is not None]
     assert len(failed) == (0 if database.is_sqlite else 1)
     assert all(isinstance(error, DATABASE_TROUBLE) for error in failed)
+
+
+@pytest.mark.only_database("postgresql")
+async def test_a_server_that_is_away_is_trouble_that_passes(database: Database, tmp_path: Path) -> None:
+    away = Database(f"postgresql://tuntas@/tuntas?host={tmp_path}")
+    with pytest.raises(DATABASE_TROUBLE):
+        await _value(away)
+    await away.close()
+
+
+@pytest.mark.only_database("postgresql")
+async def test_what_a_frozen_program_holds_is_not_held_for_ever(counting: Database) -> None:
+    """The server undoes a transaction that stands still; the program finds out when it goes on."""
+    async with counting.reading() as connection:
+        told = (await connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout")).scalar()
+    assert told == f"{FROZEN_SECONDS}s"
+
+    async def freeze() -> None:
+        async with counting.writing() as connection:
+            await connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = '100ms'")
+            await connection.execute(update(counters).values(value=7))
+            await asyncio.sleep(0.5)
+            await connection.execute(update(counters).values(value=8))
+
+    with pytest.raises(DATABASE_TROUBLE):
+        await freeze()
+    assert await _value(counting) == 0

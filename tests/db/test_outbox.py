@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,7 +15,7 @@ from sqlalchemy import select, update
 from core.chats import Place
 from core.messages.message import Attachment, Button, Message
 from db.engine import Database
-from db.outbox import LEASE, MOST_ATTEMPTS, STRANDED
+from db.outbox import MOST_ATTEMPTS, STRANDED
 from db.outgoing import ANSWER, Outgoing, Rank
 from db.tables import outbox
 from tests.cast import NOW
@@ -82,11 +83,80 @@ async def test_only_what_spoke_wakes_the_sender(store: OpenStore) -> None:
 
 async def test_one_message_a_chat_is_on_its_way_and_chats_do_not_wait_for_one_another(store: OpenStore) -> None:
     async with store() as writing:
-        for place, words in ((A, "a1"), (A, "a2"), (B, "b1"), (Place(-1, 7), "a3")):
+        for place, words in ((A, "a1"), (A, "a2"), (B, "b1"), (Place(-1, 7), "a3"), (C, "c1")):
             await writing.outbox.say(place, text(words))
-    assert told(await claim(store)) == ["a1", "b1"]
-    assert told(await claim(store, A.chat_id, B.chat_id)) == []
-    assert told(await claim(store, B.chat_id)) == ["a2"]
+    first, second = await claim(store, C.chat_id)
+    assert told([first, second]) == ["a1", "b1"]
+    assert told(await claim(store)) == ["c1"]
+    async with store() as writing:
+        await writing.outbox.sent(first, 1)
+    assert told(await claim(store)) == ["a2"]
+
+
+async def test_a_process_speaks_to_the_chats_that_are_its_own(store: OpenStore) -> None:
+    async def take(chats: Sequence[int], limit: int) -> list[int]:
+        asked.append((list(chats), limit))
+        return [B.chat_id]
+
+    asked: list[tuple[list[int], int]] = []
+    async with store() as writing:
+        for place, words in ((A, "a1"), (A, "a2"), (B, "b1"), (C, "c1")):
+            await writing.outbox.say(place, text(words))
+        await writing.outbox.answer(A.chat_id, "q", "ya")
+    async with store() as writing:
+        assert told(await writing.outbox.claim([C.chat_id], 5, take)) == ["b1", "ya"]
+    assert asked == [([A.chat_id, B.chat_id], 5)]
+
+
+async def test_an_attempt_taken_for_stopped_is_the_last_no_more(store: OpenStore) -> None:
+    async with store() as writing:
+        await writing.outbox.show(A, "task:1", text("menunggu"))
+    (row,) = await claim(store)
+    async with store() as writing:
+        assert await writing.outbox.is_being_sent(row)
+        await writing.outbox.recover(await writing.outbox.being_sent())
+        assert not await writing.outbox.is_being_sent(row)
+    (again,) = await claim(store)
+    async with store() as writing:
+        assert not await writing.outbox.is_being_sent(row)
+        assert await writing.outbox.is_being_sent(again)
+
+
+@pytest.mark.only_database("postgresql")
+async def test_nothing_overtakes_a_card_that_is_being_redrawn(store: OpenStore) -> None:
+    async def take(chats: Sequence[int], limit: int) -> Sequence[int]:
+        return chats
+
+    async with store() as writing:
+        await writing.outbox.show(A, "task:1", text("menunggu"), fresh=True)
+        await writing.outbox.say(A, text("sesudahnya"))
+    async with store() as redrawing:
+        await redrawing.outbox.show(A, "task:1", text("diterima"), fresh=True)
+        async with store() as sending:
+            assert await sending.outbox.claim((), 5, take) == []
+    async with store() as sending:
+        assert told(await sending.outbox.claim((), 5, take)) == ["diterima"]
+
+
+@pytest.mark.only_database("postgresql")
+async def test_a_card_is_not_redrawn_while_it_is_claimed(store: OpenStore, database: Database) -> None:
+    async with store() as writing:
+        await writing.outbox.show(A, "task:1", text("menunggu"))
+    async with store() as sending:
+        (row,) = await sending.outbox.claim((), 5)
+
+        async def redraw() -> None:
+            async with store() as writing:
+                await writing.outbox.show(A, "task:1", text("diterima"))
+
+        redrawing = asyncio.create_task(redraw())
+        await asyncio.sleep(0.1)
+    await redrawing
+    assert row.body["html"] == "menunggu"
+    assert [(body["html"], state) for body, state in await rows(database, "body", "state")] == [
+        ("menunggu", "sending"),
+        ("diterima", "new"),
+    ]
 
 
 async def test_replies_go_before_notices_before_bulk_then_in_order(store: OpenStore) -> None:
@@ -134,13 +204,13 @@ async def test_what_has_expired_is_buried_and_never_sent(store: OpenStore, datab
     assert await rows(database, "state", "error") == [("dead", "expired")]
 
 
-async def test_a_claimed_row_is_leased_and_given_to_nobody_else(store: OpenStore, database: Database) -> None:
+async def test_a_claimed_row_is_given_to_nobody_else(store: OpenStore, database: Database) -> None:
     async with store() as writing:
         await writing.outbox.say(A, text("ya"))
     (row,) = await claim(store)
     assert row.attempts == 1
     assert await claim(store) == []
-    assert await rows(database, "state", "attempts", "lease_until") == [("sending", 1, NOW + LEASE)]
+    assert await rows(database, "state", "attempts") == [("sending", 1)]
 
 
 # -- what did not go out ----------------------------------------------------------------------------------------------
@@ -162,14 +232,19 @@ async def test_nothing_overtakes_what_is_held_in_its_chat(store: OpenStore) -> N
     async with store() as writing:
         for place, words in ((A, "a1"), (A, "a2"), (B, "b1")):
             await writing.outbox.say(place, text(words))
-    first, _ = await claim(store)
+    first, other = await claim(store)
     async with store() as writing:
         await writing.outbox.hold(first, SOON, "ConnectError")
+        await writing.outbox.sent(other, 7)
         await writing.outbox.say(A, text("a3"))
         await writing.outbox.answer(A.chat_id, "q", "Diterima.")
         await writing.outbox.say(B, text("b2"))
     assert sorted(told(await claim(store))) == ["Diterima.", "b2"]
-    assert [told(await claim(store, at=SOON)) for _ in range(3)] == [["a1"], ["a2"], ["a3"]]
+    for words in ("a1", "a2", "a3"):
+        (row,) = await claim(store, at=SOON)
+        assert told([row]) == [words]
+        async with store() as writing:
+            await writing.outbox.sent(row, int(words[1]))
 
 
 async def test_a_chat_told_to_wait_waits_as_a_whole_but_its_presses_are_answered(store: OpenStore) -> None:
@@ -227,7 +302,7 @@ async def test_after_a_stop_only_the_harmless_is_sent_again(store: OpenStore, da
         await writing.outbox.say(C, text("belum"))
     await claim(store, C.chat_id)
     async with store() as writing:
-        await writing.outbox.recover(expired_only=False)
+        await writing.outbox.recover(await writing.outbox.being_sent())
     assert await rows(database, "state") == ["new", "unknown", "new"]
 
 
@@ -237,7 +312,7 @@ async def test_what_nobody_sees_twice_outlives_any_number_of_stops(store: OpenSt
     for _ in range(MOST_ATTEMPTS + 1):
         await claim(store)
         async with store() as writing:
-            await writing.outbox.recover(expired_only=False)
+            await writing.outbox.recover(await writing.outbox.being_sent())
     assert await rows(database, "state") == ["new"]
 
 
@@ -247,7 +322,7 @@ async def test_a_message_that_stops_the_program_each_time_is_given_up(store: Ope
     for _ in range(MOST_ATTEMPTS):
         assert len(await claim(store)) == 1
         async with store() as writing:
-            await writing.outbox.recover(expired_only=False)
+            await writing.outbox.recover(await writing.outbox.being_sent())
     assert await rows(database, "state") == ["unknown"]
 
 
@@ -263,16 +338,15 @@ async def test_a_card_of_unknown_fate_is_drawn_again_with_the_next_change(store:
     assert (again.place, again.body["html"]) == (A, "diterima")
 
 
-async def test_a_lease_that_holds_is_another_programs(store: OpenStore, database: Database) -> None:
+async def test_what_another_process_sends_is_let_be(store: OpenStore, database: Database) -> None:
     async with store() as writing:
-        await writing.outbox.say(A, text("ya"))
+        for place in (A, B):
+            await writing.outbox.say(place, text("ping"), rank=Rank.BULK)
     await claim(store)
-    async with store(NOW + LEASE) as writing:
-        await writing.outbox.recover(expired_only=True)
-    assert await rows(database, "state") == ["sending"]
-    async with store(NOW + LEASE + timedelta(seconds=1)) as writing:
-        await writing.outbox.recover(expired_only=True)
-    assert await rows(database, "state") == ["new"]
+    async with store() as writing:
+        left = [row for row in await writing.outbox.being_sent() if row.place == A]
+        await writing.outbox.recover(left)
+    assert await rows(database, "state") == ["unknown", "sending"]
 
 
 # -- chats that cannot be reached -------------------------------------------------------------------------------------

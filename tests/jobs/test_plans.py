@@ -29,6 +29,7 @@ OF_SOME_ROWS = (
     "ix_tasks_open_due_day",
     "ix_tasks_waiting",
     "ix_outbox_new",
+    "ix_outbox_sending",
     "ix_outbox_failed",
     "ix_outbox_coming",
     "ix_inbox_new",
@@ -104,13 +105,14 @@ async def test_neither_inbox_nor_outbox_is_read_whole(town: Town) -> None:
     with asked(town) as statements:
         async with town.services.store("receiving and sending") as store:
             await store.inbox.add([(1, 1, {"update_id": 1})], town.now)
-            await store.inbox.waiting(0, 10)
+            await store.inbox.lanes([5], 10)
+            await store.inbox.waiting([1], 10)
             await store.inbox.settle(1)
             await store.outbox.say(Place(-100), Message(Markup("ya")), subject="ping:1")
             (row,) = await store.outbox.claim({-300}, 10)
             await store.outbox.sent(row, 1)
             await store.outbox.next_at()
-            await store.outbox.recover(expired_only=True)
+            await store.outbox.recover(await store.outbox.being_sent())
             await store.outbox.cards_of(["task:1"])
             await store.outbox.show(Place(-100), "task:1", Message(Markup("ya")))
             await store.outbox.stranded(-100)
