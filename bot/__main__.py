@@ -23,7 +23,9 @@ python -m bot backup FILE
 python -m bot restore FILE [--overwrite]
                          puts a backup in the place of the database
 python -m bot export FOLDER
-                         writes everything as JSON Lines, with a list of the evidence"""
+                         writes everything as JSON Lines, with a list of the evidence
+python -m bot copy FROM TO
+                         copies a database (a URL, as in DATABASE_URL) into an empty one of either kind"""
 
 STALE_CHECKS, SECONDS_A_CHECK = 24, 5  # a poll ends within 40 s and its pause within 30
 FAILED, WRONG_USE, STALE = 1, 2, 70

@@ -1,4 +1,4 @@
-"""python -m bot verify, backup, restore, export: what an operator does with the database."""
+"""python -m bot verify, backup, restore, export, copy: what an operator does with the database."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import logs
 from bot.clock import system_clock
 from bot.settings import Settings, WrongSetting, load
-from db import backup, chain, migrating
+from db import backup, chain, copying, migrating
 from db import export as exporting
 from db.engine import Database, with_driver
+from db.share import Occupied
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 ROWS, EVIDENCE = "rows.jsonl", "evidence.jsonl"
@@ -40,7 +41,10 @@ def main(arguments: list[str]) -> int:
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_USE
-    except (Unable, backup.Unusable, OSError, sqlite3.Error, SQLAlchemyError) as error:
+    except Occupied as occupied:
+        print(f"{asked.verb}: a bot uses the database and holds {occupied}: stop it first", file=sys.stderr)
+        return FAILED
+    except (Unable, backup.Unusable, copying.Unfit, OSError, sqlite3.Error, SQLAlchemyError) as error:
         print(f"{asked.verb}: {str(error).splitlines()[0]}", file=sys.stderr)
         return FAILED
     return DONE
@@ -61,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     exporting = verbs.add_parser("export", help="writes everything as JSON Lines, and the list of the evidence")
     exporting.add_argument("folder", type=Path)
+    moving = verbs.add_parser("copy", help="copies a database into an empty one, of either kind; the bot is stopped")
+    moving.add_argument("source", metavar="FROM", help="as in DATABASE_URL")
+    moving.add_argument("target", metavar="TO", help="as in DATABASE_URL")
     return parser
 
 
@@ -95,6 +102,19 @@ async def export(settings: Settings, asked: argparse.Namespace) -> str:
     return f"{rows} rows and {pieces} pieces of evidence in {asked.folder}"
 
 
+async def copy(settings: Settings, asked: argparse.Namespace) -> str:
+    for url in (asked.source, asked.target):
+        try:
+            with_driver(url)
+        except (ValueError, ArgumentError) as error:
+            raise Unable("takes two URLs: sqlite:///path/file.db or postgresql://user:password@host/name") from error
+    source, target = (settings.model_copy(update={"database_url": url}) for url in (asked.source, asked.target))
+    async with _existing(source) as old, _opened(target) as new:
+        counted = await copying.copy(old, new)
+    told = ", ".join(f"{name} {rows}" for name, rows in counted.items() if rows)
+    return f"{sum(counted.values())} rows copied and compared one by one: {told or 'nothing'}"
+
+
 async def _write(connection: AsyncConnection, folder: Path) -> tuple[int, int]:
     """Both files of an export, in a folder of their own that nobody else may read."""
     if folder.exists():
@@ -126,18 +146,24 @@ def _moment(value: object) -> str:
 
 
 @asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
 async def _existing(settings: Settings) -> AsyncIterator[Database]:
     """The database of these settings, as this program writes it; opening one that is not there would make it."""
     if (path := _file(settings)) and not path.is_file():
         raise Unable(f"DATABASE_URL: there is no database at {path}")
-    database = Database(settings.database_url)
-    try:
+    async with _opened(settings) as database:
         async with database.reading() as connection:
             if not await connection.run_sync(migrating.is_current):
                 raise Unable("DATABASE_URL: another version wrote this database; start this one once, or update it")
         yield database
-    finally:
-        await database.close()
 
 
 def _file(settings: Settings) -> Path | None:
@@ -151,4 +177,5 @@ VERBS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, st
     "backup": back_up,
     "restore": restore,
     "export": export,
+    "copy": copy,
 }

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -34,7 +35,8 @@ def migrate(url: str) -> str:
         await migrating.upgrade(database)
         await database.close()
 
-    asyncio.run(upgrade())
+    with ThreadPoolExecutor(1) as thread:  # a test that asks for it may have a loop of its own
+        thread.submit(asyncio.run, upgrade()).result()
     return url
 
 

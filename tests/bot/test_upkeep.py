@@ -172,3 +172,38 @@ def test_an_export_takes_nobody_s_place(kept: Path, capsys: pytest.CaptureFixtur
     assert main(["export", "out"]) == FAILED
     assert capsys.readouterr().err == "export: there is something at out already\n"
     assert list(Path("out").iterdir()) == []
+
+
+# -- moving ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.only_database("postgresql")
+def test_a_move_to_postgresql_says_what_it_moved(
+    kept: Path, database_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["copy", "sqlite:///data/tuntas.db", database_url]) == DONE
+    told = capsys.readouterr().out
+    assert told.startswith("4 rows copied and compared one by one: ")
+    assert "directives 1" in told
+    assert "history 2" in told
+    assert main(["copy", "sqlite:///data/tuntas.db", database_url]) == FAILED
+    assert "it takes an empty database" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("sqlite:///none.db", "sqlite:///new.db", "there is no database at none.db"),
+        ("mysql://x@y/z", "sqlite:///new.db", "takes two URLs"),
+        ("sqlite:///data/tuntas.db", "tuntas", "takes two URLs"),
+        ("sqlite:///data/tuntas.db", "postgresql://x@127.0.0.1:1/x", "copy: "),
+    ],
+)
+def test_what_cannot_be_moved_is_one_line(
+    kept: Path, source: str, target: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["copy", source, target]) == FAILED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("copy: ")
+    assert told in line
+    assert not Path("new.db").exists()
