@@ -183,7 +183,8 @@ class Tuntas:
             return "unreadable"
         try:
             await self.application.process_update(update)
-            await self._settle(update.update_id)  # where nothing had to be said or saved
+            if update.update_id not in self.services.ticked:  # where nothing had to be said or saved
+                await self._settle(update.update_id)
         except Refusal as refusal:
             await errors.refused(update, refusal, self.services)
             return "refused"
@@ -192,6 +193,8 @@ class Tuntas:
         except Exception as error:
             await errors.failed(update, error, self.services)
             return "failed"
+        finally:
+            self.services.ticked.discard(update.update_id)
         return "done"
 
     async def _settle(self, update_id: int, state: str = "done", reason: str | None = None) -> None:

@@ -51,6 +51,7 @@ class Services:
     wake: Callable[[], None]
     leads: Callable[[], Awaitable[bool]] = alone
     faults: Faults = field(default_factory=Faults)
+    ticked: set[int] = field(default_factory=set)  # updates whose tick was committed with their effects
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DOCUMENTS_AT_ONCE))
 
     @cached_property
@@ -147,6 +148,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         async with self.services.store(f"update/{self.incoming.update_id}") as store:
             yield store
             await store.inbox.finish(self.incoming.update_id)
+        self.services.ticked.add(self.incoming.update_id)
 
     async def read_document(self, file_id: str, name: str) -> Text:
         """What a document says, fetched from Telegram: never within a transaction. Raises Unreadable."""

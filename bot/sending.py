@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 import httpx
+from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -57,6 +58,8 @@ class Sender:
         self._under_way: dict[int, int] = {}  # row -> chat
         self._chats: set[int] = set()  # that this process speaks to, as long as their pace is to be minded
         self._running: set[asyncio.Task[None]] = set()
+        self._outcomes: list[Outcome] = []  # that wait to be written
+        self._settling = asyncio.Lock()
         self._wake = asyncio.Event()
         self._choosing = asyncio.Lock()
         self._said = False  # since the last look
@@ -181,7 +184,7 @@ class Sender:
             finally:
                 if row.kind not in QUERIES:
                     self._pace.answered(row.place.chat_id, time.monotonic())
-            await self._settle(row, settle)
+            await self._settle((row, settle))
         finally:
             del self._under_way[row.id]
             if row.kind in QUERIES:
@@ -213,21 +216,40 @@ class Sender:
             return _uncertain(row, type(error).__name__)
         return self._sent(row, message_id)
 
-    async def _settle(self, row: Outgoing, settle: Settle) -> None:
-        """Writes the outcome, however long the database takes; a row left in `sending` would be repeated."""
+    async def _settle(self, outcome: Outcome) -> None:
+        """Has the outcome written, with what others are there by then: what takes time is the commit."""
+        self._outcomes.append(outcome)
+        async with self._settling:
+            if self._outcomes:
+                outcomes, self._outcomes = self._outcomes, []
+                await self._write(outcomes)
+
+    async def _write(self, outcomes: Sequence[Outcome]) -> None:
+        """However long the database takes; a row left in `sending` would be repeated."""
         while True:
             try:
                 async with self._database.writing() as connection:
-                    store = Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}")
-                    if self._share.patience and not await store.outbox.is_being_sent(row):
-                        log.warning("settled_by_another outbox_id=%d", row.id)  # this process was frozen meanwhile
-                        return
-                    await settle(store)
-                self._said |= store.outbox.spoke
+                    spoke = [await self._written(connection, row, settle) for row, settle in outcomes]
+                self._said |= any(spoke)
                 return
             except (*DATABASE_TROUBLE, MemoryError):
-                log.exception("outcome_unwritten outbox_id=%d", row.id)
+                log.exception("outcome_unwritten outbox_ids=%s", ",".join(str(row.id) for row, _ in outcomes))
                 await asyncio.sleep(1)
+            except Exception:
+                if len(outcomes) == 1:
+                    raise
+                one_by_one = (self._write([outcome]) for outcome in outcomes)  # what fails must fail alone
+                await asyncio.gather(*one_by_one, return_exceptions=True)
+                return
+
+    async def _written(self, connection: AsyncConnection, row: Outgoing, settle: Settle) -> bool:
+        """Whether it led to something that is to be said."""
+        store = Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}")
+        if self._share.patience and not await store.outbox.is_being_sent(row):
+            log.warning("settled_by_another outbox_id=%d", row.id)  # this process was frozen meanwhile
+        else:
+            await settle(store)
+        return store.outbox.spoke
 
     async def _measured(self, row: Outgoing) -> int | None:
         outcome = "sent"
@@ -310,6 +332,7 @@ def _key(row: Outgoing) -> str:
 
 
 Settle = Callable[[Store], Awaitable[None]]
+Outcome = tuple[Outgoing, Settle]
 
 
 def _told(error: TelegramError) -> str:
