@@ -6,17 +6,17 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 import httpx
-from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import asides, metrics, reachability, speech
 from bot.clock import Clock
 from bot.logs import scrubbed
+from bot.outcomes import Outcomes, Settle
 from bot.pace import Pace
 from core.city import City
 from core.hours import is_quiet
@@ -58,8 +58,7 @@ class Sender:
         self._under_way: dict[int, int] = {}  # row -> chat
         self._chats: set[int] = set()  # that this process speaks to, as long as their pace is to be minded
         self._running: set[asyncio.Task[None]] = set()
-        self._outcomes: list[Outcome] = []  # that wait to be written
-        self._settling = asyncio.Lock()
+        self._outcomes = Outcomes(database, share, clock)
         self._wake = asyncio.Event()
         self._choosing = asyncio.Lock()
         self._said = False  # since the last look
@@ -184,7 +183,7 @@ class Sender:
             finally:
                 if row.kind not in QUERIES:
                     self._pace.answered(row.place.chat_id, time.monotonic())
-            await self._settle((row, settle))
+            self._said |= await self._outcomes.write(row, settle)
         finally:
             del self._under_way[row.id]
             if row.kind in QUERIES:
@@ -215,41 +214,6 @@ class Sender:
             log.exception("send_failed outbox_id=%d", row.id)
             return _uncertain(row, type(error).__name__)
         return self._sent(row, message_id)
-
-    async def _settle(self, outcome: Outcome) -> None:
-        """Has the outcome written, with what others are there by then: what takes time is the commit."""
-        self._outcomes.append(outcome)
-        async with self._settling:
-            if self._outcomes:
-                outcomes, self._outcomes = self._outcomes, []
-                await self._write(outcomes)
-
-    async def _write(self, outcomes: Sequence[Outcome]) -> None:
-        """However long the database takes; a row left in `sending` would be repeated."""
-        while True:
-            try:
-                async with self._database.writing() as connection:
-                    spoke = [await self._written(connection, row, settle) for row, settle in outcomes]
-                self._said |= any(spoke)
-                return
-            except (*DATABASE_TROUBLE, MemoryError):
-                log.exception("outcome_unwritten outbox_ids=%s", ",".join(str(row.id) for row, _ in outcomes))
-                await asyncio.sleep(1)
-            except Exception:
-                if len(outcomes) == 1:
-                    raise
-                one_by_one = (self._write([outcome]) for outcome in outcomes)  # what fails must fail alone
-                await asyncio.gather(*one_by_one, return_exceptions=True)
-                return
-
-    async def _written(self, connection: AsyncConnection, row: Outgoing, settle: Settle) -> bool:
-        """Whether it led to something that is to be said."""
-        store = Store(connection, self._clock(), f"sent/{row.id}/{row.attempts}")
-        if self._share.patience and not await store.outbox.is_being_sent(row):
-            log.warning("settled_by_another outbox_id=%d", row.id)  # this process was frozen meanwhile
-        else:
-            await settle(store)
-        return store.outbox.spoke
 
     async def _measured(self, row: Outgoing) -> int | None:
         outcome = "sent"
@@ -329,10 +293,6 @@ class Sender:
 def _key(row: Outgoing) -> str:
     """What a process has while it sends this: its chat, or the one answer alone, which waits for no message."""
     return f"answer:{row.id}" if row.kind in QUERIES else f"{OUTBOX}:{row.place.chat_id}"
-
-
-Settle = Callable[[Store], Awaitable[None]]
-Outcome = tuple[Outgoing, Settle]
 
 
 def _told(error: TelegramError) -> str:

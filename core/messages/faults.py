@@ -19,6 +19,7 @@ MEANINGS = {
     "outbox_unreadable": "Basis data terganggu; pesan menunggu",
     "send_failed": "Satu pesan gagal dikirim karena kesalahan mesin atau program; dicoba lagi bila aman",
     "outcome_unwritten": "Basis data terganggu; hasil kiriman belum tercatat",
+    "outcome_failed": "Hasil satu kiriman tidak tercatat karena kesalahan program",
     "undeliverable": "Pesan ditolak Telegram; staf mendapat daftarnya",
     "job_failed": "Pekerjaan terjadwal gagal dan akan diulang",
     "history_broken": "Riwayat diubah di luar bot; jalankan verify",

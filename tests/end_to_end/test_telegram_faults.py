@@ -197,10 +197,10 @@ async def test_in_foul_weather_people_get_their_work_done(town: Town, seed: int)
     async def storm() -> None:
         nonlocal calls
         while telling:
-            method = random.choice((None, None, "getUpdates"))
-            town.telegram.faults.add(method, kind=random.choice(MIXED), retry_after=1, seconds=0.1)
-            calls += 1
-            await town.until(lambda: not telling or not town.telegram.faults.waiting)
+            if not town.telegram.faults.waiting:
+                method = random.choice((None, None, "getUpdates"))
+                town.telegram.faults.add(method, kind=random.choice(MIXED), retry_after=1, seconds=0.1)
+                calls += 1
             await asyncio.sleep(random.uniform(0.05, 0.3))
             town.clock.move_to(town.clock() + HALF_A_SECOND)  # what was held back need not wait in earnest
             assert town.tuntas is not None
