@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from core.reading import words
 from core.reading.agencies import Doers
+from core.reading.clauses import Role
 from core.reading.phrases import Phrases
-from core.reading.roles import Part, Role
+from core.reading.roles import Part
 from core.reading.tokens import Token
 
 _OPENINGS = Phrases(words.OPENINGS)

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from core.agencies import Register
 from core.reading.agency_names import index_of
+from core.reading.clauses import Role
 from core.reading.mentions import closest, mentions
-from core.reading.roles import Part, Role, parts
+from core.reading.roles import Part, parts
 from core.reading.tokens import Token, tokens
 
 _PROPOSALS = 3

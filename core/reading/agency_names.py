@@ -186,7 +186,7 @@ def index_of(register: Register) -> Index:
             _enter(index, agency)
     given = frozenset(word for word, node in index.root.nodes.items() if node.full)
     for agency in register.units:
-        for spelling in other_names(agency, agency_words.OTHER_NAMES):
+        for spelling in other_names(agency, agency_words.OTHER_NAMES, agency.aliases):
             if spelling not in given:
                 _plant(index.root, spelling, agency.code, full=True)
     return index

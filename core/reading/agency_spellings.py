@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from core.agencies import Agency
@@ -82,10 +82,13 @@ def _place_stems(agency: Agency, rest: str) -> Iterator[str]:
         yield tail if tail and head.lower().rstrip(".") in agency_words.PLACE_HEADS else alias
 
 
-def other_names(agency: Agency, table: Mapping[str, str]) -> Iterator[str]:
-    """The spellings a table has for the subjects in an agency's name: of "Dinas Sosial dan Tenaga Kerja" both."""
+def other_names(agency: Agency, table: Mapping[str, str], aliases: Iterable[str] = ()) -> Iterator[str]:
+    """The spellings a table has for the subjects of an agency: of "Dinas Sosial dan Tenaga Kerja" both, and with the
+    alias "DPMPTSP NAKER" those of "naker".
+    """
     rest = _clean(agency.name).partition(" ")[2].lower()
     subjects = [rest, *(part.strip() for part in _PARTS.split(rest))]
+    called = {word for alias in aliases for word in alias.lower().split()[1:]}
     for subject, spellings in table.items():
-        if any(each.startswith(subject) for each in subjects):
+        if any(each.startswith(subject) for each in subjects) or not called.isdisjoint(spellings.split("|")):
             yield from spellings.split("|")

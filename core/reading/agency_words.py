@@ -38,7 +38,8 @@ OFFICES = {
         "|asisten umum|asisten ekonomi dan pembangunan|asisten perekonomian & pembangunan|para kabag"
         "|seluruh kabag|semua kabag|seluruh bagian|kabag kabag|semua bagian|kabag|asisten setda|asisten sekda"
         "|kabag setda|para kepala bagian|semua kepala bagian|seluruh kepala bagian|kabag di lingkungan setda"
-        "|bagian di setda|bagian terkait"
+        "|bagian di setda|bagian terkait|ass i|ass ii|ass iii|asst i|asst ii|asst iii|ass 1|ass 2|ass 3|asst 1|asst 2"
+        "|asst 3|asisten satu|asisten dua|asisten tiga|sahli|para staf ahli|staf ahli wali kota|staf ahli wako"
     ),
     "sekretariat dprd": "sekwan|setwan|sekretaris dprd|sekretariat dewan|sekretaris dewan",
     "sekretariat dewan": "sekwan|setwan|sekretaris dprd|sekretariat dprd|sekretaris dewan",
@@ -54,7 +55,7 @@ PARTED = _words("dan & , n serta")
 LISTING = _words("dan & , n dn serta / +")
 # Beginnings of subjects, and the short forms officials say behind "Kadis" or "Kabag".
 SHORT_STEMS = {
-    "administrasi pembangunan": "adpem|adbang|adm pembangunan|adm. pembangunan",
+    "administrasi pembangunan": "adpem|adbang|adm pembangunan|adm. pembangunan|pembangunan",
     "kependudukan": "capil|dukcapil|catatan sipil",
     "kepegawaian": "kepeg|kepegawaian",
     "kesatuan bangsa": "kesbang|kesbangpol",
@@ -71,20 +72,23 @@ SHORT_STEMS = {
     "pemberdayaan perempuan": "ppa|pppa",
     "pemerintahan": "pem|tapem|pemrintahan",
     "pemuda": "pora|pemuda|olahraga",
-    "penanaman modal": "pm|ptsp|perizinan|perijinan|dpmptsp",
+    "pangan": "ketahanan pangan|ketapang",
+    "penanaman modal": "pm|ptsp|perizinan|perijinan|dpmptsp|pmptsp",
     "penanggulangan bencana": "bencana",
     "pendidikan": "dik|pend|dikbud|diknas|pendik",
     "pengadaan": "pbj|ulp|lpse",
     "pengendalian penduduk": "kb|dalduk|dalduk kb|ppkb",
     "perdagangan": "dag|perdag|perindag|perindagkop|dagang|dagkop|koperasi|umkm",
-    "perekonomian": "ekon|ekonomi|perekon",
+    "perekonomian": "ekon|ekonomi|perekon|ekbang",
     "perencanaan": "perencanaan",
     "perhubungan": "hub|perhub",
+    "perlindungan anak": "ppa|pppa|p3a|pmppa|perempuan",
     "perpustakaan": "pustaka|perpus|arsip|kearsipan",
     "pertanian": "tan|pertan",
     "perumahan": "perkim",
     "protokol": "protokol|prokomp|prokopim|humas|protokoler",
     "sosial": "sos",
+    "tenaga kerja": "naker",
     "umum": "rumah tangga",
 }
 # One word for the unit with this subject in its name, whatever the city calls it, unless the register gives the word to
@@ -101,6 +105,7 @@ OTHER_NAMES = {
     "lingkungan hidup": "dlh|blh",
     "organisasi": "ortala|ortal",
     "pariwisata": "dispar|disparbud|disbudpar",
+    "pangan": "dkp|disketapang|disketpang",
     "pekerjaan umum": "pupr|dpupr|putr|dputr|dpu",
     "pemadam": "damkar|damkarmat|disdamkar",
     "pemberdayaan masyarakat": "dpmd|pmd",
@@ -113,7 +118,7 @@ OTHER_NAMES = {
     "perdagangan": "disdag|disperindag|perindag|disperindagkop|disdagkop|disdagperin",
     "perencanaan": "bappeda|bapperida|bappelitbang|bappelitbangda|barenlitbang|bapelitbang",
     "perhubungan": "dishub",
-    "perlindungan anak": "dp3a|dpppa|dp2kbp3a|dpmppa",
+    "perlindungan anak": "dp3a|p3a|dpppa|dp2kbp3a|dpmppa",
     "perpustakaan": "dispusip|dispersip|disarpus|arpus|dispusda",
     "pertanian": "distan|dispertan|disperta|dinpertan",
     "perumahan": "perkim|disperkim|dpkp|disperkimtan",
@@ -168,6 +173,13 @@ CHIEFS = {
     "camat": "camat|kecamatan|bapak camat|ibu camat|camat camat|camat2|camat-camat",
     "lurah": "lurah|kelurahan|lurah lurah|lurah2|lurah-lurah",
 }
+CHIEF_WORDS = _words("camat lurah kecamatan kelurahan")
+CHIEFS_OF = {"camat": "kecamatan", "lurah": "kelurahan", "kecamatan": "kecamatan", "kelurahan": "kelurahan"}
+OTHER_CHIEFS = _words("lain lainnya se di dan & serta / ,")
+WITH_HELP = _words("dibantu bersama melibatkan libatkan didampingi didukung gandeng menggandeng beserta rangkul")
+MANNERS = _words(
+    "segera cepat tertib baik sungguh-sungguh sungguh penuh cermat teliti benar jujur seksama sebaik-baiknya"
+)
 PERSONS = _words("camat lurah camat2 lurah2")
 WHICH = _words("yang yg dengan dgn")
 # The kinds of units a list goes on with: "kadis, kaban dan kabag" are all of them.
@@ -211,7 +223,7 @@ OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
 OPENS = _words("] ) mohon diminta minta instruksi arahan tugas")
 # What a new clause begins with, and the marks that are enough for it when somebody acts already.
 CLAUSE_MARKS = frozenset(",|-)[]&+/")
-CLAUSES_BEGIN = CLAUSE_MARKS | _words("( dan serta lalu kemudian sedangkan sementara nanti adapun")
+CLAUSES_BEGIN = CLAUSE_MARKS | _words("( dan serta lalu kemudian sedangkan sementara nanti adapun biar biarkan biarlah")
 ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
 AGENT = _words("oleh olh")
 HELPED_BY = (
@@ -241,7 +253,9 @@ HELPED_BY = (
     "|dipimpin oleh|dikomandoi|dikoordinatori|disokong|bermitra|mitra|pendamping dari|kawan dari|kroscek dengan"
     "|sinkronkan dengan|padankan dengan|cocokkan dengan|rekon dengan|rekonsiliasi dengan"
     "|berkonsultasi dgn|konsultasi dgn|konsultasikan dgn|kolab dengan|kolab sama|join dengan|bersama2|brsm|bekerjasama"
-    "|kerjasama|bekerja sama"
+    "|kerjasama|bekerja sama|dengan pengamanan|dengan pengawalan|dengan pengawasan|dengan fasilitasi|dengan asistensi"
+    "|dengan supervisi|dengan pengamanan dari|dengan pengawalan dari|dengan pengawasan dari|dengan pengawasan oleh"
+    "|dengan pengamanan oleh|dengan pengawalan oleh|dgn pengamanan|dgn pengawalan|dgn pengawasan|pengamanan oleh"
 )
 # "sama Dishub", "dgn BKD" behind who acts; not behind a verb or word that says something else with it.
 WITH = _words("sama sm dgn dengan dg ama jo bareng")
@@ -283,6 +297,27 @@ NOT_NAMES = _words(
 )
 # In a cell under "PIC" a word alone is enough.
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
+# "dengan pendampingan hukum Bagian Hukum", "dengan bantuan alat berat dari PUPR": what is lent stands between.
+SUPPORT_MARKS = _words("pendukung support pendamping mitra dukungan membantu bantu")
+LENT = _words("bantuan dukungan pendampingan pengamanan pengawalan pengawasan dukungan asistensi fasilitasi")
+# "Laporan DBD dari Dinkes saya tunggu Senin": who is to deliver it.
+DELIVERED = _words(
+    "laporan lap data rekap hasil kajian telaahan dokumen bahan daftar draf draft usulan proposal jawaban jadwal foto"
+    " bukti rab progres progress berkas konsep angka evaluasi rencana kak dpa spj lkjip realisasi peta materi paparan"
+)
+EXPECTED = _words(
+    "saya sy kami ditunggu tunggu harus hrs wajib sudah sdh paling plg selambat-lambatnya selambatnya mana belum blm"
+    " masuk maksimal maks diserahkan disampaikan dikirim diterima"
+)
+THROUGH = _words("melalui lewat via")
+WILL = _words("akan akn berencana bakal")
+# What somebody told or lacked, before another is told what to do about it: "RSUD minta tambah dokter. BKPSDM proses".
+COMPLAINS = _words(
+    "minta meminta mengeluh mengeluhkan ngeluh mengadu protes mengajukan mengusulkan usul melapor melaporkan lapor"
+    " kekurangan kehabisan butuh membutuhkan kewalahan kesulitan sudah sdh telah belum blm"
+)
+ORDERED_ON = _words("ke kepada kpd dari agar supaya harus wajib segera paling maksimal maks lengkap")
+ANNOUNCES_TIME = _words("per mulai terhitung sejak pada tanggal tgl sebelum")
 # Who passes an order on; another one named behind is to act.
 ISSUERS = _words("sekda sekdako sekretaris asisten wawako wako setda")
 SAYS = _words("menyampaikan sampaikan bilang berkata menyebut kata titip pesan")

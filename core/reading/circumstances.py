@@ -18,6 +18,7 @@ _LETTER = frozenset("".join(ALPHABET.having(name) for name in ("REGULATION", "RE
 _SERVED = frozenset(ALPHABET.having("SERVED"))
 _PASSED = frozenset(ALPHABET.having("PASSED"))
 _REPORTED = frozenset(ALPHABET.having("REPORTED"))
+_STEP = frozenset(ALPHABET.having("STEP"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
 _DATED = (Form.WRITTEN, Form.NUMERIC)
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
@@ -65,8 +66,13 @@ class Setting:
             return True
         if form is Form.LENGTH:
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
-            return lasting or not words.SERVICE.isdisjoint(self.texts)
+            told = self.texts[2:] if self._told_to_each() else self.texts
+            return lasting or not words.SERVICE.isdisjoint(told)
         return form in _OF_A_DAY and not words.OPEN_HOURS.isdisjoint(self.texts)
+
+    def _told_to_each(self) -> bool:
+        """ "Setiap SKPD mengisi ...": each of them is to do it, once."""
+        return len(self.texts) > 1 and self.texts[0] in words.EACH and self.texts[1] in words.UNITS_TOLD
 
     def _is_served(self) -> bool:
         return any(chunk.symbol in _SERVED for chunk in self.before)
@@ -79,6 +85,8 @@ class Setting:
             return True
         if self.when.form in _OF_A_DAY and any(chunk.symbol in _PASSED for chunk in self.before):
             return True
+        if self.texts[-1:] and self.texts[-1] in ("dari", "dr") and self.when.first is None:
+            return True  # "dilaporkan warga dari tanggal 10"
         first = self.texts[0] if self.texts else ""
         if self.later_clause and first.endswith("nya") and first[:-3] in words.EVENTS | words.BEGUN:
             return True
@@ -132,6 +140,14 @@ class Setting:
         """ "draf Jumat, final akhir bulan": a first product, no last one."""
         said = next((text for text in reversed(self.texts) if text in words.DRAFT | words.FINAL), None)
         return said in words.DRAFT
+
+    def is_instalment(self) -> bool:
+        """ "bertahap: Juli 40 persen, September sisanya", "tahap kedua 11 Juli": of the parts the last counts."""
+        if any(chunk.symbol in _STEP for chunk in self.before[-3:]):
+            return True
+        first, _ = _clause(self.line, self.expression.place, _SENTENCE_END)
+        said = (chunk.text for chunk in self.line.row[first : self.expression.place])
+        return self.when.form in (Form.BARE_MONTH, Form.MONTH) and not words.STAGED.isdisjoint(said)
 
     def weight_of_feast(self) -> float:
         """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day."""

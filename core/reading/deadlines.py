@@ -11,16 +11,17 @@ from core.deadlines import Deadline
 from core.reading import words
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.circumstances import PAUSE, setting_of
-from core.reading.lexicon import ALPHABET
+from core.reading.lexicon import ALPHABET, OPAQUE
 from core.reading.odd_dates import odd_date
 from core.reading.reasons import reason_for
 from core.reading.times.expressions import Expression, Timeline, timeline
 from core.reading.times.feasts import LIMIT
-from core.reading.times.moments import Form, Reference, When
+from core.reading.times.moments import Form, Period, Reference, When
 from core.reading.values import Doubt, ReadDeadline
 
 _LIMIT = frozenset(ALPHABET.having("LIMIT"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
+_WITHIN = frozenset(ALPHABET.having("WITHIN") + ALPHABET.having("DURING"))
 _SET_OFF = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "DASH", "BAR", "LPAR", "COLON")))
 _BASE = {
     Form.PAIR: 0.4,
@@ -53,11 +54,22 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     reference = Reference(said_at, calendar)
     line = timeline(text, reference)
     chosen = _chosen(line, candidates(line, reference, alone=True), reference)
+    if chosen is None and (year := _year_alone(line)):
+        return year
     if chosen is None or chosen.when.form is Form.BARE_MONTH:
         found = odd_date(text, reference)
         if found is not None and not line.expressions[1:]:
             return found
     return as_read(line, chosen, reference)
+
+
+def _year_alone(line: Timeline) -> ReadDeadline | None:
+    """ "dalam tahun 2026", "pada TA 2026": its end; alone or beside other words a year is only a name."""
+    said = [chunk for chunk in line.row if chunk.symbol not in _LIMIT | _WITHIN and chunk.text not in words.PASSED_OVER]
+    if len(said) != 1 or len(line.row) == 1 or not isinstance(said[0].value, Period) or said[0].value.unit != "year":
+        return None
+    span = line.text[said[0].start : said[0].end]
+    return ReadDeadline(Deadline(said[0].value.last), span, None)
 
 
 def deadline_alone(text: str, reference: Reference, anchors: Anchors = NOTHING) -> ReadDeadline:
@@ -121,6 +133,8 @@ def _candidate(
     if weight < _CUED and setting.is_circumstance(reference):
         return None
     weight += setting.weight_of_feast() if when.form is Form.FEAST else _BASE.get(when.form, 2.0)
+    if setting.is_instalment():
+        weight = max(weight, _CUED + _BASE.get(when.form, 2.0))
     if _closes_clause(line, expression):
         weight += _LAST_WORD * (2 if _set_off(line, expression) else 1)
     return Candidate(expression, when, weight, start, setting.is_draft()) if weight >= _ENOUGH else None
@@ -167,7 +181,9 @@ def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) ->
 
 def _tighter(line: Timeline, one: Candidate, other: Candidate) -> bool:
     between = line.row[one.expression.place + 1 : other.expression.place]
-    in_one_breath = all(not chunk.text.isalpha() or chunk.text in words.PASSED_OVER for chunk in between)
+    in_one_breath = all(
+        chunk.symbol != OPAQUE and (not chunk.text.isalpha() or chunk.text in words.PASSED_OVER) for chunk in between
+    )
     return bool(in_one_breath and one.when.day and other.when.day and one.when.day <= other.when.day)
 
 

@@ -15,6 +15,7 @@ _UNITS = Phrases(words.UNIT_NAMES)
 _LOOSE = Phrases(words.LOOSE_UNITS)
 _SOME_OF = Phrases(words.SOME_OF)
 _CHIEFS = {kind: Phrases(spellings) for kind, spellings in words.CHIEFS.items()}
+_LONGEST_LIST = 10  # tokens from "dibantu" to the last it names
 BEGINNINGS = frozenset[str]().union(
     *(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE, *_CHIEFS.values()))
 )
@@ -43,7 +44,7 @@ def group_at(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> G
         end = phrases.end(source, after_leaders)
         if end > after_leaders and kind in codes:
             persons = source[after_leaders].text in words.PERSONS
-            if said_all or persons or _beside_units(source, place):
+            if said_all or persons or _beside_units(source, place) or _among_chiefs(source, place, end):
                 return Group(codes[kind], _city_wide(source, end), kind, bare=not said_all)
     end = _UNITS.end(source, after_leaders)
     loose = end == after_leaders
@@ -75,9 +76,10 @@ def _units(
     led: bool,
     loose: bool,
 ) -> Group | None:
-    some_end = _SOME_OF.end(source, end)
+    some_end = end if _says_how(source, end) else _SOME_OF.end(source, end)
     joined = _joined_units(source, end)
-    counted = place > 0 and (source[place - 1].kind == "number" or source[place - 1].text in words.MANY)
+    before = source[place - 1] if place and not said_all else None  # "per 1 Oktober seluruh OPD" counts none
+    counted = before is not None and (before.kind == "number" or before.text in words.MANY)
     some_of_both = joined and _SOME_OF.end(source, joined) > joined
     if (some_end > end or counted or some_of_both) and "some" in codes:
         said = some_end > end and source[some_end - 1].text not in words.WHICH
@@ -107,6 +109,26 @@ def _beside_units(source: Sequence[Token], place: int) -> bool:
     return (
         place > 1 and source[place - 1].text in words.PARTED and source[place - 2].text in words.KINDS | words.UNIT_ENDS
     )
+
+
+def _among_chiefs(source: Sequence[Token], place: int, end: int) -> bool:
+    """Whether "kecamatan" without a name stands among who acts or helps: "dibantu PUPR, kecamatan, dan lurah"."""
+    if end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.CHIEF_WORDS:
+        return True
+    opens = not place or source[place - 1].text in words.BREAKS | words.ASKED
+    if opens and end < len(source) and source[end].text in words.WHICH:
+        return True  # "Kelurahan yang belum lunas PBB"
+    at = place - 1
+    while at >= 0 and place - at <= _LONGEST_LIST and source[at].text not in words.BREAKS:
+        if source[at].text in words.WITH_HELP:
+            return at == place - 1 or source[place - 1].text in words.PARTED
+        at -= 1
+    return False
+
+
+def _says_how(source: Sequence[Token], end: int) -> bool:
+    """ "Seluruh OPD dengan segera": how it is done, and not which of them."""
+    return end + 1 < len(source) and source[end].text in ("dengan", "dgn") and source[end + 1].text in words.MANNERS
 
 
 def _city_wide(source: Sequence[Token], end: int) -> int:

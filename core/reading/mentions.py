@@ -13,6 +13,7 @@ from core.reading.slips import nearest
 from core.reading.tokens import Token
 
 _TYPO_SHORTEST, _TYPO_LONG = 5, 8
+_NEAR = 40  # mentions and words a chief is looked for in
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[
         if mention is None:
             place += 1
             continue
-        if not _outside(source, mention):
-            found.append(mention)
+        if not _outside(source, mention) and not _in_letter_number(source, mention.first):
+            found += _recalled(source, mention, found, index) or [mention]
         place = mention.last + 1
         for further in _further(source, mention, index):
             found.append(further)
@@ -108,6 +109,31 @@ def _outside(source: Sequence[Token], mention: Mention) -> bool:
     return nearest[0] in words.OUTSIDE_AFTER or (
         nearest[0] in ("m", "dr", "muhammad", "mohammad") and nearest[-1] in words.OUTSIDE_AFTER
     )
+
+
+def _recalled(source: Sequence[Token], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
+    """ "... di Kelurahan Laing, biar lurah dampingi": the chief of the places named before, when there are any."""
+    family = words.CHIEFS_OF.get(source[mention.first].text)
+    if not mention.bare or family is None or mention.first != mention.last or not mention.first:
+        return ()
+    after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
+    before = source[mention.first - 1].text
+    if after in words.OTHER_CHIEFS or after in words.CHIEF_WORDS or before in words.PARTED:
+        return ()
+    before_it = [each.codes[0] for each in found[-_NEAR:] if len(each.codes) == 1]
+    codes = [code for code in before_it if index.family.get(code) == family] or [
+        named.codes[0]
+        for place in range(max(1, mention.first - _NEAR), mention.first)
+        if source[place - 1].text in words.PLACES and (named := index.stem_at(source, place, family))
+    ]
+    return [Mention((code,), mention.first, mention.last, head=family) for code in dict.fromkeys(codes)]
+
+
+def _in_letter_number(source: Sequence[Token], place: int) -> bool:
+    """ "surat 005/112/Humas-2025"."""
+    if place < 2 or source[place - 1].text != "/" or source[place - 2].kind != "number":
+        return False
+    return source[place - 2].end == source[place - 1].start and source[place - 1].end == source[place].start
 
 
 @lru_cache(maxsize=8192)

@@ -82,6 +82,8 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
         [*_from_rows(rows, meeting), *_from_entries([*found.entries, *_under_names(found.plain, meeting)], meeting)],
         key=lambda item: item[0],
     )
+    if not rows and (talk := dict(_from_talk(found.entries, meeting))):
+        items = sorted((talk | dict(items)).items(), key=lambda item: item[0])
     if not items:
         items = list(_from_sentences(found.plain, meeting))
     return ReadMinutes(header.title, header.day, tuple(item for _, item in items), header.place, header.leader)
@@ -126,6 +128,21 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
             continue
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
+
+
+def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
+    """Where no section holds orders but a day is set for all, what was talked about does: the entries with a doer."""
+    if meeting.limit is None or not all(any(may_order(heading) for heading in entry.above) for entry in entries):
+        return
+    for entry in entries:
+        if entry.done or is_done(entry.body):
+            continue
+        given = Given()
+        read = read_given(entry.body, given, meeting.reference, meeting.register, meeting.anchors)
+        directive = _limited(read, meeting)
+        if directive.lead and directive.deadline.deadline and _counts(entry.body, directive, given, meeting):
+            start, end = entry.lines[0].start, entry.lines[-1].end
+            yield start, ReadItem(directive, meeting.text[start:end])
 
 
 def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
@@ -190,11 +207,16 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
             continue
         if len(heading.split()) > _LONGEST_HEADING or first.startswith((*words.NO_HEADINGS, *words.GREETINGS)):
             continue
-        lead = lead or heading
+        lead = lead or (heading if _names_somebody(heading, meeting) else None)
         says_when = heading.rstrip("*_ ").endswith(":") and len(heading.split()) <= _FEW_WORDS
         if says_when or LIMITED.search(heading):
             deadline = deadline or heading
     return Given(lead, deadline=deadline, inherited=True)
+
+
+def _names_somebody(heading: str, meeting: _Meeting) -> bool:
+    named = doers(tokens(heading), meeting.register)
+    return bool(named.lead or named.choices)
 
 
 def _limited(directive: ReadDirective, meeting: _Meeting) -> ReadDirective:

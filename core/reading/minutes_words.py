@@ -139,5 +139,9 @@ DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|wakt
 # A cell that says what the one above it says.
 DITTO = frozenset(("", "s.d.a", "sda", "idem", '"', "''", "〃", "sama", "ditto", "sd"))
 # Lines over a list that name an agency or a day which its items do not inherit.
-NO_HEADINGS = ("arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan")
+NO_HEADINGS = (
+    "arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan", "yg hadir",
+    "yang hadir", "turut hadir", "daftar hadir", "dihadiri", "undangan", "tembusan", "notulis", "moderator",
+    "dari", "hari", "tempat", "perihal", "tanggal", "waktu", "absen",
+)  # fmt: skip
 GREETINGS = ("assalam", "ass.", "bismillah", "selamat", "yth", "ysh", "izin", "mohon izin", "salam")

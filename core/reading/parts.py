@@ -12,11 +12,11 @@ from core.agencies import Register
 from core.calendar import Calendar
 from core.reading import order_words as words
 from core.reading.agencies import doers
+from core.reading.clauses import Role
 from core.reading.directives import read_directive
 from core.reading.minutes import read_minutes
 from core.reading.orders import holds_several, is_order_verb
 from core.reading.outlines import lines_of
-from core.reading.roles import Role
 from core.reading.spelling import said
 from core.reading.tokens import Token, quotations, tokens, within
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
@@ -126,6 +126,7 @@ def _with_line_ends(text: str) -> list[Token]:
 def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
     named = doers(source, register).parts
     leads = {part.start: part.mention.last for part in named if part.role in _ACTING and not part.joined}
+    told = {part.start for part in named if part.role is Role.MAYBE and part.start == 0}
     meant = {each.token: each.word for each in said(source)}
     cuts: list[_Cut] = []
     begun = 0
@@ -138,6 +139,9 @@ def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
         if lead is None and not firm and between.isdisjoint(words.JOINS):
             continue  # "keruk drainase, angkut sedimen": one order in two steps
         verb_at = place if lead is None else lead + 1
+        if begun in told:
+            begun = place if lead is not None and firm else begun
+            continue  # "Dishub minta marka diperjelas. PUPR cat ulang": what was told is no order
         if between and _begins_order(source, meant, verb_at) and _has_order(source, meant, begun, end):
             cuts.append(_Cut(token.start, lead is not None, firm))
             begun = place

@@ -174,7 +174,8 @@ LIMIT = (
     "|harus sdh|wajib selesai|harus selesai|hrs selesai|selesaikan|harus tuntas|hrs tuntas|sudah harus"
     "|sdh hrs|sdh harus|harus kelar|hrs kelar|kelar|selesai|tuntas|rampung|beres|bersih|wajib rampung"
     "|harus rampung|hrs rampung|paling tidak|minimal pada|minimal|diselesaikan|dituntaskan|rampungkan"
-    "|tuntaskan|dirampungkan|rampuang|salasai"
+    "|tuntaskan|dirampungkan|rampuang|salasai|kalau lewat|kalo lewat|klo lewat|jika lewat|bila lewat|apabila lewat"
+    "|kalau lewat dari|jika lewat dari|kalau sampai lewat|jika melewati|kalau melewati|bila melewati|apabila melewati"
 )
 DURING = "selama|slama|sepanjang|selamo"
 WITHIN = (
@@ -456,6 +457,8 @@ FINAL = _words("final finalnya finalisasinya rampungnya jadinya akhirnya pamungk
 SERVICE = _words(
     "penanganan respon respons merespon merespons tanggapan ditangani layani tiap setiap direspon ditanggapi menanggapi"
 )
+EACH = _words("tiap setiap tiap-tiap masing-masing")
+UNITS_TOLD = _words("opd skpd dinas badan camat lurah kecamatan kelurahan perangkat kepala unit bagian pd")
 FILLERS = (
     "ya|y|yaa|ya pak|ya bu|ya bapak ibu|yah|yo|pak|bu|dong|donk|deh|nih|mohon|mhn|tolong|tlg|harap|agar"
     "|supaya|spy|untuk|utk|diminta|dimohon|tks|terima kasih|trims|thx|makasih|sih|kok|lah|pls|please"
@@ -489,6 +492,10 @@ PASSED_OVER = _words(
     "pada di tgl tanggal hari itu : = adalah yaitu yakni jadi menjadi ialah tetap sdh sudah nya paling plg"
     " maks ( yg utk untuk ke bulan waktu"
 )
+# "dari 10 April menjadi 17 April", "10 April mundur ke 17 April": a limit that was moved.
+BECOMES = _words("menjadi jadi mjd ke")
+MOVED = _words("mundur maju diubah diundur digeser dimajukan diperpanjang dimundurkan berubah bergeser geser")
+STAGED = _words("bertahap berangsur dicicil diangsur")
 # Near a month or a weekday in spelling, and no slip.
 NOT_MISSPELT = _words(
     "market juara maria juta juragan selasar majelis oknum desa deskripsi jumlah satuan sabuk kamus karet"

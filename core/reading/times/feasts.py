@@ -166,7 +166,11 @@ COUNTED = (
         "DATE",
         _from_feast,
     ),
-    Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? {_INNER}{{0,3}} LPAR day=DATE RPAR", "DATE", _from_feast),
+    Rule(
+        f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? {_INNER}{{0,5}} LPAR {_INNER}{{0,3}} TGL? day=DATE RPAR",
+        "DATE",
+        _from_feast,
+    ),
     Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? event={_WORDS} {_INNER}{{0,2}} TGL? day=DATE", "DATE", _from_event),
     Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? (?:COMMA)? day=DATE|FEASTDAY|EDGE", "DATE", _from_feast),
     Rule("OFFSET (?:UNTIL|DASH) offset=OFFSET", "ADRIFT", _alone),

@@ -140,6 +140,11 @@ def _at(reference: Reference, date: Chunk, clock: Chunk) -> When:
     return when.but(day=when.day + timedelta(days=value.next_day), at=value.at)
 
 
+def _at_event(reference: Reference, date: Chunk, event: Chunk, clock: Chunk) -> When | None:
+    """ "Senin, sebelum apel pukul 07.30"."""
+    return _at(reference, date, clock) if event.text in words.EVENTS else None
+
+
 def _date_part(reference: Reference, date: Chunk, part: Chunk) -> When | None:
     when: When = date.value
     return when.but(at=part.means("PART")) if when.day and when.at is None else None
@@ -213,6 +218,7 @@ PARTS = (
     Rule("(?:AFTERPRAYER|AFTER) PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
     Rule("(?:LATER|TODAY)? MIDNIGHT (?:LATER|THIS)?", "MOMENT", _midnight),
     Rule("LATER part=PART THIS? JUGA?", "MOMENT", _this_part),
+    Rule("date=DATE part=PART THIS JUGA?", "MOMENT", _date_part),
     Rule("(?<=LIMIT|UNTIL|BEFORE) part=PART (?!DATE|WDAY|SUNDAY)", "MOMENT", _this_part),
     Rule("(?<!.) part=PART $", "MOMENT", _this_part),
     Rule("part=PART THIS JUGA?", "MOMENT", _this_part),
@@ -229,9 +235,10 @@ AT = (
         _at,
     ),
     Rule(
-        "LATER? clock=CLOCK (?:COMMA|SLASH)? LATER? date=DATE|EDGE",
+        "LATER? clock=CLOCK (?:COMMA|SLASH)? (?:LATER|DAYWORD)? date=DATE|EDGE",
         "MOMENT",
         _at,
     ),
+    Rule("date=DATE COMMA? BEFORE event=WORD|MEETING PART? clock=CLOCK", "MOMENT", _at_event),
 )
 ALONE = (Rule("clock=CLOCK", "MOMENT", _today_at),)

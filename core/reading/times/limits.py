@@ -84,6 +84,12 @@ def _ahead_of(reference: Reference, length: Chunk, date: Chunk) -> When | None:
     return when.but(day=shifted(when.day, value, -1), at=None, form=Form.OFFSET, limited=True, first=None)
 
 
+def _ahead_of_event(reference: Reference, length: Chunk, event: Chunk, date: Chunk) -> When | None:
+    """ "dua hari sebelum pelantikan 20 Februari"."""
+    when: When = date.value
+    return _ahead_of(reference, length, date) if event.text in words.EVENTS and when.form in _RANGED else None
+
+
 def _working_days_before(reference: Reference, day: date, count: int) -> date:
     while count > 0:
         day -= _DAY
@@ -117,6 +123,15 @@ def _range(reference: Reference, first: Chunk, last: Chunk) -> When | None:
     if start.day is None or end.day is None or start.day > end.day:
         return None
     return end.but(first=start.first or start.day, limited=False)
+
+
+def _moved(reference: Reference, first: Chunk, how: Chunk | None, mark: Chunk, last: Chunk) -> When | None:
+    """ "diperpanjang dari 10 April menjadi 17 April": the day that counts now."""
+    start: When = first.value
+    end: When = last.value
+    if mark.text not in words.BECOMES or (how is not None and how.text not in words.MOVED):
+        return None
+    return end if start.form in _RANGED and end.form in _RANGED else None
 
 
 def _starting(reference: Reference, date: Chunk) -> When | None:
@@ -175,6 +190,11 @@ LENGTHS = (
         _within,
     ),
     Rule(f"length=LENGTH BEFORE|TOWARDS date={_DATES}|FEASTDAY", "DATE", _ahead_of),
+    Rule(
+        "length=LENGTH BEFORE event=WORD|MEETING (?:WORD|MEETING|TGL){0,2} date=DATE",
+        "DATE",
+        _ahead_of_event,
+    ),
     Rule("LENGTH (?:BEFORE|AFTER|SINCE) (?!DAYWORD|AHEAD)", "NODAY", _no_day),
     Rule("HK ORD? BEFORE date=DATE|FEASTDAY", "DATE", _last_working_day),
     Rule("BEFORE length=LENGTH", "DATE", _within),
@@ -200,6 +220,7 @@ BEFORES = (
     Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _before),
 )
 RANGES = (
+    Rule("first=DATE (?:how=WORD)? mark=WORD|KE (?:WORD|TGL)? last=DATE", "DATE", _moved),
     Rule("(?:first=DATE|EDGE|EARLY|MOMENT) (?:DASH|UNTIL) last=DATE|EDGE|MOMENT|FEASTDAY", "DATE", _range),
     Rule("first=DATE (?:OR|SLASH) (?:LIMIT) last=DATE", "DATE", _later_or),
     Rule("first=DATE|EDGE|EARLY OR last=DATE|EDGE|EARLY", "DATE", _later_or),

@@ -71,6 +71,41 @@ def _eve(reference: Reference, part: Chunk, day: Chunk) -> When:
     return When(eve, Form.PART_OF_DAY, at=_LATE)
 
 
+def _next_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
+    """ "malam Minggu depan": the evening before the Sunday of next week."""
+    return _evening_before(_next(reference, day), part)
+
+
+def _this_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
+    return _evening_before(_in_week(weekday_of(day), week_of(reference.today)), part)
+
+
+def _evening_before(found: When, part: Chunk) -> When | None:
+    if part.means("PART") != _LATE or found.day is None:
+        return None
+    return When(found.day - timedelta(days=1), Form.PART_OF_DAY, at=_LATE)
+
+
+def _before_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
+    """ "sebelum malam Minggu": the day before that evening."""
+    eve = _eve(reference, part, day)
+    return When(eve.day - timedelta(days=1), Form.WEEKDAY, limited=True) if eve.day and eve.at == _LATE else None
+
+
+def _before_next_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
+    eve = _next_eve(reference, part, day)
+    return When(eve.day - timedelta(days=1), Form.WEEKDAY, limited=True) if eve and eve.day else None
+
+
+def _weekday_besok(reference: Reference, day: Chunk, date: Chunk) -> When | None:
+    """ "Jumat besok" said on a Wednesday: the Friday to come."""
+    when: When = date.value
+    tomorrow = when.form is Form.RELATIVE and when.day == reference.today + timedelta(days=1)
+    if not tomorrow or when.at is not None or when.day is None or when.day.weekday() == weekday_of(day):
+        return None
+    return _coming(reference, day)
+
+
 def _checked(reference: Reference, day: Chunk, date: Chunk) -> When:
     """A written date beats the weekday beside it; that they differ is a doubt."""
     found: When = date.value
@@ -81,13 +116,20 @@ def _checked(reference: Reference, day: Chunk, date: Chunk) -> When:
 
 _DAY = "day=WDAY|SUNDAY|SHORTDAY"
 DATED = (
+    Rule("DAYWORD? day=WDAY date=DATE", "DATE", _weekday_besok),
     Rule(f"DAYWORD? {_DAY} (?:COMMA|SLASH|COLON|DOT)? (?:LPAR date=DATE RPAR)", "DATE", _checked),
     Rule(f"DAYWORD? {_DAY} (?:COMMA|SLASH|COLON|DOT)? date=DATE", "DATE", _checked),
     Rule(f"date=DATE LPAR DAYWORD? {_DAY} RPAR", "DATE", _checked),
     Rule("date=DATE COMMA? DAYWORD day=WDAY", "DATE", _checked),
     Rule("date=DATE COMING|NEXT|THIS (?!LENGTH)", "DATE", _kept),
 )
-PAIRS = (Rule("DAYWORD? first=WDAY (?:DASH|UNTIL|AND|OR|SLASH) DAYWORD? last=SUNDAY THIS", "DATE", _range),)
+PAIRS = (
+    Rule("DAYWORD? first=WDAY (?:DASH|UNTIL|AND|OR|SLASH) DAYWORD? last=SUNDAY THIS", "DATE", _range),
+    Rule("BEFORE part=PART day=WDAY|SUNDAY NEXT", "DATE", _before_next_eve),
+    Rule("BEFORE part=PART day=WDAY|SUNDAY (?!NEXT|THIS|COMING)", "DATE", _before_eve),
+    Rule("part=PART day=WDAY|SUNDAY NEXT", "MOMENT", _next_eve),
+    Rule("part=PART day=SUNDAY THIS", "MOMENT", _this_eve),
+)
 RULES = (
     Rule("DAYWORD? day=WDAY|SUNDAY period=PERIOD", "DATE", _of_week),
     Rule("period=PERIOD COMMA? (?:DAYWORD|LPAR)? day=WDAY", "DATE", _of_week),
