@@ -173,10 +173,13 @@ CHIEFS = {
     "camat": "camat|kecamatan|bapak camat|ibu camat|camat camat|camat2|camat-camat",
     "lurah": "lurah|kelurahan|lurah lurah|lurah2|lurah-lurah",
 }
+TOLD = _words("agar supaya spy harus hrs wajib tolong tlg mohon mhn diminta segera")
 CHIEF_WORDS = _words("camat lurah kecamatan kelurahan")
 CHIEFS_OF = {"camat": "kecamatan", "lurah": "kelurahan", "kecamatan": "kecamatan", "kelurahan": "kelurahan"}
 OTHER_CHIEFS = _words("lain lainnya se di dan & serta / ,")
-WITH_HELP = _words("dibantu bersama melibatkan libatkan didampingi didukung gandeng menggandeng beserta rangkul")
+WITH_HELP = _words(
+    "dibantu bersama melibatkan libatkan didampingi didukung gandeng menggandeng beserta rangkul sm sama bareng"
+)
 MANNERS = _words(
     "segera cepat tertib baik sungguh-sungguh sungguh penuh cermat teliti benar jujur seksama sebaik-baiknya"
 )

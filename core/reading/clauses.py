@@ -77,7 +77,8 @@ class Clause:
             return Role.MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
         if before in words.ASKED or self._word(self.mention.first - 1) in ("@", "pic"):
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
-        return Role.LEAD if self.addressed() and not self.led else Role.MAYBE
+        suffers = _passive(self._word(self.end + 1))  # "tunggakan Disdik harus dibayar oleh BKD"
+        return Role.LEAD if self.addressed() and not (self.led or suffers) else Role.MAYBE
 
     def _role_in_new_clause(self, before: str) -> Role:
         if self.led and self.helps():

@@ -162,7 +162,7 @@ def _set_off(line: Timeline, expression: Expression) -> bool:
 
 def _closes_clause(line: Timeline, expression: Expression) -> bool:
     following = line.following(expression, 1)
-    return not following or following[0].symbol in PAUSE or following[0].text == ")"
+    return not following or following[0].symbol in PAUSE or following[0].text in ("(", ")")
 
 
 def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) -> Candidate | None:

@@ -116,8 +116,9 @@ def _among_chiefs(source: Sequence[Token], place: int, end: int) -> bool:
     if end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.CHIEF_WORDS:
         return True
     opens = not place or source[place - 1].text in words.BREAKS | words.ASKED
-    if opens and end < len(source) and source[end].text in words.WHICH:
-        return True  # "Kelurahan yang belum lunas PBB"
+    after = source[end].text if end < len(source) else ""
+    if opens and (after in words.WHICH or after in words.TOLD or after.startswith(("meny", "meng", "mend"))):
+        return True  # "Kelurahan yang belum lunas PBB", "Kecamatan agar mendata"
     at = place - 1
     while at >= 0 and place - at <= _LONGEST_LIST and source[at].text not in words.BREAKS:
         if source[at].text in words.WITH_HELP:

@@ -149,8 +149,10 @@ def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
     """Lines without a marker right below one that only names an agency are its orders."""
     name: str | None = None
     for above, line in pairwise(plain):
-        if name is None or above.apart:
-            name = above.body if _only_names(above.body, meeting) else name if not above.apart else None
+        if _only_names(above.body, meeting):
+            name = above.body
+        elif above.apart:
+            name = None
         if line.apart or line.start - above.end > _NEXT_LINE or closes(line.body) or _LETTERHEAD.search(line.body):
             name = None
         elif name and not line.body.endswith(":") and not doers(tokens(line.body), meeting.register).lead:
@@ -159,7 +161,8 @@ def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
 
 def _only_names(body: str, meeting: _Meeting) -> bool:
     """Whether a line names an agency and says nothing else, and greets nobody."""
-    if body.lower().strip("*_ ").startswith(words.GREETINGS):
+    body = body.strip("*_# ")
+    if body.lower().startswith(words.GREETINGS):
         return False
     if len(body.split()) > _LONGEST_NAME or not doers(tokens(body), meeting.register).lead:
         return False
