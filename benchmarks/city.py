@@ -146,6 +146,7 @@ def _directive(dice: random.Random, number: int, size: int) -> Iterator[tuple[Ta
         yield (
             history,
             {
+                "id": number * len(acts) + hours,
                 "directive_id": number,
                 "task_id": number,
                 "agency": agency,

@@ -35,7 +35,7 @@ PUPR = View(Chat(Place(-1), Purpose.AGENCY, "pupr"), NOW, CITY.calendar)
 
 
 def asked(words: str, view: View = STAFF, agencies: tuple[str, ...] | None = None) -> Ask:
-    question = read_question(words, NOW.date(), CITY.register, Filter(agencies))
+    question = read_question(words, NOW.date(), CITY.register, Filter(agencies)).asked
     return lambda store: store.search.answer(question, view)
 
 

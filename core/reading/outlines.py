@@ -12,7 +12,8 @@ from core.reading.sections import closes, says_for_all
 
 _MARKER = re.compile(
     r"""(?P<indent>[ \t ]*)
-    (?:(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)
+    (?:(?P<dictum>KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS|DUABELAS)[ \t]*:[ \t]*)
+    |(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)
     |\(?(?P<number>\d{1,3})[.)\]](?=\D|$)[ \t]*
     |(?P<keycap>\d️?⃣)[ \t]*
     |\(?(?P<letter>[a-zA-Z])[.)][ \t]+(?=\S)
@@ -24,6 +25,7 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _BOX = re.compile(r"(?:[\[(](?P<mark>[ xXvV✓✔])[\])]|(?P<sign>[✓✔✅☑☐⬜]))️?[ \t]*")
+_OF_THE_DECREE = re.compile(r"(?:hasil|laporan|pelaksanaan|instruksi|keputusan|surat)\b", re.IGNORECASE)
 _ROMAN_LETTERS = ("I", "V", "X")
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:.]))\(?(\d{1,2})[.)][ \t]+(?=\S)")
 _LABELLED = tuple(
@@ -131,6 +133,8 @@ def _line(piece: str, start: int, apart: bool) -> Line:
 
 
 def _kind(marker: re.Match[str]) -> str:
+    if marker["dictum"]:  # of an instruction or a decree
+        return "dictum"
     if marker["outline"]:
         return f"outline{marker['outline'].count('.')}"
     if marker["letter"] in _ROMAN_LETTERS:
@@ -160,8 +164,8 @@ def outline(lines: Sequence[Line]) -> Outline:
                 entry.above = (heading,) if heading else ()
                 found.entries.append(entry)
             continue
-        if line.kind is None:
-            if last is not None and _continues(line, last):
+        if line.kind is None or _is_of_all(line):
+            if last is not None and line.kind is None and _continues(line, last):
                 last.lines.append(line)
                 continue
             found.plain.append(line)
@@ -176,6 +180,11 @@ def outline(lines: Sequence[Line]) -> Outline:
         found.entries.append(last)
         stack.append((line.kind, line.indent, last))
     return found
+
+
+def _is_of_all(line: Line) -> bool:
+    """ "KETUJUH: Hasil pelaksanaan KESATU dan KETIGA dilaporkan paling lambat ...": no order of its own."""
+    return line.kind == "dictum" and bool(_OF_THE_DECREE.match(line.body))
 
 
 def _label_blocks(lines: Sequence[Line]) -> dict[int, Entry]:
