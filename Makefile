@@ -37,8 +37,8 @@ messages: .venv/test ## Write docs/messages.md: everything the bot can say, as i
 	@$(BIN)/python -m tests.messages
 
 bench: .venv/test ## Measure: ratios in one run, not seconds
-	@$(BIN)/python -m benchmarks.reading
-	@$(BIN)/python -m benchmarks.start
+	@failed=0; for each in reading start updates wave growth; do \
+	echo; echo "== $$each"; $(BIN)/python -m benchmarks.$$each || failed=1; done; exit $$failed
 
 lock: .venv/test ## Pin the newest versions pyproject.toml allows
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --quiet --upgrade pyproject.toml -o requirements.lock
