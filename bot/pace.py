@@ -8,6 +8,7 @@ They leave evenly: whoever is answered in the middle of a wave waits for one gap
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import inf
 
@@ -50,8 +51,9 @@ class Pace:
         times = [self._held.get(chat_id, 0.0)]
         if len(sent) >= self.burst:
             times.append(sent[-self.burst] + self.burst)
-        if chat_id < 0 and len(sent) >= self.group_a_minute:
-            times.append(sent[-self.group_a_minute] + MINUTE)
+        minute = max(1, self.group_a_minute - _unseen(self.group_a_minute) * (self.processes - 1))
+        if chat_id < 0 and len(sent) >= minute:
+            times.append(sent[-minute] + MINUTE)
         return max(times)
 
     def open_at(self) -> float:
@@ -77,10 +79,15 @@ class Pace:
         return {chat for chat in {*self._chats, *self._held} if self._chat_ready_at(chat) > now}
 
     def minded(self, now: float) -> set[int]:
-        """The chats whose next message has to mind what was sent before, in a group longer than in a private chat."""
-        counting = {True: self.burst, False: MINUTE}
-        sent = {chat for chat, times in self._chats.items() if times[-1] > now - counting[chat > 0]}
+        """The chats to which another process, not knowing what was sent, might send too much."""
+        sent = {chat for chat, times in self._chats.items() if any(self._counts(chat, times, now))}
         return sent | {chat for chat, until in self._held.items() if until > now}
+
+    def _counts(self, chat_id: int, times: deque[float], now: float) -> Iterator[bool]:
+        limits = ((self.burst, self.burst), (MINUTE, self.group_a_minute))
+        for seconds, limit in limits if chat_id < 0 else limits[:1]:
+            some = _unseen(limit) + 1
+            yield len(times) >= some and times[-some] > now - seconds
 
     def next_at(self, now: float) -> float:
         """When the next of them, or everybody, may be spoken to again; infinite when nobody waits."""
@@ -113,3 +120,8 @@ class Pace:
         """Drops what no longer slows anybody down."""
         self._chats = {chat: times for chat, times in self._chats.items() if times[-1] > now - MINUTE}
         self._held = {chat: until for chat, until in self._held.items() if until > now}
+
+
+def _unseen(limit: int) -> int:
+    """How many of so many another process may have sent without the others knowing: a quarter, of a burst none."""
+    return limit // 4

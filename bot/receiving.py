@@ -18,7 +18,7 @@ import httpx
 from bot.clock import Clock
 from db.engine import DATABASE_TROUBLE, Database, told_by
 from db.inbox import Received, TakenOver
-from db.share import Whole
+from db.share import Whole, key_of
 from db.store import Store
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ MOST_IN_MEMORY = 1000
 MOST_AT_ONCE = 32
 MOST_FAILURES = 10  # of one update, each for no reason of the database's; they take some minutes
 MOST_LOOKED_AT = 200  # of the oldest updates, for lanes that are free
-INBOX = "inbox"  # what other processes are told of, and what the keys of lanes begin with
+INBOX = "inbox"  # what other processes are told of, and what a chat is taken for
 KEPT = range(-(2**63), 2**63)  # the numbers a database can keep
 ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
@@ -191,11 +191,11 @@ class Receiver:
             inbox = Store(connection, self._clock(), writing=False).inbox
             lanes = await inbox.lanes(self._lanes, MOST_LOOKED_AT)
             part = min(most_lanes, self._share.part(len(lanes)))
-            mine = await self._share.take(connection, [_key(lane) for lane in lanes], part)
-            taken = [lane for lane in lanes if _key(lane) in mine]
+            mine = await self._share.take(connection, [key_of(lane) for lane in lanes], part, INBOX)
+            taken = [lane for lane in lanes if key_of(lane) in mine]
             rows = await inbox.waiting(taken, most) if taken else []
         for lane in {*taken}.difference(row.lane for row in rows):  # handled by another meanwhile
-            self._share.let_go(_key(lane))
+            self._share.let_go(key_of(lane), INBOX)
         return rows, len(taken) < len(lanes)
 
     def _start(self, lane: int) -> None:
@@ -214,7 +214,7 @@ class Receiver:
             log.warning("lane_taken_over lane=%d", lane)
         finally:
             del self._lanes[lane]
-            self._share.let_go(_key(lane))
+            self._share.let_go(key_of(lane), INBOX)
             self._came.set()  # there is room again
 
     async def _finish(self, row: Received) -> None:
@@ -250,10 +250,6 @@ class Receiver:
     @property
     def is_idle(self) -> bool:
         return not self._lanes
-
-
-def _key(lane: int) -> str:
-    return f"{INBOX}:{lane}"
 
 
 def lane_of(update: dict[str, Any]) -> int:

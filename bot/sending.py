@@ -23,14 +23,15 @@ from core.hours import is_quiet
 from core.messages import alarms
 from db.engine import DATABASE_TROUBLE, Database
 from db.outgoing import ASIDES, CARD, QUERIES, Outgoing, Rank
-from db.share import Whole
+from db.share import Whole, key_of
 from db.store import Store
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20
-OUTBOX = "outbox"  # what other processes are told of, and what the keys of chats begin with
+OUTBOX = "outbox"  # what other processes are told of, and what a chat is taken for
 LONGEST_PAUSE = 30.0
+GATHERING = 0.01
 
 # What Telegram says of a 400, in lower case, by what it means to us.
 NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -71,6 +72,8 @@ class Sender:
 
     async def run(self) -> None:
         while True:
+            if self._share.processes > 1:  # what comes together goes together: each look keeps others waiting
+                await asyncio.sleep(GATHERING)
             self._wake.clear()
             try:
                 if self._share.patience and time.monotonic() >= self._next_look:
@@ -89,11 +92,11 @@ class Sender:
         async with self._share.session() as connection:
             outbox = Store(connection, self._clock(), "recovery").outbox
             others = [row for row in await outbox.being_sent() if row.id not in self._under_way]
-            mine = await self._share.take(connection, [_key(row) for row in others], len(others))
+            mine = await self._share.take(connection, [_key(row) for row in others], len(others), OUTBOX)
             await outbox.recover([row for row in others if _key(row) in mine])
         for row in others:
             if row.kind in QUERIES:
-                self._share.let_go(_key(row))
+                self._share.let_go(_key(row), OUTBOX)
             elif _key(row) in mine:
                 self._chats.add(row.place.chat_id)
 
@@ -126,15 +129,17 @@ class Sender:
 
             async def take(chats: Sequence[int], limit: int) -> list[int]:
                 part = min(limit, self._share.part(len(chats)))
-                mine = await self._share.take(connection, [f"{OUTBOX}:{chat}" for chat in chats], part)
-                taken = [chat for chat in chats if f"{OUTBOX}:{chat}" in mine]
+                mine = await self._share.take(connection, [key_of(chat) for chat in chats], part, OUTBOX)
+                taken = [chat for chat in chats if key_of(chat) in mine]
                 self._chats.update(taken)
                 self._tell_others(said and len(taken) < len(chats))
                 return taken
 
             outbox = Store(connection, self._clock()).outbox
             rows = await outbox.claim(self._pace.slow(now), room, take if self._share.patience else None)
-            await self._share.take(connection, [_key(row) for row in rows if row.kind in QUERIES], room)
+            answers = [_key(row) for row in rows if row.kind in QUERIES]
+            if answers:
+                await self._share.take(connection, answers, room, OUTBOX)
             return rows
 
     def _tell_others(self, said: bool) -> None:
@@ -154,17 +159,18 @@ class Sender:
 
     async def _rest(self) -> None:
         """Until something new comes, a send ends, or a pause is over."""
-        pause = self._pace.next_at(time.monotonic()) - time.monotonic()
-        held = await self._held_for()
-        # wait_for, in Python 3.11, forgets that it was cancelled when the event comes at the same moment.
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(max(0.01, min(pause, held, self._share.patience or LONGEST_PAUSE))):
-                await self._wake.wait()
+        if not self._wake.is_set():
+            pause = self._pace.next_at(time.monotonic()) - time.monotonic()
+            held = await self._held_for()
+            # wait_for, in Python 3.11, forgets that it was cancelled when the event comes at the same moment.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(max(0.01, min(pause, held, self._share.patience or LONGEST_PAUSE))):
+                    await self._wake.wait()
         now = time.monotonic()
         self._pace.forget(now)
         for chat in self._chats - self._pace.minded(now) - {*self._under_way.values()}:
             self._chats.discard(chat)
-            self._share.let_go(f"{OUTBOX}:{chat}")
+            self._share.let_go(key_of(chat), OUTBOX)
 
     async def _held_for(self) -> float:
         try:
@@ -187,7 +193,7 @@ class Sender:
         finally:
             del self._under_way[row.id]
             if row.kind in QUERIES:
-                self._share.let_go(_key(row))
+                self._share.let_go(_key(row), OUTBOX)
             self._wake.set()
 
     async def _attempt(self, row: Outgoing) -> Settle:
@@ -292,7 +298,7 @@ class Sender:
 
 def _key(row: Outgoing) -> str:
     """What a process has while it sends this: its chat, or the one answer alone, which waits for no message."""
-    return f"answer:{row.id}" if row.kind in QUERIES else f"{OUTBOX}:{row.place.chat_id}"
+    return f"answer:{row.id}" if row.kind in QUERIES else key_of(row.place.chat_id)
 
 
 def _told(error: TelegramError) -> str:

@@ -69,7 +69,7 @@ def with_driver(url: str) -> URL:
 
 def _postgresql(url: URL) -> AsyncEngine:
     settings = {"idle_in_transaction_session_timeout": f"{FROZEN_SECONDS}s"}
-    engine = create_async_engine(url, pool_pre_ping=True, pool_size=10, connect_args={"server_settings": settings})
+    engine = create_async_engine(url, pool_size=10, connect_args={"server_settings": settings})
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def connect(dialect: Any, record: object, arguments: Any, parameters: Any) -> Any:

@@ -28,6 +28,7 @@ from db.engine import DATABASE_TROUBLE, Database
 log = logging.getLogger(__name__)
 
 BEAT, SILENCE = 2.0, 8.0  # seconds: how often a session speaks, how long it may be silent
+GATHERING = 0.005  # seconds for what else is to be told or let go of
 LEADER, JOINED = "leader", "joined"
 CHANNEL = "tuntas"
 NAME = "tuntas share"  # by which the sessions are counted
@@ -82,16 +83,16 @@ class Whole:
         async with self._database.reading() if reads_only else self._database.writing() as connection:
             yield connection
 
-    async def take(self, connection: AsyncConnection, keys: Sequence[str], limit: int) -> set[str]:
-        """Those of the keys, at most `limit`, that this process has from now on or already had."""
+    async def take(self, connection: AsyncConnection, keys: Sequence[str], limit: int, purpose: str = "") -> set[str]:
+        """Those of the keys, at most `limit`, that this process has from now on, or had already for another purpose."""
         return set(keys[:limit])
 
     def part(self, of: int) -> int:
         """How many of so many are for this process, and the others for the others."""
         return ceil(of / self.processes)
 
-    def let_go(self, key: str) -> None:
-        """Others may have it."""
+    def let_go(self, key: str, purpose: str = "") -> None:
+        """Others may have it, where it served no other purpose."""
 
     def tell(self, news: str) -> None:
         """The other processes may have something to do."""
@@ -112,7 +113,7 @@ class Share(Whole):
         self._turn = asyncio.Lock()
         self._connection: AsyncConnection | None = None
         self._driver: Any = None
-        self._has: set[str] = set()
+        self._has: dict[str, set[str]] = {}  # key -> purposes
         self._leaving: set[str] = set()
         self._news: set[str] = set()
         self._due = asyncio.Event()
@@ -139,8 +140,11 @@ class Share(Whole):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(BEAT):
                     await self._due.wait()
+                    await asyncio.sleep(GATHERING)
 
     async def _speak(self) -> None:
+        if not self._news and not self._leaving and time.monotonic() < self._next_beat:
+            return  # said meanwhile
         async with self.session() as connection:
             if self._news:
                 news, self._news = sorted(self._news), set()
@@ -159,11 +163,12 @@ class Share(Whole):
                     await self._drop()
                 connection = self._connection or await self._connect()
                 async with connection.begin():
-                    if self._leaving:
-                        leaving, self._leaving = sorted(self._leaving), set()
-                        self._has.difference_update(leaving)
-                        await connection.execute(_LET_GO, {"keys": leaving})
                     yield connection
+                    if leaving := sorted(self._leaving):
+                        for key in leaving:
+                            del self._has[key]
+                        self._leaving.clear()
+                        await connection.execute(_LET_GO, {"keys": leaving})
             except BaseException:
                 await self._drop()  # whatever it was: what was taken for it must not be kept
                 raise
@@ -179,7 +184,7 @@ class Share(Whole):
 
     async def _drop(self) -> None:
         connection, self._connection, self._driver = self._connection, None, None
-        self._has, self._leaving = set(), set()
+        self._has, self._leaving = {}, set()
         if connection is not None:
             with contextlib.suppress(*DATABASE_TROUBLE):
                 await connection.invalidate()  # with its settings and locks it is of no use to the pool
@@ -193,21 +198,23 @@ class Share(Whole):
             self._due.set()
         self._hear(news)
 
-    async def take(self, connection: AsyncConnection, keys: Sequence[str], limit: int) -> set[str]:
-        had = [key for key in keys if key in self._has][:limit]
-        self._leaving.difference_update(had)
+    async def take(self, connection: AsyncConnection, keys: Sequence[str], limit: int, purpose: str = "") -> set[str]:
+        taken = set([key for key in keys if key in self._has][:limit])
         free = [key for key in keys if key not in self._has]
-        if free and len(had) < limit:
-            rows = await connection.execute(_TAKE, {"keys": free, "limit": limit - len(had)})
-            taken = set(rows.scalars())
-            self._has |= taken
-            return taken.union(had)
-        return set(had)
+        if free and len(taken) < limit:
+            rows = await connection.execute(_TAKE, {"keys": free, "limit": limit - len(taken)})
+            taken.update(rows.scalars())
+        for key in taken:
+            self._has.setdefault(key, set()).add(purpose)
+        self._leaving -= taken
+        return taken
 
-    def let_go(self, key: str) -> None:
+    def let_go(self, key: str, purpose: str = "") -> None:
         if key in self._has:
-            self._leaving.add(key)
-            self._due.set()
+            self._has[key].discard(purpose)
+            if not self._has[key]:
+                self._leaving.add(key)
+                self._due.set()
 
     def tell(self, news: str) -> None:
         if self.processes > 1 or news == JOINED:
@@ -221,6 +228,11 @@ class Share(Whole):
                 async with self.session() as connection:
                     await connection.execute(text("SELECT 1"))
         return LEADER in self._has
+
+
+def key_of(chat_id: int) -> str:
+    """Of what comes from a chat and what goes to it: the process that has it answers at once what it handles."""
+    return f"chat:{chat_id}"
 
 
 def share_of(database: Database, hear: Callable[[str], None]) -> Whole:

@@ -154,3 +154,39 @@ def test_what_slows_nobody_down_is_forgotten(chat: int) -> None:
     pace.forget(MINUTE + 1)
     assert pace._chats == {}
     assert pace._held == {}
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from([GROUP, PERSON]), st.floats(0, 4)), max_size=150))
+def test_processes_that_hand_a_chat_on_are_together_no_faster_than_one(steps: list[tuple[int, int, float]]) -> None:
+    """Another may speak to a chat once whoever did has nothing more to mind there; what he sent it does not know."""
+    paces = [Pace(processes=3) for _ in range(3)]
+    speaks: dict[int, int] = {}
+    sent: dict[int, list[float]] = defaultdict(list)
+    now = 0.0
+    for process, chat, pause in steps:
+        now += pause
+        owner = speaks.get(chat, process)
+        if owner != process and chat in paces[owner].minded(now):
+            continue
+        speaks[chat] = process
+        if paces[process].ready_at(chat) <= now and paces[process].room(now) > 0:
+            paces[process].sent(chat, now)
+            paces[process].answered(chat, now)
+            sent[chat].append(now)
+    assert most_within(sent[PERSON], 3) <= 3
+    assert most_within(sent[GROUP], 3) <= 3
+    assert most_within(sent[GROUP], MINUTE) <= 20
+
+
+def test_processes_divide_what_telegram_takes_in_all() -> None:
+    paces = [Pace(processes=3) for _ in range(3)]
+    sent: list[float] = []
+    for tick in range(400):
+        now = tick / 50
+        for number, pace in enumerate(paces):
+            for _ in range(pace.room(now)):
+                pace.sent(tick * 10 + number + 1, now)
+                pace.answered(tick * 10 + number + 1, now)
+                sent.append(now)
+    assert 25 <= most_within(sent, SECOND) <= 30
