@@ -90,6 +90,20 @@ async def test_two_share_the_work_and_when_one_is_killed_or_frozen_the_other_tak
     assert second.told.count(" leading ") == 1
 
 
+@pytest.mark.only_database("postgresql")
+async def test_when_the_server_has_dropped_every_connection_it_goes_on(town: Town) -> None:
+    await town.order("PUPR bereskan drainase paling lambat 7 Juni 2024")
+    town.rows(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL"
+    )
+    for percent in (10, 20, 30):
+        await town.budi.send(None, f"/lapor 1 {percent}%")
+    await town.says("dicatat: 30%", to=town.budi)
+    await town.done()
+    assert town.rows("SELECT percent FROM history WHERE act = 'reported' ORDER BY id") == [10, 20, 30]
+    assert len(town.bots(town.budi, "dicatat")) == 3
+
+
 @pytest.mark.only_database("sqlite")
 async def test_a_second_process_on_sqlite_does_not_start_and_says_so_in_one_line(town: Town, tmp_path: Path) -> None:
     await town.done()
