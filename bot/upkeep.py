@@ -44,6 +44,9 @@ def main(arguments: list[str]) -> int:
     except Occupied as occupied:
         print(f"{asked.verb}: a bot uses the database and holds {occupied}: stop it first", file=sys.stderr)
         return FAILED
+    except migrating.NewerDatabase as newer:
+        print(f"{asked.verb}: a later program has written this database ({newer}); update this one", file=sys.stderr)
+        return FAILED
     except (Unable, backup.Unusable, copying.Unfit, OSError, sqlite3.Error, SQLAlchemyError) as error:
         print(f"{asked.verb}: {str(error).splitlines()[0]}", file=sys.stderr)
         return FAILED
@@ -87,13 +90,12 @@ async def back_up(settings: Settings, asked: argparse.Namespace) -> str:
 
 
 async def restore(settings: Settings, asked: argparse.Namespace) -> str:
-    target = _file(settings)
-    if target is None:
-        raise Unable("DATABASE_URL: a backup in a file is SQLite's; for PostgreSQL use pg_restore")
-    aside = target.with_name(f"{target.name}.before-{system_clock().astimezone(settings.zone):%Y%m%d-%H%M%S}")
-    there = target.exists()
-    rows = await backup.restore(asked.file, target, aside if asked.overwrite else None)
-    return f"{rows} rows in {target}" + (f"; what was there before is {aside}" if there else "")
+    place = _file(settings) or settings.backup_dir / "tuntas.db"
+    aside = place.with_name(f"{place.name}.before-{system_clock().astimezone(settings.zone):%Y%m%d-%H%M%S}")
+    async with _opened(settings) as target:
+        rows = await backup.restore(asked.file, target, aside if asked.overwrite else None)
+    told = f"{rows} rows in {target.path or 'PostgreSQL'}"
+    return f"{told}; what was there before is {aside}" if aside.exists() else told
 
 
 async def export(settings: Settings, asked: argparse.Namespace) -> str:

@@ -1,4 +1,7 @@
-"""A copy of the database in one file, checked before it counts as one; and the way back."""
+"""A copy of the database in one file, checked before it counts as one; and the way back.
+
+The file is SQLite's, whichever kind of database it is a copy of.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,22 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from sqlalchemy import text
+
+from db import copying, migrating
 from db.engine import Database
 from db.migrating import known_revisions
 from db.tables import metadata
 
 NAME = "tuntas-{:%Y-%m-%d}.db"  # of a day's backup
-DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db(\.part)?")  # a part is what a power cut has left
+DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db(\.part(-wal|-shm)?)?")  # a part is what a power cut has left
+OVERWRITE = "--overwrite keeps it beside and takes its place"
 BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is open
 
 
@@ -34,23 +42,52 @@ async def back_up(database: Database, target: Path) -> int:
     Writers go on meanwhile: the copy is of one moment. It has its name only once it was opened again, found whole and
     counted against that moment, and is on the disk. Raises Unusable, OSError or sqlite3.Error.
     """
+    _require_free(target)
     if database.path is None:
-        raise Unusable("PostgreSQL is backed up with pg_dump")
+        return await _copy_out(database, target)
     return await asyncio.to_thread(_back_up, database.path, target)
 
 
-def _back_up(source: Path, target: Path) -> int:
+def _require_free(target: Path) -> None:
     if target.exists():
         raise Unusable(f"there is a file {target} already")
+
+
+async def _copy_out(database: Database, target: Path) -> int:
+    with _on_the_way_to(target) as part:
+        async with _database(part) as copy:
+            await migrating.upgrade(copy)
+            async with copy.writing() as new, database.reading() as live:
+                counted = await copying.carry_over(live, new)
+        await asyncio.to_thread(_finished, part, counted, target)
+    return sum(counted.values())
+
+
+@asynccontextmanager
+async def _database(path: Path) -> AsyncIterator[Database]:
+    database = Database(f"sqlite:///{path}")
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def _back_up(source: Path, target: Path) -> int:
     with _on_the_way_to(target) as part:
         with closing(_opened(source)) as live, closing(_opened(part)) as copy:
             live.execute("BEGIN")  # what is counted and what is copied are of the same moment
             counted = _counts(live)
             live.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")  # nothing beside the one file
-        if _checked(part) != counted:
-            raise Unusable(f"{target} does not hold what the database holds")
+        _finished(part, counted, target)
     return sum(counted.values())
+
+
+def _finished(part: Path, counted: dict[str, int], target: Path) -> None:
+    """One file, with nothing beside it, that holds what was counted. Raises Unusable."""
+    with closing(_opened(part)) as copy:
+        copy.execute("PRAGMA journal_mode=DELETE")
+    if _checked(part) != counted:
+        raise Unusable(f"{target} does not hold what the database holds")
 
 
 @contextmanager
@@ -58,7 +95,7 @@ def _on_the_way_to(target: Path) -> Iterator[Path]:
     """A file nobody else may read; it takes its name when the block has ended well."""
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    _remove(part)
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
         yield part
@@ -66,7 +103,12 @@ def _on_the_way_to(target: Path) -> Iterator[Path]:
         os.replace(part, target)
         _flushed(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    for beside in ("", *BESIDE):
+        Path(f"{part}{beside}").unlink(missing_ok=True)
 
 
 def _flushed(path: Path) -> None:
@@ -92,6 +134,8 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _checked(path: Path) -> dict[str, int]:
     """The rows in each table of a file that is whole and ours. Raises Unusable where it is not."""
+    if not path.is_file():
+        raise Unusable(f"there is no file {path}")
     try:
         with closing(_opened(path, "ro")) as connection:
             (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -108,21 +152,37 @@ def _checked(path: Path) -> dict[str, int]:
 # -- and back ----------------------------------------------------------------------------------------------------------
 
 
-async def restore(backup: Path, target: Path, aside: Path | None) -> int:
+async def restore(backup: Path, target: Database, aside: Path | None) -> int:
     """Puts what a backup holds in the place of a database; returns how many rows it holds.
 
-    A database that is there already is kept as `aside`; without that it is refused, and so is one that is in use.
-    Raises Unusable, OSError or sqlite3.Error, and has then changed nothing.
+    What is there already is kept as `aside`; without that it is refused, and so is a database that is in use.
+    Raises Unusable, Unfit, Occupied, NewerDatabase, OSError or sqlite3.Error, and has then changed nothing.
     """
-    return await asyncio.to_thread(_restore, backup, target, aside)
+    if target.path is None:
+        return await _copy_in(backup, target, aside)
+    return await asyncio.to_thread(_restore, backup, target.path, aside)
+
+
+async def _copy_in(backup: Path, target: Database, aside: Path | None) -> int:
+    _checked(backup)
+    with TemporaryDirectory() as folder:
+        async with _database(shutil.copyfile(backup, Path(folder) / "backup.db")) as kept, copying.alone(target):
+            there = await copying.first_filled(target)
+            if there and aside is None:
+                raise Unusable(f"there is a database already; {OVERWRITE}")
+            for database in (kept, target):
+                await migrating.upgrade(database)
+            if there and aside is not None:
+                await back_up(target, aside)
+            async with target.writing() as new, kept.reading() as old:
+                await new.execute(text(f"TRUNCATE {', '.join(metadata.tables)}"))
+                return sum((await copying.carry_over(old, new)).values())
 
 
 def _restore(backup: Path, target: Path, aside: Path | None) -> int:
-    if not backup.is_file():
-        raise Unusable(f"there is no file {backup}")
     counted = _checked(backup)
     if target.exists() and aside is None:
-        raise Unusable(f"there is a database at {target} already; --overwrite keeps it beside and takes its place")
+        raise Unusable(f"there is a database at {target} already; {OVERWRITE}")
     with _on_the_way_to(target) as part:
         shutil.copyfile(backup, part)
         if _checked(part) != counted:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Column, String, Table, func, insert, inspect, select, text
+from sqlalchemy import Column, String, Table, exists, func, insert, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import migrating
@@ -29,20 +29,26 @@ async def copy(source: Database, target: Database) -> dict[str, int]:
     Nobody else may use either meanwhile: what came in between would be left behind. All of it is one transaction:
     where anything fails the target stays empty. Raises Unfit or Occupied.
     """
-    async with _alone(source), _alone(target):
-        async with target.reading() as new:
-            await _require_empty(new)
+    async with alone(source), alone(target):
+        if table := await first_filled(target):
+            raise Unfit(f"TO has something in it already ({table}); it takes an empty database")
         await migrating.upgrade(target)
-        async with source.reading() as old, target.writing() as new:
-            for table in metadata.sorted_tables:
-                await _fill(table, old, new)
-                if table.autoincrement_column is not None:
-                    await _go_on_counting(table.autoincrement_column, old, new)
-            return {table.name: await _compared(table, old, new) for table in metadata.sorted_tables}
+        async with target.writing() as new, source.reading() as old:
+            return await carry_over(old, new)
+
+
+async def carry_over(old: AsyncConnection, new: AsyncConnection) -> dict[str, int]:
+    """Every row of one view into one transaction, compared there; how many each table has. Raises Unfit."""
+    for table in metadata.sorted_tables:
+        await _fill(table, old, new)
+        if table.autoincrement_column is not None:
+            await _go_on_counting(table.autoincrement_column, old, new)
+    return {table.name: await _compared(table, old, new) for table in metadata.sorted_tables}
 
 
 @asynccontextmanager
-async def _alone(database: Database) -> AsyncIterator[None]:
+async def alone(database: Database) -> AsyncIterator[None]:
+    """While nobody else uses it. Raises Occupied."""
     share = share_of(database, hear=lambda _: None)
     async with share:
         if share.processes > 1 or not await share.leads():
@@ -55,11 +61,14 @@ async def _alone(database: Database) -> AsyncIterator[None]:
             await asyncio.gather(staying, return_exceptions=True)
 
 
-async def _require_empty(connection: AsyncConnection) -> None:
-    there = await connection.run_sync(lambda c: inspect(c).get_table_names())
-    for table in metadata.sorted_tables:
-        if table.name in there and await connection.scalar(select(func.count()).select_from(table)):
-            raise Unfit(f"TO has something in it already ({table.name}); it takes an empty database")
+async def first_filled(database: Database) -> str | None:
+    """A table of ours with a row in it, or None where there is none."""
+    async with database.reading() as connection:
+        there = await connection.run_sync(lambda c: inspect(c).get_table_names())
+        for table in metadata.sorted_tables:
+            if table.name in there and await connection.scalar(select(exists(select(1).select_from(table)))):
+                return table.name
+    return None
 
 
 async def _fill(table: Table, old: AsyncConnection, new: AsyncConnection) -> None:
@@ -97,7 +106,8 @@ def _in_bytes(column: Column[Any], connection: AsyncConnection) -> Any:
 
 async def _go_on_counting(column: Column[Any], old: AsyncConnection, new: AsyncConnection) -> None:
     """No number is given a second time, not even one whose row is gone."""
-    last = max(await _counted(column, old), await old.scalar(select(func.coalesce(func.max(column), 0))) or 0)
+    given = [await _counted(column, connection) for connection in (old, new)]
+    last = max(*given, await old.scalar(select(func.coalesce(func.max(column), 0))) or 0)
     names = {"table": column.table.name, "column": column.name, "last": last}
     if new.dialect.name == "postgresql":
         setting = "SELECT setval(pg_get_serial_sequence(:table, :column), greatest(:last, 1), :last > 0)"

@@ -15,11 +15,10 @@ FROM = time(1, 0)  # when the city sleeps; after a night without the program, as
 
 
 async def keep_backup(services: Services) -> None:
-    """A copy of today, where there is none; what fails is tried again in the next hour. PostgreSQL has pg_dump."""
+    """A copy of today, where there is none; what fails is tried again in the next hour."""
     settings, now = services.settings, services.city.local(services.clock())
     target = settings.backup_dir / backup.NAME.format(now)
-    wanted = settings.backup_days and services.database.path is not None
-    if not wanted or now.time() < FROM or target.exists():
+    if not settings.backup_days or now.time() < FROM or target.exists():
         return
     async with services.store("backup") as store:
         if not await store.ledger.enter([NOBODY], now.date(), f"backup:{now.hour}"):

@@ -113,6 +113,24 @@ def test_a_backup_is_made_and_restored_with_a_line_each(kept: Path, capsys: pyte
         assert connection.execute("SELECT words FROM history WHERE id = 2").fetchone() == ("Keruk sungai",)
 
 
+@pytest.mark.only_database("postgresql")
+def test_postgresql_is_backed_up_and_restored_with_a_line_each(
+    kept: Path, database_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["copy", "sqlite:///data/tuntas.db", database_url])
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    capsys.readouterr()
+    assert main(["backup", "kept.db"]) == DONE
+    assert main(["restore", "kept.db"]) == FAILED
+    assert main(["restore", "kept.db", "--overwrite"]) == DONE
+    told = capsys.readouterr()
+    assert told.err == "restore: there is a database already; --overwrite keeps it beside and takes its place\n"
+    backed_up, restored = told.out.splitlines()
+    assert backed_up == "4 rows in kept.db, opened again and counted"
+    assert restored.startswith("4 rows in PostgreSQL; what was there before is data/backups/tuntas.db.before-")
+    assert main(["verify"]) == DONE
+
+
 def test_a_database_is_not_overwritten_without_a_word(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", "kept.db"]) == DONE
     assert main(["restore", "kept.db"]) == FAILED

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,17 +14,27 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Table
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import backup, chain, migrating
+from db import backup, chain, copying, migrating
 from db.backup import Unusable, back_up, outlived, restore
+from db.copying import Unfit
 from db.engine import Database
+from db.share import Occupied, share_of
 from db.store import Store
 from db.tables import metadata
 from tests.cast import NOW
+from tests.databases import POSTGRESQL, SQLITE, NewDatabase
 from tests.db.conftest import OpenStore, url_of
 from tests.db.test_chain import write
+from tests.db.test_copying import everything, fill
 
-pytestmark = pytest.mark.only_database("sqlite")  # PostgreSQL is backed up with pg_dump
+on_sqlite, on_postgresql = pytest.mark.only_database(SQLITE), pytest.mark.only_database(POSTGRESQL)
+
+
+def at(path: Path) -> Database:
+    return Database(url_of(path))
 
 
 def dump(path: Path) -> list[str]:
@@ -46,8 +57,31 @@ async def kept(filled: Database, tmp_path: Path) -> Path:
     return tmp_path / "kept.db"
 
 
-async def test_what_is_restored_equals_the_original_row_by_row(filled: Database, kept: Path, tmp_path: Path) -> None:
-    rows = await restore(kept, tmp_path / "elsewhere" / "tuntas.db", None)
+@pytest.fixture
+async def other(database: Database, new_database: NewDatabase) -> AsyncIterator[Database]:
+    """Another database of the same kind; there is none yet, or it is empty."""
+    url = new_database(SQLITE if database.is_sqlite else POSTGRESQL)
+    other = Database(url)
+    if other.path:
+        other.path.unlink()
+    yield other
+    await other.close()
+
+
+async def test_what_is_restored_equals_the_original_row_by_row(
+    database: Database, other: Database, tmp_path: Path
+) -> None:
+    await fill(database)
+    rows = await back_up(database, tmp_path / "kept.db")
+    assert await restore(tmp_path / "kept.db", other, None) == rows
+    assert await everything(other) == await everything(database)
+    async with other.reading() as connection:
+        assert (await chain.verify(connection)).lines == 9
+
+
+@on_sqlite
+async def test_what_is_restored_has_every_index_and_trigger(filled: Database, kept: Path, tmp_path: Path) -> None:
+    rows = await restore(kept, at(tmp_path / "elsewhere" / "tuntas.db"), None)
     assert dump(tmp_path / "elsewhere" / "tuntas.db") == dump(tmp_path / "tuntas.db")
     assert rows == 1 + 5 + 1  # a directive, its history, the head of the history
     restored = Database(url_of(tmp_path / "elsewhere" / "tuntas.db"))
@@ -64,11 +98,16 @@ async def test_a_backup_is_one_file_that_only_its_owner_reads(kept: Path, tmp_pa
 
 async def test_writers_go_on_and_the_copy_is_of_one_moment(filled: Database, store: OpenStore, tmp_path: Path) -> None:
     """Each transaction writes two lines: a copy with an odd count would have torn one apart."""
-    copies = [asyncio.create_task(back_up(filled, tmp_path / f"{n}.db")) for n in range(3)]
-    while not all(copy.done() for copy in copies):
+
+    async def back_up_often() -> None:
+        for number in range(3):
+            await back_up(filled, tmp_path / f"{number}.db")
+
+    backing_up = asyncio.create_task(back_up_often())
+    while not backing_up.done():
         async with store() as writing:
             await write(writing, 2)
-    await asyncio.gather(*copies)
+    await backing_up
     for number in range(3):
         copy = Database(url_of(tmp_path / f"{number}.db"))
         async with copy.reading() as connection:
@@ -77,6 +116,7 @@ async def test_writers_go_on_and_the_copy_is_of_one_moment(filled: Database, sto
 
 
 async def test_a_file_that_is_there_is_not_written_over(filled: Database, kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "tuntas.db").touch()
     before = kept.read_bytes()
     for target in (kept, tmp_path / "tuntas.db"):
         with pytest.raises(Unusable, match="already"):
@@ -109,36 +149,40 @@ async def test_a_copy_that_lacks_a_row_is_not_taken_for_a_backup(
 # -- restoring --------------------------------------------------------------------------------------------------------
 
 
+@on_sqlite
 async def test_a_database_that_is_there_is_not_replaced_without_a_word(
     filled: Database, kept: Path, tmp_path: Path
 ) -> None:
     await filled.close()
     before = dump(tmp_path / "tuntas.db")
     with pytest.raises(Unusable, match="--overwrite"):
-        await restore(kept, tmp_path / "tuntas.db", None)
+        await restore(kept, at(tmp_path / "tuntas.db"), None)
     assert dump(tmp_path / "tuntas.db") == before
 
 
+@on_sqlite
 async def test_a_database_in_use_is_not_replaced(
     filled: Database, store: OpenStore, kept: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(Unusable, match="stop the bot first"):
-        await restore(kept, tmp_path / "tuntas.db", tmp_path / "before.db")
+        await restore(kept, at(tmp_path / "tuntas.db"), tmp_path / "before.db")
     async with store() as writing:  # nobody has noticed
         await write(writing, 1)
     assert not (tmp_path / "before.db").exists()
 
 
+@on_sqlite
 async def test_what_was_there_is_kept_beside(filled: Database, store: OpenStore, kept: Path, tmp_path: Path) -> None:
     async with store() as writing:
         await write(writing, 2)
     await filled.close()
     later = dump(tmp_path / "tuntas.db")
-    await restore(kept, tmp_path / "tuntas.db", tmp_path / "before.db")
+    await restore(kept, at(tmp_path / "tuntas.db"), tmp_path / "before.db")
     assert dump(tmp_path / "tuntas.db") == dump(kept)
     assert dump(tmp_path / "before.db") == later
 
 
+@on_sqlite
 async def test_a_killed_program_s_last_words_do_not_get_into_what_is_restored(
     filled: Database, store: OpenStore, kept: Path, tmp_path: Path
 ) -> None:
@@ -150,17 +194,59 @@ async def test_a_killed_program_s_last_words_do_not_get_into_what_is_restored(
     for name in ("tuntas.db", "tuntas.db-wal"):
         shutil.copy(tmp_path / name, target.parent / name)
     later = dump(tmp_path / "tuntas.db")
-    await restore(kept, target, target.parent / "before.db")
+    await restore(kept, at(target), target.parent / "before.db")
     assert dump(target) == dump(kept)
     assert dump(target.parent / "before.db") == later
 
 
+@on_sqlite
 async def test_a_damaged_database_can_be_replaced(kept: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"\0" * 8192)
-    await restore(kept, broken, tmp_path / "before.db")
+    await restore(kept, at(broken), tmp_path / "before.db")
     assert dump(broken) == dump(kept)
     assert (tmp_path / "before.db").read_bytes() == b"\0" * 8192
+
+
+@on_postgresql
+async def test_what_postgresql_held_is_kept_in_a_file_and_gives_way(
+    filled: Database, store: OpenStore, kept: Path, tmp_path: Path
+) -> None:
+    then = await everything(filled)
+    async with store() as writing:
+        await write(writing, 2)
+    later, aside = await everything(filled), tmp_path / "before.db"
+    with pytest.raises(Unusable, match="--overwrite"):
+        await restore(kept, filled, None)
+    async with share_of(filled, hear=lambda _: None):
+        with pytest.raises(Occupied):
+            await restore(kept, filled, aside)
+    assert await everything(filled) == later
+    await restore(kept, filled, aside)
+    assert await everything(filled) == then
+    async with backup._database(aside) as before:
+        assert await everything(before) == later
+
+
+@on_postgresql
+async def test_a_restore_that_fails_leaves_postgresql_as_it_was_and_gives_no_number_again(
+    filled: Database, store: OpenStore, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with store() as writing:
+        await write(writing, 2)
+    later, compared = await everything(filled), copying._compared
+
+    async def fail(table: Table, old: AsyncConnection, new: AsyncConnection) -> int:
+        if new.dialect.name == POSTGRESQL:
+            raise Unfit("a row did not arrive as it was")
+        return await compared(table, old, new)
+
+    monkeypatch.setattr(copying, "_compared", fail)
+    with pytest.raises(Unfit):
+        await restore(kept, filled, tmp_path / "before.db")
+    assert await everything(filled) == later
+    async with store() as writing:
+        await write(writing, 1)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +264,7 @@ async def test_a_file_that_is_no_good_backup_changes_nothing(
 ) -> None:
     harm(kept)  # type: ignore[operator]
     with pytest.raises(Unusable, match=told):
-        await restore(kept, tmp_path / "new.db", None)
+        await restore(kept, at(tmp_path / "new.db"), None)
     assert list(tmp_path.glob("new.db*")) == []
 
 
@@ -187,17 +273,15 @@ def sql(path: Path, statement: str) -> None:
         connection.execute(statement)
 
 
-async def test_a_backup_of_an_earlier_program_is_brought_to_this_one(tmp_path: Path) -> None:
-    old = Database(url_of(tmp_path / "old.db"))
+async def test_a_backup_of_an_earlier_program_is_brought_to_this_one(other: Database, tmp_path: Path) -> None:
+    old = at(tmp_path / "old.db")
     await migrating.upgrade(old, "0001")
     await back_up(old, tmp_path / "kept.db")
     await old.close()
-    await restore(tmp_path / "kept.db", tmp_path / "new.db", None)
-    new = Database(url_of(tmp_path / "new.db"))
-    await migrating.upgrade(new)
-    async with new.writing() as connection:
+    await restore(tmp_path / "kept.db", other, None)
+    await migrating.upgrade(other)
+    async with other.writing() as connection:
         await write(Store(connection, NOW, "test"), 1)
-    await new.close()
 
 
 def test_every_table_is_counted(kept: Path) -> None:
@@ -211,5 +295,5 @@ def test_every_table_is_counted(kept: Path) -> None:
 def test_so_many_days_are_kept_and_nothing_else_is_touched(today: date, days: int, ages: set[int]) -> None:
     ours = {backup.NAME.format(today - timedelta(days=age)): age for age in ages}
     others = ["tuntas.db", "tuntas.db.before-20200101-000000", "tuntas-awal.db", "catatan.txt"]
-    left = ["tuntas-2020-01-01.db.part"]
+    left = [f"tuntas-2020-01-01.db.part{beside}" for beside in ("", *backup.BESIDE)]
     assert outlived([*ours, *others, *left], today, days) == [name for name, age in ours.items() if age >= days] + left

@@ -15,8 +15,6 @@ from tests.cast import WIB
 from tests.db.test_chain import write
 from tests.jobs.conftest import Town
 
-pytestmark = pytest.mark.only_database("sqlite")  # PostgreSQL is backed up with pg_dump
-
 NIGHT = datetime(2024, 6, 3, 1, 30, tzinfo=WIB)
 
 
