@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from core.reading import agency_words as words
 from core.reading.mentions import Mention
+from core.reading.orders import is_order_verb
 from core.reading.phrases import Phrases
 from core.reading.tokens import Token, within
 
@@ -195,7 +196,7 @@ class Clause:
         return self.after in words.ADDRESSED
 
     def _verb_follows(self) -> bool:
-        return self.after.startswith(("me", "ber")) or self.addressed() or self.helps()
+        return self.after.startswith(("me", "ber")) or is_order_verb(self.after) or self.addressed() or self.helps()
 
 
 def _passive(word: str) -> bool:

@@ -13,7 +13,7 @@ from core.reading.agencies import Doers, doers, doers_in_cell, proposals
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.natures import nature_of
-from core.reading.orders import holds_several, is_exhortation, is_unverifiable
+from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
 from core.reading.tokens import Token, tokens
@@ -48,7 +48,7 @@ def read_given(
     times = [(each.start, each.end) for each in line.expressions]
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)
-    action = action_of(text, source, own, cuts(line, chosen))
+    action = action_of(text, source, own, _left_out(text, source, line, chosen, own))
     if given.deadline is not None and (not given.inherited or Doubt.NO_DEADLINE in deadline.doubts):
         deadline = _beside(given, reference, anchors, deadline)
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
@@ -99,11 +99,17 @@ def _beside(given: Given, reference: Reference, anchors: Anchors, own: ReadDeadl
     return own if Doubt.NO_DEADLINE in read.doubts else read
 
 
-def cuts(line: Timeline, chosen: Candidate | None) -> Sequence[tuple[int, int]]:
-    """The spans of the text that say when, with the words that announce them."""
+def _left_out(
+    text: str, source: Sequence[Token], line: Timeline, chosen: Candidate | None, own: Doers
+) -> Sequence[tuple[int, int]]:
+    """What is no part of the action: the words that say when, and sentences that only exhort and name nobody."""
     if chosen is not None:
-        return [(chosen.start, chosen.expression.end)]
-    return [(each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
+        when = [(chosen.start, chosen.expression.end)]
+    else:
+        when = [(each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
+    said = [start for start, _ in when] + [source[part.start].start for part in own.parts]
+    idle = [(start, end) for start, end in asides(text) if not any(start <= at < end for at in said)]
+    return [*when, *idle]
 
 
 def doubts_of(who: Doers, deadline: ReadDeadline, action: str, register: Register) -> tuple[Doubt, ...]:

@@ -13,19 +13,23 @@ NO_ORDERS = _words(
     "sebutkan perlihatkan carikan diberikan"
 )
 VERBS = _words(
-    "bereskan berikan berangkatkan berdayakan dirikan kerahkan kembangkan kembalikan keluarkan keruk pertahankan "
-    "pecahkan peringatkan persiapkan perjuangkan terapkan rekayasa bersihkan renovasi rancang petik buru ajak "
-    "ajukan ambil amankan angkut antar atasi atur awasi ayo bagi bahas bangun bantu bayar benahi bentuk beri "
-    "bersihkan bikin bina bongkar buat buka bubarkan cari cat catat cegah cetak data dampingi dorong evaluasi "
-    "gali ganti gelar gencarkan genjot hadir hadiri hapus hentikan hindari hitung hubungi ikut input inventarisir "
-    "isi jaga jalin jemput jelaskan kaji kawal kejar kelola kerjakan kirim klarifikasi koordinasi koordinir "
-    "kumpulkan kunjungi kurangi lacak laksanakan lakukan lanjutkan lapor laporkan lengkapi lunasi masukkan mari "
-    "minta monitor naikkan normalisasi operasikan panggil pantau pasang pastikan patroli percepat periksa "
-    "perbaiki perbarui perkuat pelihara petakan pimpin proses publikasikan rapatkan rapikan razia realisasikan "
-    "rehab relokasi revisi salurkan sampaikan sediakan selenggarakan selesaikan serahkan siagakan siapkan "
-    "sosialisasi surati susun tagih tambah tambal tampung tanam tangani tata tayangkan tegur telaah telusuri "
-    "temui tentukan terbitkan tertibkan tetapkan tiadakan tindak tindaklanjuti tinjau tingkatkan tunjuk turun "
-    "turunkan tutup uji umumkan undang upayakan urus usulkan validasi verifikasi wujudkan sertakan libatkan"
+    "ajak ajukan amankan ambil angkat angkut antar aspal atasi atur audit awasi ayo bagi bahas bangun bantu bayar "
+    "benahi bentuk berangkatkan berdayakan bereskan beri berikan bersihkan bikin bina bongkar buat bubarkan buka "
+    "buru cari cat catat cegah cek cetak cor dampingi data dengar dirikan dorong dukung edukasi evakuasi evaluasi "
+    "fasilitasi gali ganti gelar gencarkan genjot hadir hadiri hapus hentikan hindari hitung hubungi identifikasi "
+    "ikut input inventarisasi inventarisir isi jaga jalin jelaskan jemput kaji kawal kejar kelola keluarkan "
+    "kembalikan kembangkan kerahkan kerjakan keruk kirim klarifikasi konfirmasi koordinasi koordinir koreksi "
+    "kumpulkan kunjungi kurangi lacak laksanakan lakukan lanjutkan lapor laporkan latih lengkapi libatkan lihat "
+    "lunasi mari masukkan minta monitor naikkan normalisasi operasikan padamkan pakai panggil pangkas pantau "
+    "pasang pastikan patroli pecahkan pelihara perbaiki perbarui percantik percepat periksa peringatkan "
+    "perjuangkan perketat perkuat perlebar perluas perpanjang persiapkan pertahankan petakan petik pilih pimpin "
+    "pindah proses publikasikan rancang rapatkan rapikan rawat razia realisasikan rehab rekayasa relokasi "
+    "renovasi review revisi reviu salurkan sampaikan sapu sediakan segel selenggarakan selesaikan semprot "
+    "serahkan sertakan siagakan siapkan sidak simpan sisir sita sosialisasi surati survei survey susun tagih "
+    "tambah tambal tampung tanam tangani tata tayangkan tebang tegur telaah telusuri tempel temui tentukan "
+    "terapkan terbitkan tertibkan tetapkan tiadakan tindak tindaklanjuti tingkatkan tinjau tulis tunjuk turun "
+    "turunkan tutup uji ukur umumkan undang unggah upayakan upload urus usulkan validasi verifikasi "
+    "wujudkan"
 )
 NOUN_BEGINNINGS = ("pe", "ke", "me", "di", "ber", "ter")
 # Verbs that by themselves promise no product.
@@ -48,6 +52,8 @@ OF_NOTHING = _words(
     "perkembangan perkembangannya bersama saling kita opd masing hasil hasilnya tindak lanjutnya harus wajib "
     "dapat bisa mungkin juga saja ya pak bu secepatnya nya"
 )
+# Where one of these stands there is more than an appeal.
+OF_SOMETHING = _words("di ke pada kepada untuk dari tentang mengenai jl jl. jalan")
 
 # Between two orders of one message.
 PAUSES = frozenset((",", ";", ".", "\n", "!"))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from core.agencies import Register
 from core.reading import minutes_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
-from core.reading.order_words import NO_ORDERS, NOUN_BEGINNINGS, OF_NOTHING, VAGUE, VERBS
+from core.reading.order_words import (
+    ABBREVIATED,
+    NO_ORDERS,
+    NOUN_BEGINNINGS,
+    OF_NOTHING,
+    OF_SOMETHING,
+    VAGUE,
+    VERBS,
+)
 from core.reading.tokens import plain, tokens
 
 
@@ -18,6 +27,9 @@ def phrases(spellings: str) -> str:
 
 
 _SHORTEST = 5  # letters; "makan" and "akan" order nothing
+_LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
+_NO_ABBREVIATION = "".join(rf"(?<!\b{word})" for word in sorted(ABBREVIATED))
+_SENTENCE_END = re.compile(rf"(?:{_NO_ABBREVIATION}\.|[!?])(?=\s)|\n", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
 _EXHORTING = re.compile(rf"\b(?:{phrases(words.EXHORTING)})\b")
@@ -28,6 +40,21 @@ def is_exhortation(text: str) -> bool:
     """ "Tingkatkan sinergi": an appeal nobody can verify."""
     text = plain(text)
     return bool(_EXHORTING.search(text) and _EXHORTATION.search(text))
+
+
+def asides(text: str) -> list[tuple[int, int]]:
+    """The spans of the short sentences that only exhort, where another orders: "... besok. Tetap semangat ya!"."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
+    if not ends:
+        return []
+    sentences = [(start, end) for start, end in pairwise((0, *ends, len(text))) if text[start:end].strip()]
+    idle = [span for span in sentences if _only_exhorts(text[span[0] : span[1]])]
+    return idle if len(idle) < len(sentences) else []
+
+
+def _only_exhorts(sentence: str) -> bool:
+    said = plain(sentence).split()
+    return len(said) <= _LONGEST_ASIDE and OF_SOMETHING.isdisjoint(said) and is_exhortation(sentence)
 
 
 def holds_several(text: str) -> bool:

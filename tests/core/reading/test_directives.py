@@ -81,6 +81,16 @@ def test_what_is_not_sure_is_a_doubt(text: str, doubt: Doubt) -> None:
     assert doubt in read(text).doubts
 
 
+def test_a_sentence_that_only_exhorts_is_no_part_of_the_action() -> None:
+    action = "siapkan posko di Jl. Sudirman"
+    assert read("Dinkes siapkan posko di Jl. Sudirman, besok. Harus semangat ya bapak ibu semua.").action == action
+    assert read("Dinkes siapkan posko di Jl. Sudirman. Tetap jaga kekompakan! Besok sudah jadi").action.startswith(
+        action
+    )
+    assert "pelayanan optimal di Laing" in read("PUPR tambal jalan. Wujudkan pelayanan optimal di Laing").action
+    assert read("Mari tingkatkan sinergi. Tetap semangat").action == "Mari tingkatkan sinergi. Tetap semangat"
+
+
 def test_a_plain_directive_has_no_doubt() -> None:
     assert read("Dinkes lakukan fogging di Laing paling lambat 29 Agustus 2025").doubts == ()
 
