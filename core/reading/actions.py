@@ -16,8 +16,8 @@ _OPENINGS = Phrases(words.OPENINGS)
 _FILLERS = Phrases(words.FILLERS)
 _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
 _AND = frozenset(("dan", "serta", "n", "sm", "sama"))
-_AT_BEGINNING = re.compile(r"^[^\w(\"“„‘«'@#]+")
-_AT_END = re.compile(r"[^\w)\"”“’»'%!?]+$")
+# From what an action may begin with to the last it may end with.
+_KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\"”“’»'%!?])?", re.DOTALL)
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
 _BEFORE_MARK = re.compile(r"\s+([,.;:)])")
 _DOUBLED = re.compile(r"([,;])(?:\s*[,;.:])+")
@@ -50,7 +50,8 @@ def tidy(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return _AT_END.sub("", _AT_BEGINNING.sub("", text))
+    found = _KEPT.match(text)
+    return (found and found[1]) or ""
 
 
 def _after_address(source: Sequence[Token], given: Sequence[Part]) -> int:

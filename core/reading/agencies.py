@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.agencies import Register
 from core.reading.agency_names import index_of
@@ -17,8 +17,7 @@ from core.reading.tokens import Token, tokens
 _PROPOSALS = 3
 
 
-@dataclass(frozen=True)
-class Doers:
+class Doers(NamedTuple):
     """Who is to act: `lead` first, then `support`; `choices` of names that may mean several; `parts` as evidence."""
 
     lead: tuple[str, ...] = ()
@@ -103,7 +102,7 @@ def proposals(text: str, register: Register) -> tuple[str, ...]:
     if pattern is None:
         return ()
     scores: dict[str, int] = {}
-    for duty in {found.group() for found in pattern.finditer(text.lower())}:
+    for duty in dict.fromkeys(pattern.findall(text.lower())):
         for code in codes[duty]:
             scores[code] = scores.get(code, 0) + len(duty)
     return tuple(sorted(scores, key=lambda code: -scores[code])[:_PROPOSALS])

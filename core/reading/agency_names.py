@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from core.agencies import Agency, Register
 from core.reading import agency_words, groups
@@ -38,8 +39,7 @@ class _Node:
         return self.nodes[name] if name else None
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """Agencies a run of tokens may mean; `end` is the token after it, `head` the family of the head said with it."""
 
     codes: tuple[str, ...]

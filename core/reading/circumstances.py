@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.reading import words
-from core.reading.grammar import Chunk
 from core.reading.lexicon import ALPHABET
 from core.reading.times.expressions import Expression, Timeline
 from core.reading.times.moments import Form, Reference, When
@@ -22,18 +21,18 @@ _STEP = frozenset(ALPHABET.having("STEP"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
 _DATED = (Form.WRITTEN, Form.NUMERIC)
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
+_OF_MONTHS = (Form.BARE_MONTH, Form.MONTH)
 _LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
 _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
 
-@dataclass(frozen=True)
-class Setting:
-    """A moment within its clause and sentence: `before` are the chunks of its clause up to it, `texts` their words."""
+class Setting(NamedTuple):
+    """A moment within its clause and sentence: of its clause up to it `symbols` are the names, `texts` the words."""
 
     line: Timeline
     expression: Expression
     first: int
-    before: Sequence[Chunk]
+    symbols: str
     texts: Sequence[str]
 
     @property
@@ -61,8 +60,7 @@ class Setting:
     def is_standard(self) -> bool:
         """ "tiap laporan 2x24 jam", "IGD buka 24 jam", "jam besuk 17.00-19.00": how a service is always given."""
         form = self.when.form
-        following = self.line.following(self.expression, 2 if form is Form.LENGTH else 1)
-        if any(chunk.symbol in _EVERY for chunk in following):
+        if not _EVERY.isdisjoint(self._next_symbols(2 if form is Form.LENGTH else 1)):
             return True
         if form is Form.LENGTH:
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
@@ -70,12 +68,15 @@ class Setting:
             return lasting or not words.SERVICE.isdisjoint(told)
         return form in _OF_A_DAY and not words.OPEN_HOURS.isdisjoint(self.texts)
 
+    def _next_symbols(self, count: int) -> str:
+        return self.line.symbols[self.expression.place + 1 : self.expression.place + 1 + count]
+
     def _told_to_each(self) -> bool:
         """ "Setiap SKPD mengisi ...": each of them is to do it, once."""
         return len(self.texts) > 1 and self.texts[0] in words.EACH and self.texts[1] in words.UNITS_TOLD
 
     def _is_served(self) -> bool:
-        return any(chunk.symbol in _SERVED for chunk in self.before)
+        return not _SERVED.isdisjoint(self.symbols)
 
     def is_circumstance(self, reference: Reference) -> bool:
         """Whether the moment is an occasion, a reason, a letter's date, a report's period or others' plans."""
@@ -83,12 +84,12 @@ class Setting:
             return True
         if self._by_others() or self._of_a_letter(reference) or self._of_a_report(reference):
             return True
-        if self.when.form in _OF_A_DAY and any(chunk.symbol in _PASSED for chunk in self.before):
+        if self.when.form in _OF_A_DAY and not _PASSED.isdisjoint(self.symbols):
             return True
         if self.texts[-1:] and self.texts[-1] in ("dari", "dr") and self.when.first is None:
             return True  # "dilaporkan warga dari tanggal 10"
-        first = self.texts[0] if self.texts else ""
-        if self.later_clause and first.endswith("nya") and first[:-3] in words.EVENTS | words.BEGUN:
+        first = self.texts[0] if self.texts and self.later_clause else ""
+        if first.endswith("nya") and (first[:-3] in words.EVENTS or first[:-3] in words.BEGUN):
             return True
         return self._is_occasion()
 
@@ -111,26 +112,25 @@ class Setting:
 
     def _of_a_letter(self, reference: Reference) -> bool:
         passed = self.when.day is not None and self.when.day < reference.today
-        return passed and self.when.form in _DATED and any(chunk.symbol in _LETTER for chunk in self.before[-4:])
+        return passed and self.when.form in _DATED and not _LETTER.isdisjoint(self.symbols[-4:])
 
     def _of_a_report(self, reference: Reference) -> bool:
         """ "realisasi s.d. Mei": up to when the figures go."""
         begun = self.when.first or self.when.day
-        near = self.before[-6:]
         return (
             begun is not None
             and begun <= reference.today
-            and any(chunk.symbol in _UNTIL for chunk in near[-2:])
-            and any(chunk.symbol in _REPORTED for chunk in near)
+            and not _UNTIL.isdisjoint(self.symbols[-2:])
+            and not _REPORTED.isdisjoint(self.symbols[-6:])
         )
 
     def _is_occasion(self) -> bool:
         if self.when.form in _LASTING:
             return False
         near = " ".join(self.texts[-6:]).split()
-        event = next((place for place, word in enumerate(near) if word in words.EVENTS), None)
-        if event is None or "laporan" in near:
+        if words.EVENTS.isdisjoint(near) or "laporan" in near:
             return False
+        event = next(place for place, word in enumerate(near) if word in words.EVENTS)
         if "tuan" in near or not words.FOR.isdisjoint(near[:event]):
             return True
         first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
@@ -143,11 +143,12 @@ class Setting:
 
     def is_instalment(self) -> bool:
         """ "bertahap: Juli 40 persen, September sisanya", "tahap kedua 11 Juli": of the parts the last counts."""
-        if any(chunk.symbol in _STEP for chunk in self.before[-3:]):
+        if not _STEP.isdisjoint(self.symbols[-3:]):
             return True
+        if self.when.form not in _OF_MONTHS:
+            return False
         first, _ = _clause(self.line, self.expression.place, _SENTENCE_END)
-        said = (chunk.text for chunk in self.line.row[first : self.expression.place])
-        return self.when.form in (Form.BARE_MONTH, Form.MONTH) and not words.STAGED.isdisjoint(said)
+        return not words.STAGED.isdisjoint(chunk.text for chunk in self.line.row[first : self.expression.place])
 
     def weight_of_feast(self) -> float:
         """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day."""
@@ -158,19 +159,17 @@ class Setting:
 
 def setting_of(line: Timeline, expression: Expression) -> Setting:
     """The moment in its clause."""
-    place = expression.place
-    nearest = max(0, place - _FAR)
-    first = place
-    while first > nearest and line.row[first - 1].symbol not in PAUSE:
+    place, symbols = expression.place, line.symbols
+    first, nearest = place, max(0, place - _FAR)
+    while first > nearest and symbols[first - 1] not in PAUSE:
         first -= 1
-    before = line.row[first:place]
-    return Setting(line, expression, first, before, [chunk.text for chunk in before])
+    return Setting(line, expression, first, symbols[first:place], [chunk.text for chunk in line.row[first:place]])
 
 
 def _clause(line: Timeline, place: int, pauses: frozenset[str]) -> tuple[int, int]:
     """The chunks around `place` between two pauses: first and end."""
     nearest = max(0, place - _FAR)
-    first = next((at + 1 for at in range(place - 1, nearest - 1, -1) if line.row[at].symbol in pauses), nearest)
+    first = next((at + 1 for at in range(place - 1, nearest - 1, -1) if line.symbols[at] in pauses), nearest)
     furthest = min(len(line.row), place + _FAR)
-    end = next((at for at in range(place + 1, furthest) if line.row[at].symbol in pauses), furthest)
+    end = next((at for at in range(place + 1, furthest) if line.symbols[at] in pauses), furthest)
     return first, end

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from core.reading import agency_words as words
 from core.reading.mentions import Mention
@@ -14,6 +14,8 @@ from core.reading.tokens import Token, within
 
 _HELPED_BY = Phrases(words.HELPED_BY)
 _CUES_END = _HELPED_BY.last_words
+_CLAUSE_ENDS = words.BREAKS | {","}
+_CLAUSE_OPENS = words.BREAKS | words.OPENS
 _LONGEST_CUE, _FEWEST_BETWEEN, _LONGEST_PASSED_ON = 5, 3, 4
 
 
@@ -24,8 +26,7 @@ class Role(Enum):
     NAMED = auto()  # a recipient, a place, a source
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A mention and the words around it; `led` when somebody named before is to act."""
 
     source: Sequence[Token]
@@ -72,7 +73,7 @@ class Clause:
             return Role.MAYBE if described else Role.LEAD
         if before in words.CLAUSES_BEGIN:
             return self._role_in_new_clause(before)
-        if before in words.TELLS and self.led and self._word(self.start - 2) not in words.BREAKS | {","}:
+        if before in words.TELLS and self.led and self._word(self.start - 2) not in _CLAUSE_ENDS:
             return Role.MAYBE  # "BKD ingatkan semua OPD": who is told is not who acts
         if before in words.MEANT_FOR and (self.led or _passive(self.after)) and not self.addressed():
             return Role.MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
@@ -122,7 +123,8 @@ class Clause:
         return not words.DELIVERED.isdisjoint(said) and words.SOURCES.isdisjoint(said[-1:])
 
     def marked(self) -> bool:
-        return any(token.text in words.LEAD_MARKS for token in self.source[max(0, self.start - 1) : self.mention.first])
+        titles = self.source[max(0, self.start - 1) : self.mention.first]
+        return not words.LEAD_MARKS.isdisjoint([token.text for token in titles])
 
     def helped(self) -> bool:
         return self.cued() or self._with() or (self.led and self._lent())
@@ -137,7 +139,7 @@ class Clause:
         return any(self._cue_ends(start - count) for count in (2, 3, 4) if start > count)
 
     def cued_itself(self) -> bool:
-        return self._cue_ends(self.start) or self._cue_ends(self.mention.first)
+        return any(map(self._cue_ends, {self.start, self.mention.first}))
 
     def _lent(self) -> bool:
         """ "dengan bantuan alat berat dari PUPR"."""
@@ -172,7 +174,7 @@ class Clause:
 
     def opens(self) -> bool:
         """Whether nothing but a cue stands between the beginning of a clause and the mention."""
-        return self.start == 1 or self._word(self.start - 2) in words.BREAKS | words.OPENS
+        return self.start == 1 or self._word(self.start - 2) in _CLAUSE_OPENS
 
     def after_comma(self) -> bool:
         return self.before == ","

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from core.calendar import Calendar
 from core.deadlines import Deadline
@@ -22,6 +22,7 @@ from core.reading.values import Doubt, ReadDeadline
 _LIMIT = frozenset(ALPHABET.having("LIMIT"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
 _WITHIN = frozenset(ALPHABET.having("WITHIN") + ALPHABET.having("DURING"))
+_ANNOUNCING = _LIMIT | _WITHIN
 _SET_OFF = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "DASH", "BAR", "LPAR", "COLON")))
 _BASE = {
     Form.PAIR: 0.4,
@@ -35,8 +36,7 @@ _MOST = 150  # moments; a text with more is no directive
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An expression with its weight; `start` is where the words that announce it begin ("paling lambat")."""
 
     expression: Expression
@@ -65,7 +65,7 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
 
 def _year_alone(line: Timeline) -> ReadDeadline | None:
     """ "dalam tahun 2026", "pada TA 2026": its end; alone or beside other words a year is only a name."""
-    said = [chunk for chunk in line.row if chunk.symbol not in _LIMIT | _WITHIN and chunk.text not in words.PASSED_OVER]
+    said = [chunk for chunk in line.row if chunk.symbol not in _ANNOUNCING and chunk.text not in words.PASSED_OVER]
     if len(said) != 1 or len(line.row) == 1 or not isinstance(said[0].value, Period) or said[0].value.unit != "year":
         return None
     span = line.text[said[0].start : said[0].end]
@@ -142,22 +142,20 @@ def _candidate(
 
 def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
     """What the words just before say of a limit, and where they begin."""
-    place, start, weight = expression.place - 1, expression.start, 0.0
-    while place >= 0 and expression.place - place <= 5:
-        chunk = line.row[place]
+    start, weight = expression.start, 0.0
+    for chunk in reversed(line.before(expression, 5)):
         if chunk.symbol in _LIMIT:
             weight, start = max(weight, _CUED), chunk.start
         elif chunk.symbol in _UNTIL:
             weight, start = max(weight, _REACHED), chunk.start
         elif chunk.text not in words.PASSED_OVER and chunk.text not in words.FINAL:
             break
-        place -= 1
     return weight, start
 
 
 def _set_off(line: Timeline, expression: Expression) -> bool:
     """Whether the moment stands by itself between marks: "uji KIR - Juli 2024"."""
-    return any(chunk.symbol in _SET_OFF for chunk in line.before(expression, 1))
+    return expression.place > 0 and line.symbols[expression.place - 1] in _SET_OFF
 
 
 def _closes_clause(line: Timeline, expression: Expression) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from core.agencies import Register
@@ -80,7 +80,7 @@ def _who(
     helping += doers_in_cell(given.support or "", register).lead
     helping += doers(tokens(given.notes or ""), register, led=True).support
     support = tuple(dict.fromkeys(code for code in helping if code not in named.lead))
-    return replace(named, support=support), own
+    return named._replace(support=support), own
 
 
 def _named_beside(given: Given, register: Register) -> Doers | None:

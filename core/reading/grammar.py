@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 _CHARACTERS = [chr(code) for code in (*range(0x30, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x180))]
 _NAMES = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)")
 _PARTS = re.compile(r"(?P<open>\()|(?P<close>\))|(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)(?P<optional>\?|\{0)?")
+_NEEDED = 3  # classes of characters by which a rule is passed over; few rules need more
 OTHER = _CHARACTERS[0]  # any word or mark the grammar has no name for
 
 
@@ -68,8 +69,8 @@ class Alphabet:
 
         return _NAMES.sub(one, text.replace("ANY", ".")).replace(" ", "")
 
-    def rarest(self, text: str) -> str:
-        """The smallest class of characters one of which every match of a pattern has."""
+    def needed(self, text: str) -> list[str]:
+        """Classes of characters: of each of them every match of a pattern has one."""
         depth, needed = 0, []
         for part in _PARTS.finditer(text):
             if part["open"]:
@@ -78,7 +79,7 @@ class Alphabet:
                 depth -= 1
             elif depth == 0 and part["symbols"] and "WORD" not in part["symbols"] and not part["optional"]:
                 needed.append("".join(self.having(symbol) for symbol in part["symbols"].split("|")))
-        return min(needed, key=len, default="".join(self._symbols.values()))
+        return needed
 
 
 Read = Callable[..., Any]
@@ -93,99 +94,90 @@ class Rule:
     read: Read
 
 
-class Stage:
-    """Rules that are applied one after the other, each wherever it fits.
+class _Ready:
+    """A rule in the characters of the alphabet.
 
-    Patterns are compiled when first needed: to compile all of them takes longer than to start the program should.
+    Its pattern is compiled when first needed: to compile all of them takes longer than to start the program should.
     """
 
-    def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
-        self._alphabet = alphabet
-        self._rules = tuple(rules)
-        for rule in self._rules:
-            alphabet.symbol(rule.becomes)
+    def __init__(self, rule: Rule, alphabet: Alphabet) -> None:
+        self._rule, self._alphabet = rule, alphabet
+        self._becomes = alphabet.symbol(rule.becomes)
+
+    @property
+    def needed(self) -> list[str]:
+        """The rarest classes of characters it cannot do without; a rule with few of them has the last again."""
+        rarest = sorted(self._alphabet.needed(self._rule.pattern), key=len)
+        return (rarest + rarest[-1:] * _NEEDED)[:_NEEDED]
 
     @cached_property
-    def clues(self) -> frozenset[str]:
-        """Of every rule the rarest symbols it cannot do without: a text with none of them is passed over at once."""
-        return frozenset("".join(self._alphabet.rarest(rule.pattern) for rule in self._rules))
+    def pattern(self) -> re.Pattern[str]:
+        return self._alphabet.pattern(self._rule.pattern)
 
     @cached_property
-    def _fits(self) -> re.Pattern[str]:
-        """Most texts touch few stages: one search tells whether any rule of the stage can fit."""
-        unnamed = (re.sub(r"\?P<\w+>", "?:", self._alphabet.expression(rule.pattern)) for rule in self._rules)
-        return re.compile("|".join(f"(?:{pattern})" for pattern in unnamed), re.DOTALL)
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self.pattern.groupindex)
 
-    @cached_property
-    def _compiled(self) -> list[tuple[re.Pattern[str], str, Read]]:
-        return [
-            (self._alphabet.pattern(rule.pattern), self._alphabet.symbol(rule.becomes), rule.read)
-            for rule in self._rules
-        ]
-
-    def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
-        """The row and its symbols after all rules of the stage."""
-        if self._fits.search(symbols):
-            for pattern, becomes, read in self._compiled:
-                if pattern.search(symbols):
-                    row = _applied(row, symbols, pattern, becomes, read, reference)
-                    symbols = symbols_of(row)
-        return row, symbols
+    def rewrite(self, row: list[Chunk], symbols: str, found: re.Match[str] | None, reference: object) -> list[Chunk]:
+        """The row with the rule applied wherever it fits, first where it was `found`."""
+        done: list[Chunk] = []
+        last = 0
+        while found:
+            start, end = found.span()
+            named = {name: row[at] if (at := found.start(name)) >= 0 else None for name in self._names}
+            value = self._rule.read(reference, **named)
+            if value is not None:
+                text = " ".join([chunk.text for chunk in row[start:end]])
+                done += row[last:start]
+                done.append(Chunk(self._becomes, row[start].start, row[end - 1].end, text, value))
+                last = end
+            found = self.pattern.search(symbols, end)
+        return done + row[last:]
 
 
 class Cascade:
-    """Stages one after the other; which of them a text can touch is asked once, and again when it has changed."""
+    """Rules that are applied one after the other, each wherever it fits.
 
-    def __init__(self, alphabet: Alphabet, stages: Iterable[Sequence[Rule]]) -> None:
-        self._stages = [Stage(alphabet, rules) for rules in stages]
+    Most texts touch few of them: what a rule cannot do without tells, mostly, that it does not fit.
+    """
+
+    def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
+        self._rules = {1 << place: _Ready(rule, alphabet) for place, rule in enumerate(rules)}
 
     @cached_property
-    def _touching(self) -> dict[str, int]:
-        """For every symbol the stages it may touch, as bits."""
-        touching: dict[str, int] = {}
-        for bit, stage in enumerate(self._stages):
-            for symbol in stage.clues:
-                touching[symbol] = touching.get(symbol, 0) | 1 << bit
-        return touching
+    def _touched(self) -> dict[str, tuple[int, int, int]]:
+        """For every symbol the rules of whose first, second and third needed class it is, as bits."""
+        touched: dict[str, list[int]] = {}
+        for bit, rule in self._rules.items():
+            for place, symbols in enumerate(rule.needed):
+                for symbol in symbols:
+                    touched.setdefault(symbol, [0] * _NEEDED)[place] |= bit
+        return {symbol: (first, second, third) for symbol, (first, second, third) in touched.items()}
 
-    def rewrite(self, row: list[Chunk], reference: object) -> list[Chunk]:
-        """The row after all stages."""
+    def rewrite(self, row: list[Chunk], reference: object) -> tuple[list[Chunk], str]:
+        """The row after all rules, and its symbols."""
         symbols = symbols_of(row)
-        wanted = self._wanted(symbols)
-        for bit, stage in enumerate(self._stages):
-            if wanted >> bit & 1:
-                row, rewritten = stage.rewrite(row, symbols, reference)
-                if rewritten is not symbols:
-                    symbols = rewritten
-                    wanted = self._wanted(symbols)
-        return row
+        left = self._may_fit(symbols)
+        while left:
+            bit = left & -left  # of the first that is left
+            left ^= bit
+            rule = self._rules[bit]
+            if found := rule.pattern.search(symbols):
+                row = rule.rewrite(row, symbols, found, reference)
+                symbols = symbols_of(row)
+                left = self._may_fit(symbols) & -(bit << 1)
+        return row, symbols
 
-    def _wanted(self, symbols: str) -> int:
-        wanted = 0
+    def _may_fit(self, symbols: str) -> int:
+        """The rules that lack nothing they need, as bits, the first the lowest."""
+        first = second = third = 0
         for symbol in set(symbols):
-            wanted |= self._touching.get(symbol, 0)
-        return wanted
+            if touched := self._touched.get(symbol):
+                first |= touched[0]
+                second |= touched[1]
+                third |= touched[2]
+        return first & second & third
 
 
 def symbols_of(chunks: Sequence[Chunk]) -> str:
     return "".join([chunk.symbol for chunk in chunks])
-
-
-def _applied(
-    row: list[Chunk], symbols: str, pattern: re.Pattern[str], becomes: str, read: Read, reference: object
-) -> list[Chunk]:
-    done: list[Chunk] = []
-    last = 0
-    for found in pattern.finditer(symbols):
-        start, end = found.span()
-        if start == end:
-            continue
-        named = {name: row[found.start(name)] if found.start(name) >= 0 else None for name in pattern.groupindex}
-        value = read(reference, **named)
-        if value is None:
-            continue
-        done += row[last:start]
-        text = " ".join([chunk.text for chunk in row[start:end]])
-        done.append(Chunk(becomes, row[start].start, row[end - 1].end, text, value))
-        last = end
-    return done + row[last:]

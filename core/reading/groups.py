@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.reading import agency_words as words
 from core.reading.phrases import Phrases
@@ -16,13 +16,14 @@ _LOOSE = Phrases(words.LOOSE_UNITS)
 _SOME_OF = Phrases(words.SOME_OF)
 _CHIEFS = {kind: Phrases(spellings) for kind, spellings in words.CHIEFS.items()}
 _LONGEST_LIST = 10  # tokens from "dibantu" to the last it names
+_OPENS = words.BREAKS | words.ASKED
+_BESIDE = words.KINDS | words.UNIT_ENDS
 BEGINNINGS = frozenset[str]().union(
     *(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE, *_CHIEFS.values()))
 )
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A group named by the tokens up to `end`; `kind` is all, some, camat or lurah; `bare` without "seluruh"."""
 
     code: str
@@ -57,7 +58,7 @@ def group_at(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> G
 
 def _counted_chiefs(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> Group | None:
     """ "13 kelurahan bentuk tim": counted out, and the first thing said; elsewhere a number says how many."""
-    if place and source[place - 1].text not in words.BREAKS | words.ASKED:
+    if place and source[place - 1].text not in _OPENS:
         return None
     for kind, phrases in _CHIEFS.items():
         end = phrases.end(source, place + 1)
@@ -106,16 +107,14 @@ def _joined_units(source: Sequence[Token], end: int) -> int:
 
 def _beside_units(source: Sequence[Token], place: int) -> bool:
     """Whether "kecamatan" stands beside units that act: "OPD dan kecamatan", "seluruh kelurahan dan kecamatan"."""
-    return (
-        place > 1 and source[place - 1].text in words.PARTED and source[place - 2].text in words.KINDS | words.UNIT_ENDS
-    )
+    return place > 1 and source[place - 1].text in words.PARTED and source[place - 2].text in _BESIDE
 
 
 def _among_chiefs(source: Sequence[Token], place: int, end: int) -> bool:
     """Whether "kecamatan" without a name stands among who acts or helps: "dibantu PUPR, kecamatan, dan lurah"."""
     if end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.CHIEF_WORDS:
         return True
-    opens = not place or source[place - 1].text in words.BREAKS | words.ASKED
+    opens = not place or source[place - 1].text in _OPENS
     after = source[end].text if end < len(source) else ""
     if opens and (after in words.WHICH or after in words.TOLD or after.startswith(("meny", "meng", "mend"))):
         return True  # "Kelurahan yang belum lunas PBB", "Kecamatan agar mendata"

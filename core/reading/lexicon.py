@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from core.reading import words
@@ -213,36 +214,36 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
     row: list[Chunk] = []
     quoted = quotations(text) if '"' in text or "'" in text or not text.isascii() else []
     place = 0
-    line_ends = [found.start() for found in re.finditer(r"\n", text)]
+    line_ends = [found.start() for found in re.finditer(r"\n", text)] if "\n" in text else []
     while place < len(source):
-        token = source[place]
-        while line_ends and line_ends[0] < token.start:
+        kind, start, end, word = source[place]
+        while line_ends and line_ends[0] < start:
             at = line_ends.pop(0)
             row.append(Chunk(_BREAK, at, at + 1, "\n"))
-        if quoted and quoted[0][0] <= token.start:
+        if quoted and quoted[0][0] <= start:
             start, end = quoted.pop(0)
             while place < len(source) and source[place].start < end:
                 place += 1
             row.append(Chunk(OPAQUE, start, end, "", None))
-            continue
-        chunk, place = _chunk(source, place)
-        row.append(chunk)
+        elif kind == "word" and word not in _BEGINNINGS:
+            row.append(Chunk(OTHER, start, end, word))
+            place += 1
+        else:
+            chunk, place = _chunk(source, place)
+            row.append(chunk)
     return row
 
 
 def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
     token = source[place]
     if token.kind == "number" and (token.text not in _ROOT.nodes or _longest(source, place)[0] is None):
-        names, value = shape_of(token.text)
-        return Chunk(ALPHABET.symbol(*names), token.start, token.end, token.text, value), place + 1
-    if token.text not in _BEGINNINGS:
-        symbol = _MARK_SYMBOLS.get(token.text, OTHER) if token.kind == "mark" else OTHER
-        return Chunk(symbol, token.start, token.end, token.text), place + 1
-    number, after = spoken_number(source, place)
+        symbol, value = _numeral(token.text)
+        return Chunk(symbol, token.start, token.end, token.text, value), place + 1
+    number, after = spoken_number(source, place) if token.text in NUMBER_WORDS else (None, place)
     node, end = _longest(source, place)
     if number is not None and after >= end:
-        names, value = shape_of(str(number))
-        return Chunk(ALPHABET.symbol(*names), token.start, source[after - 1].end, str(number), value), after
+        symbol, value = _numeral(str(number))
+        return Chunk(symbol, token.start, source[after - 1].end, str(number), value), after
     if node is None:
         symbol = _MARK_SYMBOLS.get(token.text, OTHER) if token.kind == "mark" else OTHER
         return Chunk(symbol, token.start, token.end, token.text), place + 1
@@ -251,6 +252,12 @@ def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
     if text in words.ABBREVIATIONS and end < len(source) - 1 and source[end].text == "." and source[end].start == stop:
         end, stop = end + 1, stop + 1
     return Chunk(node.symbol, token.start, stop, text, node.meanings), end
+
+
+@lru_cache(maxsize=4096)
+def _numeral(digits: str) -> tuple[str, Any]:
+    names, value = shape_of(digits)
+    return ALPHABET.symbol(*names), value
 
 
 def _longest(source: Sequence[Token], place: int) -> tuple[_Node | None, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Index
@@ -16,8 +16,7 @@ _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _NEAR = 40  # mentions and words a chief is looked for in
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """Agencies named by the tokens from `first` to `last` (included); several codes when the name is ambiguous."""
 
     codes: tuple[str, ...]
@@ -32,10 +31,8 @@ def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[
     """All agencies named in the text, in order; in a `cell` under "PIC" also "kecamatan", "semua"."""
     found: list[Mention] = []
     place = 0
-    beginnings = index.beginnings
     while place < len(source):
-        text = source[place].text
-        if text not in beginnings and not cell and not _may_be_misspelt(source[place], index):
+        if not cell and not _may_begin(source[place].text, index):
             place += 1  # most words: to pass them over quickly is half the speed of reading
             continue
         mention = _mention(source, place, index) or (_in_cell(source, place, index) if cell else None)
@@ -61,14 +58,18 @@ def _mention(source: Sequence[Token], place: int, index: Index) -> Mention | Non
         return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
     if joined := index.joined(source, place):
         return Mention(joined.codes, place, joined.end - 1)
-    if not _may_be_misspelt(source[place], index):
-        return None
-    return Mention(closest(text, index), place, place)
+    codes = _misspelt(text, index)
+    return Mention(codes, place, place) if codes else None
 
 
-def _may_be_misspelt(token: Token, index: Index) -> bool:
-    long_enough = token.kind == "word" and len(token.text) >= _TYPO_SHORTEST
-    return long_enough and token.text not in words.NOT_NAMES and bool(closest(token.text, index))
+@lru_cache(maxsize=8192)
+def _may_begin(word: str, index: Index) -> bool:
+    """Whether a mention can begin with a word."""
+    return word in index.beginnings or bool(_misspelt(word, index))
+
+
+def _misspelt(word: str, index: Index) -> tuple[str, ...]:
+    return closest(word, index) if len(word) >= _TYPO_SHORTEST and word not in words.NOT_NAMES else ()
 
 
 def _in_cell(source: Sequence[Token], place: int, index: Index) -> Mention | None:

@@ -26,6 +26,7 @@ def phrases(spellings: str) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(spellings.split("|"), key=len, reverse=True))
 
 
+_SAYING_NOTHING = VAGUE | OF_NOTHING
 _SHORTEST = 5  # letters; "makan" and "akan" order nothing
 _LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word})" for word in sorted(ABBREVIATED))
@@ -67,7 +68,7 @@ def is_unverifiable(action: str, register: Register) -> bool:
     if VAGUE.isdisjoint(_WORD.findall(plain(action))):
         return False
     source = tokens(action)
-    said = [place for place, token in enumerate(source) if token.text not in VAGUE | OF_NOTHING]
+    said = [place for place, token in enumerate(source) if token.text not in _SAYING_NOTHING]
     if not any(source[place].kind != "mark" for place in said):
         return True
     named = mentions(source, index_of(register))

@@ -26,6 +26,7 @@ _JOINING_END = re.compile(rf"(?:[\s,;]|\b(?:{'|'.join(sorted(words.JOINS - {'&'}
 _ACTING = (Role.LEAD, Role.MAYBE)
 MOST_PARTS = 20  # cards a message may become; longer lists are minutes
 _MOST_LINES = 3 * MOST_PARTS
+_BETWEEN = words.JOINS | words.PAUSES
 _SENTENCE = frozenset((".", ";", "\n"))
 
 
@@ -131,7 +132,7 @@ def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
     cuts: list[_Cut] = []
     begun = 0
     for place, token in enumerate(source):
-        if token.text in words.JOINS | words.PAUSES:
+        if token.text in _BETWEEN:
             continue
         end, between = _pause_before(source, place)
         lead = leads.get(place)
@@ -151,7 +152,7 @@ def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
 def _pause_before(source: Sequence[Token], place: int) -> tuple[int, frozenset[str]]:
     """Where the clause before ends, and the marks and joining words that stand between."""
     end = place
-    while end and source[end - 1].text in words.JOINS | words.PAUSES:
+    while end and source[end - 1].text in _BETWEEN:
         end -= 1
     between = frozenset(token.text for token in source[end:place])
     if between == {"."} and not _ends_sentence(source, end):

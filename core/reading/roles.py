@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.reading import agency_words as words
 from core.reading.clauses import Clause, Role
 from core.reading.mentions import Mention
 from core.reading.tokens import Token, within
 
+_ACTING = (Role.LEAD, Role.SUPPORT)
 
-@dataclass(frozen=True)
-class Part:
+
+class Part(NamedTuple):
     """A mention and its role; `start` is where its titles and cue begin."""
 
     mention: Mention
@@ -78,6 +79,8 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
 
 def _recalled(source: Sequence[Token], given: list[Part]) -> list[Part]:
     """ "... di Kelurahan Laing. Lurahnya dampingi": the place named before helps."""
+    if all(part.role in _ACTING for part in given):
+        return given
     for place, token in enumerate(source[:-1]):
         family = words.RECALLED.get(token.text)
         if family is None or source[place + 1].text not in words.HELPS:

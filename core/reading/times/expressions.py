@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from core.reading.grammar import Cascade, Chunk, Rule
 from core.reading.lexicon import ALPHABET, chunks_of
@@ -43,15 +44,12 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
     limits.LAST,
     hours.ALONE,
 )
-_CASCADE = Cascade(ALPHABET, _STAGES)
-_SAYS_TIME = frozenset(
-    "".join(ALPHABET.having(name) for name in ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS"))
-)
-_SAYS_LESS = frozenset("".join(ALPHABET.having(name) for name in ("NODAY", "RECUR", "TOWARD", "FEASTDAY")))
+_CASCADE = Cascade(ALPHABET, chain.from_iterable(_STAGES))
+_NAMES = ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS", "NODAY", "RECUR", "TOWARD", "FEASTDAY")
+_SAYS_TIME = frozenset("".join(map(ALPHABET.having, _NAMES)))
 
 
-@dataclass(frozen=True)
-class Expression:
+class Expression(NamedTuple):
     """A moment and where it stands: `place` in the row of chunks, `start` to `end` in the text."""
 
     when: When
@@ -60,12 +58,12 @@ class Expression:
     end: int
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """A text as a row of chunks with its expressions of time."""
+class Timeline(NamedTuple):
+    """A text as a row of chunks with its expressions of time; `symbols` are those of the row."""
 
     text: str
     row: Sequence[Chunk]
+    symbols: str
     expressions: tuple[Expression, ...]
 
     def before(self, expression: Expression, count: int = 1) -> Sequence[Chunk]:
@@ -78,10 +76,8 @@ class Timeline:
 
 def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
-    row = _CASCADE.rewrite(mended(chunks_of(text, tokens(text) if source is None else source)), reference)
-    found = [
-        Expression(chunk.value, place, chunk.start, chunk.end)
-        for place, chunk in enumerate(row)
-        if chunk.symbol in _SAYS_TIME or chunk.symbol in _SAYS_LESS
-    ]
-    return Timeline(text, row, tuple(found))
+    row = mended(chunks_of(text, tokens(text) if source is None else source))
+    row, symbols = _CASCADE.rewrite(row, reference)
+    found = [place for place, symbol in enumerate(symbols) if symbol in _SAYS_TIME]
+    expressions = [Expression(row[place].value, place, row[place].start, row[place].end) for place in found]
+    return Timeline(text, row, symbols, tuple(expressions))

@@ -6,6 +6,8 @@ import calendar as months
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
+from functools import cached_property
+from typing import NamedTuple
 
 from core.calendar import Calendar
 from core.reading.values import Doubt
@@ -39,8 +41,7 @@ class Form(Enum):
     STARTING = auto()  # mulai 1 Juli, setelah Lebaran: no limit of its own
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A moment as read. `day` is None for words of time that name no day; `limited` when they say a limit themselves
     ("sebelum ..."); `first` is where a range begins; `offset` the days from an event still to be found."""
 
@@ -56,7 +57,7 @@ class When:
 
     def but(self, **changes: object) -> When:
         """This moment with some of its facts changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,11 @@ class Reference:
     said_at: datetime
     calendar: Calendar
 
-    @property
+    @cached_property
     def today(self) -> date:
         return self.said_at.date()
 
-    @property
+    @cached_property
     def working_days(self) -> Calendar:
         """For "hari kerja" collective leave counts as worked: only public holidays are free by law."""
         return replace(self.calendar, collective_leave=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from core.reading import words
-from core.reading.grammar import OTHER, Chunk
+from core.reading.grammar import OTHER, Chunk, symbols_of
 from core.reading.lexicon import ALPHABET
 
 _SHORTEST, _LONG = 5, 7
@@ -21,12 +23,18 @@ _NAMES = {
 _SYMBOLS = {"MONTH": ALPHABET.symbol("MONTH", "FULLMONTH"), "WDAY": ALPHABET.symbol("WDAY")}
 
 
+# A word without a name behind one that lets a day be expected, or by itself.
+_LIKELY = re.compile(f"(?<=[{''.join(_BEFORE_MONTH | _BEFORE_WEEKDAY)}]){OTHER}|^{OTHER}$")
+
+
 def mended(row: list[Chunk]) -> list[Chunk]:
     """The row with misspelt months and weekdays put right."""
-    for place, chunk in enumerate(row):
-        if chunk.symbol != OTHER or len(chunk.text) < _SHORTEST or not chunk.text.isalpha():
+    for found in _LIKELY.finditer(symbols := symbols_of(row)):
+        place = found.end() - 1
+        chunk = row[place]
+        if len(chunk.text) < _SHORTEST or not chunk.text.isalpha():
             continue
-        before = row[place - 1].symbol if place else ""
+        before = symbols[place - 1] if place else ""
         alone = len(row) == 1
         for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
             if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
