@@ -213,11 +213,11 @@ class Cards:
             answerable=await self._is_asked_in(chat),
             unlinked={task.agency for task in directive.tasks if task.agency not in told},
             unreachable={agency for agency, reachable in told.items() if not reachable},
-            earlier=await self._earlier(directive, chat) if directive.is_draft else None,
+            earlier=await self.earlier(directive, chat) if directive.is_draft else None,
         )
         return wording.card(directive.veiled_for(chat, phrases.HIDDEN), around)
 
-    async def _earlier(self, draft: Directive, chat: Chat) -> Earlier | None:
+    async def earlier(self, draft: Directive, chat: Chat) -> Earlier | None:
         """What has been ordered before and is much like this draft."""
         agencies = self.city.register.expand((*draft.lead, *draft.support))
         found = await self.store.search.resembling(draft, agencies, secrets=chat.shows_secrets)

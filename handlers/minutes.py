@@ -12,6 +12,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.context import Context
 from core.chats import Purpose
+from core.directives import Directive
 from core.documents import MOST_BYTES, Flaw, TooBig, Unreadable
 from core.meetings import Meeting
 from core.messages import minutes as wording
@@ -154,7 +155,7 @@ async def _read(
     read = await asyncio.to_thread(read_minutes, text, said_at, city.register, city.calendar)
     source = source or _message_id(context)
     meeting = Meeting.from_reading(read, person, context.now, place, source, unread)
-    drafts = drafts_of(read, meeting, said_at)
+    drafts = await _compared(context, drafts_of(read, meeting, said_at))
     async with context.store() as store:
         known = await store.meetings.read_from(place.chat_id, source)
         if known is None:
@@ -169,6 +170,14 @@ async def _read(
         await cards.show_minutes(await cards.minutes(known), fresh=True)
         if context.incoming.callback_query:
             await context.answer(store, "")
+
+
+async def _compared(context: Context, drafts: list[Directive]) -> list[Directive]:
+    """What is much like a directive on file is not saved with the rest unseen."""
+    async with context.services.looking() as store:
+        cards = context.cards(store)
+        known = [await cards.earlier(draft, context.chat) for draft in drafts]
+    return [draft.doubted_as_ordered_before() if like else draft for draft, like in zip(drafts, known, strict=True)]
 
 
 def _message_id(context: Context) -> int:

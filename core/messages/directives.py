@@ -38,6 +38,7 @@ DOUBTS = {
     ),
     Doubt.NOTHING_VERIFIABLE: "Belum jelas hasil apa yang dapat diperiksa. Sebaiknya disebut. Tekan Ubah isi.",
     Doubt.NO_ACTION: "Belum jelas apa yang harus dikerjakan. Tekan Ubah isi.",
+    Doubt.ORDERED_BEFORE: "Mirip arahan yang sudah ada",
 }
 
 AGENCIES_A_PAGE = 16
@@ -76,8 +77,9 @@ def card(directive: Directive, around: Circumstances) -> Message:
 def _draft(directive: Directive, around: Circumstances) -> Message:
     register = around.register
     exhorts = Doubt.EXHORTATION in directive.doubts
-    doubts = [_doubt(each, directive, around) for each in doubts_of(directive, around.today, register, around.calendar)]
-    if around.earlier:
+    found = doubts_of(directive, around.today, register, around.calendar)
+    doubts = [_doubt(each, directive, around) for each in found if each is not Doubt.ORDERED_BEFORE]
+    if around.earlier:  # as it is by now, whatever it was when the draft was made
         doubts.append(_like(around.earlier, around))
     below = lines(
         "",

@@ -37,6 +37,7 @@ class Doubt(StrEnum):
     EXHORTATION = "exhortation"
     NOTHING_VERIFIABLE = "nothing_verifiable"
     NO_ACTION = "no_action"
+    ORDERED_BEFORE = "ordered_before"  # of what is on file, not of the text
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from core.minutes import SPLIT_FROM
 from sandbox.telegram import Chat, Message
 from tests.documents import made
 from tests.end_to_end.conftest import PHOTO, Town
+from tests.end_to_end.filing import file
 
 LONG = SPLIT_FROM + 100
 TEXT = """NOTULEN RAPAT KOORDINASI
@@ -60,6 +61,20 @@ def cards_of(town: Town) -> list[int]:
 
 
 # -- getting it -------------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_much_like_an_earlier_directive_is_not_saved_with_the_rest_unseen(town: Town) -> None:
+    await file(town, "Benahi drainase Jl. Sudirman")
+    preview = await pasted(town)
+    assert "Mirip arahan yang sudah ada: no. 1" in preview.text
+    await town.sari.press(preview, "Simpan semua (2)")
+    await town.done()
+    assert [action for action in given(town) if "drainase" in action] == ["Benahi drainase Jl. Sudirman"]
+    await town.sari.press(town.telegram.current(preview), "Buka 1")
+    card = await town.says("Mirip #1 (29 Mei 2024, PUPR, menunggu diterima).", to=town.sari)
+    await town.sari.press(card, "Simpan")
+    await town.done()
+    assert len([action for action in given(town) if "drainase" in action]) == 2
 
 
 async def test_pasted_minutes_are_shown_with_what_is_doubtful_first(town: Town) -> None:

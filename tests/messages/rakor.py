@@ -240,6 +240,7 @@ Arahan:
 LONG = minutes_of(
     "\n".join(f"{n}. Dinas PUPR memeriksa saluran RW {n} paling lambat 14 Juni 2024" for n in range(1, 41))
 )
+ORDERED_BEFORE = replace(MINUTES, items=(MINUTES.items[0].doubted_as_ordered_before(), *MINUTES.items[1:]))
 SAVED_MINUTES = replace(
     MINUTES, items=(*(item.saved(40 + n) for n, item in enumerate(MINUTES.items[:2])), MINUTES.items[2])
 )

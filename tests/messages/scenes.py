@@ -226,6 +226,7 @@ def _staff_record_minutes() -> Scene:
     yield from said(
         "What was read in it", minutes.preview(r.MINUTES, r.OF_RAKOR), minutes.preview(r.LONG, r.OF_RAKOR, 1)
     )
+    yield from said("One of them is much like an earlier directive", minutes.preview(r.ORDERED_BEFORE, r.OF_RAKOR))
     yield from said("While many are saved", minutes.preview(r.LONG, r.OF_RAKOR, saving=20))
     yield from said(
         "Simpan semua is pressed; what is left is discarded",
