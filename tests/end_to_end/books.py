@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from core.tasks import Act
 from db import chain
 from db.engine import Database
 from db.outgoing import Rank
@@ -39,7 +40,7 @@ class Books:
         self._tallies()
         self._nothing_waits()
         self._answers(stories)
-        self._said_once(kills)
+        self._said_once(kills + sum(story.acts[Act.RETURNED] for story in stories))
         self._pings()
         self._cards(stories)
         await self._database()
@@ -83,7 +84,10 @@ class Books:
         assert [query.data for story in stories for query in story.queries if query.answer is None] == []
 
     def _said_once(self, kills: int) -> None:
-        """A kill repeats at most one message in a chat, where one is under way at a time, and no ping or notice."""
+        """A kill repeats at most one message in a chat, where one is under way at a time, and no ping or notice.
+
+        So does what was returned: the second claim has the answer of the first.
+        """
         requests = self._town.telegram.requests
         new, self._read = requests[self._read :], len(requests)
         self._said.update(self._words(call) for call in new if call.method in SENDS and call.outcome.startswith("ok"))

@@ -27,6 +27,7 @@ class Program:
         self._environment = environment
         self._clock = folder / "clock"
         self.log = folder / "log"
+        self._began = 0  # where the log of the latest start begins
         self.process: asyncio.subprocess.Process | None = None
 
     async def start(self, limits: Mapping[int, int] | None = None, **environment: str) -> asyncio.subprocess.Process:
@@ -44,6 +45,7 @@ class Program:
             "PYTHONPATH": f"{STARTUP}:{ROOT}",
         }
         with self.log.open("ab") as log:
+            self._began = log.tell()
             self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot"),
                 cwd=ROOT,
@@ -60,6 +62,16 @@ class Program:
 
     def _set_clock(self) -> None:
         self._clock.write_text(str((self._town.clock() - datetime.now(UTC)).total_seconds()))
+
+    @property
+    def runs(self) -> bool:
+        return self.process is not None and self.process.returncode is None
+
+    async def has_started(self) -> None:
+        """Until it says so, after the latest start."""
+        async with asyncio.timeout(30):
+            while b" started " not in self.log.read_bytes()[self._began :]:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
 
     async def polls(self) -> None:
         """Until it has started: its first poll from now on has come."""
@@ -86,7 +98,7 @@ class Program:
             return await self.process.wait()
 
     async def close(self) -> None:
-        if self.process is not None and self.process.returncode is None:
+        if self.runs:
             await self.end(signal.SIGKILL)
 
     @property

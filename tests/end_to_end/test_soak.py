@@ -1,15 +1,17 @@
 """The real program, killed again and again while people work with it: nothing lost, nothing doubled.
 
-25 kills twice; for SOAK_SECONDS when that is set (`make soak`), and then on PostgreSQL too.
+25 kills twice, and a few of two processes that share PostgreSQL; for SOAK_SECONDS when that is set (`make soak`), and
+then of one process on PostgreSQL too.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -23,15 +25,17 @@ from tests.end_to_end.townspeople import Story
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", 0))
 pytestmark = [pytest.mark.every_database] if SECONDS else []
-KILLS, KILLS_A_ROUND = 25, 5
+KILLS, KILLS_OF_TWO, KILLS_A_ROUND = 25, 5, 5
 AT_WORK = 4  # stories at once
 SLOW_CALLS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
 
 
 class Soak:
-    def __init__(self, town: Town, program: Program, seed: int) -> None:
+    """`programs` are processes on one database; one of them is killed at a time."""
+
+    def __init__(self, town: Town, programs: Sequence[Program], seed: int) -> None:
         self._town = town
-        self._program = program
+        self._programs = programs
         self._random = Random(seed)
         self._stories: list[Story] = []
         self._note = asyncio.Lock()
@@ -40,7 +44,7 @@ class Soak:
         self.books = Books(town)
 
     async def round(self) -> None:
-        """A day: people work, the program is killed; then they finish, and the books are balanced."""
+        """A day: people work, a process is killed; then they finish, and the books are balanced."""
         killing = True
         async with asyncio.TaskGroup() as people:
             for _ in range(AT_WORK):
@@ -48,11 +52,12 @@ class Soak:
             for _ in range(KILLS_A_ROUND):
                 await self._kill()
             killing = False
-            await self._program.start()
-        await self._program.quiet()
+            await self._start()
+        await self._programs[0].quiet()
         await self.books.balance(self._stories, self.kills)
-        await self._program.end(signal.SIGKILL)
-        self.kills += 1
+        for program in self._programs:
+            await program.end(signal.SIGKILL)
+            self.kills += 1
         tomorrow = self._town.clock().astimezone(WIB) + timedelta(days=1)
         self._town.clock.move_to(datetime(tomorrow.year, tomorrow.month, tomorrow.day, 9, tzinfo=WIB))
 
@@ -64,18 +69,26 @@ class Soak:
 
     async def _kill(self) -> None:
         """While it starts, while it works, or between something it asks of Telegram and the answer."""
-        before, began = len(self._town.telegram.requests), time.monotonic()
-        await self._program.start()
+        began = time.monotonic()
+        started = await self._start()
         how = self._random.choices(("starting", "working", "waiting"), (1, 2, 2))[0]
         if how == "starting":
             await asyncio.sleep(self._random.uniform(0, self._start_takes))
         else:
-            await self._program.has_polled(before)
+            for program in started:
+                await program.has_started()
             self._start_takes = time.monotonic() - began
             await (self._let_work() if how == "working" else self._let_wait())
-        await self._program.end(signal.SIGKILL)
+        await self._random.choice(started if how == "starting" else self._programs).end(signal.SIGKILL)
         self._town.telegram.faults.clear()
         self.kills += 1
+
+    async def _start(self) -> list[Program]:
+        """Those that do not run."""
+        ended = [program for program in self._programs if not program.runs]
+        for program in ended:
+            await program.start()
+        return ended
 
     async def _let_work(self) -> None:
         await asyncio.sleep(self._random.uniform(0, 0.4))
@@ -93,15 +106,30 @@ class Soak:
 async def test_killed_again_and_again_it_loses_and_doubles_nothing(
     town: Town, tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
 ) -> None:
+    record_property("soak", await soaked(town, [Program(town, tmp_path)], seed, KILLS))
+
+
+@pytest.mark.only_database("postgresql")
+async def test_of_two_processes_one_is_killed_again_and_again(
+    town: Town, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    folders = [tmp_path / name for name in ("one", "other")]
+    for folder in folders:
+        folder.mkdir()
+    record_property("soak of two", await soaked(town, [Program(town, folder) for folder in folders], 3, KILLS_OF_TWO))
+
+
+async def soaked(town: Town, programs: Sequence[Program], seed: int, kills: int) -> str:
+    """What so many kills, or SECONDS of them, have left in the books."""
     await town.stop()
-    program, began = Program(town, tmp_path), time.monotonic()
-    soak = Soak(town, program, seed)
+    soak, began = Soak(town, programs, seed), time.monotonic()
     try:
-        while soak.kills < KILLS or time.monotonic() - began < SECONDS:
+        while soak.kills < kills or time.monotonic() - began < SECONDS:
             await soak.round()
     finally:
-        await program.close()
-    assert " ERROR " not in program.told
-    assert "Traceback" not in program.told
-    assert town.telegram.token not in program.told
-    record_property("soak", f"{soak.kills} kills in {time.monotonic() - began:.0f} s: {soak.books}")
+        for program in programs:
+            await program.close()
+    for program in programs:
+        assert not re.search(r" ERROR |Traceback", program.told)
+        assert town.telegram.token not in program.told
+    return f"{soak.kills} kills in {time.monotonic() - began:.0f} s: {soak.books}"
