@@ -102,6 +102,16 @@ class Index:
         node = self.root.nodes.get(letters) if len(letters) >= _FEWEST_LETTERS else None
         return Named(tuple(node.full), end) if node and node.full else None
 
+    def labelled(self, source: Sequence[Token], place: int) -> Named | None:
+        """ "ekonomi: laporan TPID": the subject alone, before a colon and at the beginning."""
+        if place and source[place - 1].text not in agency_words.BREAKS:
+            return None
+        node, end = _walk(self.root, source, place)
+        if node is None or end == len(source) or source[end].text != ":":
+            return None
+        codes = [code for code in node.stem if self.family[code] not in ("kecamatan", "kelurahan")]
+        return Named((codes[0],), end) if len(codes) == 1 else None
+
     def joined(self, source: Sequence[Token], place: int) -> Named | None:
         """ "disduk capil": one word written as two."""
         if place + 1 >= len(source):

@@ -14,19 +14,19 @@ HEADS = {
         "|kepala kantor|kantor|kakan|jajaran dinas"
     ),
     "badan": "badan|kaban|kepala badan|ka badan|kepala pelaksana|kalaksa|ka ban|sekretaris badan|kabad",
-    "bagian": "bagian|bag|kabag|kepala bagian|ka bag|ka bagian|kasubag|kasubbag|kepala bag",
+    "bagian": "bagian|bag|kabag|kab|kepala bagian|ka bag|ka bagian|kasubag|kasubbag|kepala bag",
     "kecamatan": "kecamatan|kec|camat|sekcam|sekretaris camat|kantor camat|pemerintah kecamatan",
     "kelurahan": "kelurahan|kel|lurah|seklur|kantor lurah|pemerintah kelurahan",
     ("any"): (
         "kepala|ka|kasat|direktur|dirut|dir|pimpinan|plt|plh|pjs|pj|pelaksana tugas|kasatuan|kepala satuan"
-        "|komandan|danton|kepala kantor|kepala unit"
+        "|komandan|danton|kepala kantor|kepala unit|sekretaris|sekdis|sekban|kabid"
     ),
 }
 TITLES = _words(
     "pak bu bpk bapak ibu ibuk pk bapk sdr saudara saudari yth yang terhormat plt plh pjs pj pelaksana tugas"
     " kepala ka kadis kaban kabag kasat kadin direktur dirut dir pimpinan jajaran operator tim petugas rekan"
     " kawan2 kawan teman uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan orang orangnya anggota"
-    " personel personil staf pegawai tenaga regu pasukan ndan mas mbak kabid kasi kasubag bidang seksi a.n"
+    " personel personil staf pegawai sekretaris tenaga regu pasukan ndan mas mbak kabid kasi kasubag bidang seksi a.n"
 )
 # Other ways to say a unit, by the beginning of its name.
 OFFICES = {
@@ -115,7 +115,7 @@ OTHER_NAMES = {
     "pendidikan": "disdik|diknas|disdikbud|disdikpora|dispendik|dindik",
     "pengadaan barang": "pbj|ukpbj|ulp",
     "pengendalian penduduk": "dppkb|dalduk|dp2kb",
-    "perdagangan": "disdag|disperindag|perindag|disperindagkop|disdagkop|disdagperin",
+    "perdagangan": "dagkop|perindagkop|disdag|disperindag|perindag|disperindagkop|disdagkop|disdagperin",
     "perencanaan": "bappeda|bapperida|bappelitbang|bappelitbangda|barenlitbang|bapelitbang",
     "perhubungan": "dishub",
     "perlindungan anak": "dp3a|p3a|dpppa|dp2kbp3a|dpmppa",
@@ -159,7 +159,7 @@ ALL_OF = (
     "|seluruh jajaran|seluruh pimpinan|semua pimpinan|seluruh kepala|semua kepala|setiap kepala|para kepala"
     "|para pimpinan|segenap kepala|segenap pimpinan|seluruh jajaran kepala|tiap kepala|sluruh|smua"
     "|semua jajaran|seluruh ka|semua ka|smua kepala|seluruh kepala-kepala|masing-masing kepala"
-    "|setiap pimpinan|jajaran|jajaran kepala|keseluruhan|sebagian besar|kedua|ketiga belas|dua"
+    "|setiap pimpinan|jajaran|jajarannya|seluruh jajarannya|jajaran kepala|keseluruhan|sebagian besar|kedua|ketiga belas|dua"
 )
 LEADERS_OF = "kepala|pimpinan|ka|para kepala|kepala kepala|kepala-kepala|jajaran"
 SOME_OF = (
@@ -169,6 +169,10 @@ SOME_OF = (
     "|pemrakarsa|pengirim|kolaborator|pembina|berkenaan|tertentu|vertikal"
 )
 MANY = _words("banyak beberapa sebagian sejumlah ada adanya msh masih sisa sisanya")
+# "Wako minta jajarannya ...", "seluruh jajaran Pemko": every unit; "PUPR beserta jajaran" is one of them.
+STAFF = frozenset(("jajaran", "jajarannya"))
+CITY_HALL = _words("pemko pemkot pemda pemerintah pemerintahan")
+WITH_STAFF = _words("dan & + / serta beserta bersama dengan dgn sama n")
 CHIEFS = {
     "camat": "camat|kecamatan|bapak camat|ibu camat|camat camat|camat2|camat-camat",
     "lurah": "lurah|kelurahan|lurah lurah|lurah2|lurah-lurah",
@@ -216,18 +220,30 @@ TELLS = _words(
     " kejar minta meminta"
 )
 ADDRESSED = _words(": agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta untuk utk selaku sebagai")
-GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang malam assalamualaikum baik ok oke")
+GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang sore malam mlm assalamualaikum wb wrwb baik ok oke")
 MEANT_FOR = _words("untuk utk u/ buat bwt bagi")
 NOT = _words("tidak tdk gak ga nggak ndak tak")
 NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
 ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
 OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
-OPENS = _words("] ) mohon diminta minta instruksi arahan tugas")
+OPENS = _words("] ) mohon diminta minta instruksi arahan tugas selamat slmt met wr")
 # What a new clause begins with, and the marks that are enough for it when somebody acts already.
-CLAUSE_MARKS = frozenset(",|-)[]&+/")
-CLAUSES_BEGIN = CLAUSE_MARKS | _words("( dan serta lalu kemudian sedangkan sementara nanti adapun biar biarkan biarlah")
+CLAUSE_MARKS = frozenset(",|-)[]")
+CLAUSES_BEGIN = CLAUSE_MARKS | _words(
+    "( & + / dan serta lalu kemudian sedangkan sementara nanti adapun biar biarkan biarlah"
+)
+# Before a colon: who sends it, hears of it, where it is.
+NAMING_LABELS = _words(
+    "dari pengirim tembusan lokasi tempat sumber pelapor pemohon pengadu mengetahui notulis hadir peserta undangan"
+    " dihadiri perihal hal keterangan ket tentang sasaran objek"
+)
+# The last words of what ties a sentence to the one before: "oleh karena itu", "sehubungan dengan hal tersebut".
+LINKS_END = _words(
+    "itu tersebut tsb demikian selanjutnya kemudian berikutnya berikut maka jadi lanjut nah terus trus ini tadi td"
+)
 ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
+ABOUT = _words("terhadap thd thdp")
 AGENT = _words("oleh olh")
 HELPED_BY = (
     "dibantu oleh|dibantu|bersama|bersama sama|bersama-sama|bersama sama dengan|bersama-sama dengan"
@@ -335,6 +351,12 @@ BARE_SECTIONS = _words("kesra adpem prokomp prokopim pbj ukpbj ortala tapem")
 NO_PASSIVES = _words(
     "dikenal dipimpin dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi"
     " dispensasi dialog diklat"
+)
+NO_ACTIVES = _words(
+    "melalui mengenai menurut memang mengingat menjelang merah menit mentah merupakan melawai menyangkut meliputi"
+    " melainkan merata menyusul mencapai menurun meningkat meninggal menumpuk membengkak meluas memburuk mendapat"
+    " menerima mengalami mengeluh mengeluhkan melapor melaporkan menyampaikan meminta mengusulkan mengajukan menunggak"
+    " mendesak mendadak mengapa mendatang mestinya menunggu"
 )
 # "perjalanan dinas", "rumah dinas" name no agency.
 NO_UNITS_BEHIND = _words(

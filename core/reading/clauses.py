@@ -16,7 +16,7 @@ _HELPED_BY = Phrases(words.HELPED_BY)
 _CUES_END = _HELPED_BY.last_words
 _CLAUSE_ENDS = words.BREAKS | {","}
 _CLAUSE_OPENS = words.BREAKS | words.OPENS
-_LONGEST_CUE, _FEWEST_BETWEEN, _LONGEST_PASSED_ON = 5, 3, 4
+_LONGEST_CUE, _FEWEST_BETWEEN, _LONGEST_PASSED_ON, _LONGEST_LINK = 5, 3, 4, 4
 
 
 class Role(Enum):
@@ -49,11 +49,13 @@ class Clause(NamedTuple):
     def role(self) -> Role:
         """The role the words around it give a mention that is not joined to another."""
         before = self.before
-        if self.helped() or (self.after == "(" and self._word(self.end + 1) in words.SUPPORT_MARKS):
+        marked = self.after == "(" and self._word(self.end + 1) in words.SUPPORT_MARKS
+        if self.helped() or marked or self._label() in words.HELPS:
             return Role.SUPPORT
-        if self._excused() or self._is_building():
+        if self._excused() or self._is_building() or self._label() in words.NAMING_LABELS:
             return Role.NAMED
-        if self.start == 0 or before in words.BREAKS or (before in words.GREETINGS and self.opens()):
+        greeted = before in words.GREETINGS and self.opens()
+        if self.start == 0 or before in words.BREAKS or greeted or self._linked():
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
         if self._entrusted() or (before == "dari" and self._word(self.start - 2) in words.WHICH):
             return Role.LEAD
@@ -63,6 +65,8 @@ class Clause(NamedTuple):
             return Role.LEAD
         if before in words.ASKED_FIRST and (self.opens() or self.addressed()) and not self.led:
             return Role.LEAD
+        if before in words.ABOUT and self.opens() and not self.led:
+            return Role.MAYBE  # "Terhadap OPD yang belum ..., diberikan kesempatan sampai Jumat"
         if before in words.TOWARDS or before in words.PLACES or before in words.SOURCES:
             return Role.NAMED
         return self._role_within(before)
@@ -75,12 +79,13 @@ class Clause(NamedTuple):
             return self._role_in_new_clause(before)
         if before in words.TELLS and self.led and self._word(self.start - 2) not in _CLAUSE_ENDS:
             return Role.MAYBE  # "BKD ingatkan semua OPD": who is told is not who acts
-        if before in words.MEANT_FOR and (self.led or _passive(self.after)) and not self.addressed():
+        if before in words.MEANT_FOR and not (self.addressed() or self.opens()):
             return Role.MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
         if before in words.ASKED or self._word(self.mention.first - 1) in ("@", "pic"):
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
         suffers = _passive(self._word(self.end + 1))  # "tunggakan Disdik harus dibayar oleh BKD"
-        return Role.LEAD if self.addressed() and not (self.led or suffers) else Role.MAYBE
+        acts = self.addressed() or self._does()
+        return Role.LEAD if acts and not (self.led or suffers) else Role.MAYBE
 
     def _role_in_new_clause(self, before: str) -> Role:
         if self.led and self.helps():
@@ -88,6 +93,18 @@ class Clause(NamedTuple):
         if not self.led or self._verb_follows():
             return Role.LEAD
         return Role.LEAD if before in words.CLAUSE_MARKS else Role.MAYBE
+
+    def _label(self) -> str:
+        """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
+        return self._word(self.start - 2) if self.before == ":" else ""
+
+    def _linked(self) -> bool:
+        """ "Untuk itu Dinas Sosial ...", "Selanjutnya Bappeda ...": a sentence begins with a tie to the one before."""
+        if self.before not in words.LINKS_END:
+            return False
+        return self.start <= _LONGEST_LINK or any(
+            self._word(self.start - count) in _CLAUSE_ENDS for count in range(2, _LONGEST_LINK + 2)
+        )
 
     def passes_on(self) -> bool:
         """ "Sekda minta seluruh OPD ...", "Perintah Pak Sekda: ...": passes the order on."""
@@ -100,6 +117,10 @@ class Clause(NamedTuple):
             return self._word(self.end + 1) in words.THAT
         before = {token.text for token in self.source[max(0, self.start - _LONGEST_PASSED_ON) : self.start]}
         return self.start <= _LONGEST_PASSED_ON and bool(before & words.PASSED_ON)
+
+    def is_topic(self, next_start: int) -> bool:
+        """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
+        return self.mention.bare and self.after == ":" and next_start <= self.end + _FEWEST_BETWEEN
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu"."""
@@ -199,6 +220,10 @@ class Clause(NamedTuple):
 
     def _verb_follows(self) -> bool:
         return self.after.startswith(("me", "ber")) or is_order_verb(self.after) or self.addressed() or self.helps()
+
+    def _does(self) -> bool:
+        """ "... Dinas Sosial memutakhirkan data": it is the subject of an active verb."""
+        return self.after.startswith(("mem", "men", "mel", "mer")) and self.after not in words.NO_ACTIVES
 
 
 def _passive(word: str) -> bool:

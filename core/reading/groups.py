@@ -51,9 +51,24 @@ def group_at(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> G
     loose = end == after_leaders
     if loose:
         end = _LOOSE.end(source, after_leaders)
-        if end == after_leaders or (place and source[place - 1].text in words.NO_UNITS_BEHIND):
+        if end == after_leaders:
+            return _whole_staff(source, place, after_all, codes)
+        if place and source[place - 1].text in words.NO_UNITS_BEHIND:
             return None
     return _units(source, place, end, codes, said_all=said_all, led=led, loose=loose)
+
+
+def _whole_staff(source: Sequence[Token], place: int, end: int, codes: Mapping[str, str]) -> Group | None:
+    """ "Wako minta jajarannya menuntaskan ...", "seluruh jajaran Pemko"."""
+    if end == place or source[end - 1].text not in words.STAFF or "all" not in codes:
+        return None
+    after = source[end].text if end < len(source) else "."
+    acts = after in words.TOLD | words.CITY_HALL | words.BREAKS | {",", "untuk", "utk"} or after.startswith(
+        ("me", "ber")
+    )
+    if not acts or (place and source[place - 1].text in words.WITH_STAFF):
+        return None
+    return Group(codes["all"], end, "all")
 
 
 def _counted_chiefs(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> Group | None:

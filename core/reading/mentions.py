@@ -24,7 +24,7 @@ class Mention(NamedTuple):
     last: int
     group: str | None = None
     head: str | None = None
-    bare: bool = False  # a group said without "seluruh" or the like
+    bare: bool = False  # a group said without "seluruh" or the like, a subject without "Dinas"
 
 
 def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[Mention]:
@@ -56,6 +56,8 @@ def _mention(source: Sequence[Token], place: int, index: Index) -> Mention | Non
         return Mention(named.codes, place, named.end - 1, head=named.head)
     if group is not None:
         return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
+    if labelled := index.labelled(source, place):
+        return Mention(labelled.codes, place, labelled.end - 1, bare=True)
     if joined := index.joined(source, place):
         return Mention(joined.codes, place, joined.end - 1)
     codes = _misspelt(text, index)

@@ -41,11 +41,11 @@ def parts(
     given: list[Part] = []
     for place, mention in enumerate(found):
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
-        if joined and given[-1].role is Role.NAMED and source[start - 1].text == ".":
+        if joined and given[-1].role in (Role.NAMED, Role.MAYBE) and source[start - 1].text == ".":
             joined = False  # "... ke Disdukcapil. BKD bayar ...": another sentence
         acting = led or any(part.role is Role.LEAD for part in given)
         clause = Clause(source, mention, start, ends[place], acting)
-        if more and clause.passes_on():
+        if more and (clause.passes_on() or clause.is_topic(starts[place + 1])):
             role = Role.NAMED
         elif clause.marked():
             role = Role.LEAD
