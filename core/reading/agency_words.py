@@ -159,7 +159,8 @@ ALL_OF = (
     "|seluruh jajaran|seluruh pimpinan|semua pimpinan|seluruh kepala|semua kepala|setiap kepala|para kepala"
     "|para pimpinan|segenap kepala|segenap pimpinan|seluruh jajaran kepala|tiap kepala|sluruh|smua"
     "|semua jajaran|seluruh ka|semua ka|smua kepala|seluruh kepala-kepala|masing-masing kepala"
-    "|setiap pimpinan|jajaran|jajarannya|seluruh jajarannya|jajaran kepala|keseluruhan|sebagian besar|kedua|ketiga belas|dua"
+    "|setiap pimpinan|jajaran|jajarannya|seluruh jajarannya|jajaran kepala|keseluruhan|sebagian besar"
+    "|kedua|ketiga belas|dua"
 )
 LEADERS_OF = "kepala|pimpinan|ka|para kepala|kepala kepala|kepala-kepala|jajaran"
 SOME_OF = (
@@ -216,7 +217,8 @@ ASKED = _words(
 )
 # Said by one agency to another: who is told does not act.
 TELLS = _words(
-    "ingatkan mengingatkan instruksikan menginstruksikan perintahkan memerintahkan tugaskan menugaskan imbau mengimbau"
+    "ingatkan mengingatkan instruksikan menginstruksikan perintahkan memerintahkan tugaskan menugaskan imbau"
+    " mengimbau"
     " kejar minta meminta"
 )
 ADDRESSED = _words(": agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta untuk utk selaku sebagai")
@@ -271,7 +273,8 @@ HELPED_BY = (
     "|minta tenaga|minta bantuan tenaga|pinjam tenaga|dengan bantuan dari|diperkuat|diperkuat oleh|ditemani|dipimpin"
     "|dipimpin oleh|dikomandoi|dikoordinatori|disokong|bermitra|mitra|pendamping dari|kawan dari|kroscek dengan"
     "|sinkronkan dengan|padankan dengan|cocokkan dengan|rekon dengan|rekonsiliasi dengan"
-    "|berkonsultasi dgn|konsultasi dgn|konsultasikan dgn|kolab dengan|kolab sama|join dengan|bersama2|brsm|bekerjasama"
+    "|berkonsultasi dgn|konsultasi dgn|konsultasikan dgn|kolab dengan|kolab sama|join dengan|bersama2|brsm"
+    "|bekerjasama"
     "|kerjasama|bekerja sama|dengan pengamanan|dengan pengawalan|dengan pengawasan|dengan fasilitasi|dengan asistensi"
     "|dengan supervisi|dengan pengamanan dari|dengan pengawalan dari|dengan pengawasan dari|dengan pengawasan oleh"
     "|dengan pengamanan oleh|dengan pengawalan oleh|dgn pengamanan|dgn pengawalan|dgn pengawasan|pengamanan oleh"
@@ -279,7 +282,8 @@ HELPED_BY = (
 # "sama Dishub", "dgn BKD" behind who acts; not behind a verb or word that says something else with it.
 WITH = _words("sama sm dgn dengan dg ama jo bareng")
 NOT_WITH = _words(
-    "lapor laporkan bilang minta tanya tanyakan kirim setor sampaikan kasih serahkan duduk ketemu bertemu temui sesuai"
+    "lapor laporkan bilang minta tanya tanyakan kirim setor sampaikan kasih serahkan duduk ketemu bertemu temui"
+    " sesuai"
     " dibanding dibandingkan berbatasan terkait berhadapan sebelah bersebelahan beda kontrak sewa kalah tergantung"
     " menghadap pamit sampai dikenal tidak belum pasti berdampingan berseberangan bicara ngomong"
 )
@@ -355,7 +359,8 @@ NO_PASSIVES = _words(
 NO_ACTIVES = _words(
     "melalui mengenai menurut memang mengingat menjelang merah menit mentah merupakan melawai menyangkut meliputi"
     " melainkan merata menyusul mencapai menurun meningkat meninggal menumpuk membengkak meluas memburuk mendapat"
-    " menerima mengalami mengeluh mengeluhkan melapor melaporkan menyampaikan meminta mengusulkan mengajukan menunggak"
+    " menerima mengalami mengeluh mengeluhkan melapor melaporkan menyampaikan meminta mengusulkan mengajukan"
+    " menunggak"
     " mendesak mendadak mengapa mendatang mestinya menunggu"
 )
 # "perjalanan dinas", "rumah dinas" name no agency.

@@ -18,7 +18,8 @@ SHOWING = _words(
     "perkembangan kabar update kelanjutan jumlah tanya bertanya rekap"
 )
 HOW_FAR = (
-    "sampai di mana|sampai mana|sejauh mana|seberapa jauh|bagaimana perkembangan|perkembangan|bagaimana progres|progres"
+    "sampai di mana|sampai mana|sejauh mana|seberapa jauh|bagaimana perkembangan|perkembangan|bagaimana progres"
+    "|progres"
     "|bagaimana tindak lanjut|bagaimana kelanjutan|berapa persen"
 )
 TASKS = _words("tugas arahan tenggat verifikasi tindak instruksi kewajiban")

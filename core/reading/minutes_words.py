@@ -81,7 +81,8 @@ NOT_ORDERED = (
 )
 # Of those, the ones in which an order may be hidden, and the words that give it away.
 TALKED = (
-    "pembahasan|laporan|paparan|kendala|permasalahan|evaluasi|informasi|masukan|tanggapan|diskusi|progres|perkembangan"
+    "pembahasan|laporan|paparan|kendala|permasalahan|evaluasi|informasi|masukan|tanggapan|diskusi|progres"
+    "|perkembangan"
     "|materi|isu|kondisi|pokok bahasan|topik|bahasan|saran|jalannya rapat|tanya jawab|review|tinjauan"
 )
 ORDERING = (

@@ -38,7 +38,8 @@ QUIET = (
     "tanpa kabar|belum ada kabar|tidak ada kabar|tidak ada kabarnya|belum ada kabarnya|tidak berkabar|belum berkabar"
 )
 UNREPORTED = (
-    "belum ada laporan|belum ada laporannya|tidak ada laporan|tanpa laporan|belum dilaporkan|belum lapor|belum melapor"
+    "belum ada laporan|belum ada laporannya|tidak ada laporan|tanpa laporan|belum dilaporkan|belum lapor"
+    "|belum melapor"
     "|belum melaporkan|belum ditindaklanjuti|belum ada tindak lanjut|belum ada progres"
 )
 BLOCKED = (
@@ -73,7 +74,8 @@ HOW_FAR = (
 )
 WHETHER = _words("apakah sudahkah kapan")
 OR_NOT = (
-    "sudah selesai belum|selesai belum|selesai atau belum|sudah beres belum|beres belum|sudah tuntas belum|tuntas belum"
+    "sudah selesai belum|selesai belum|selesai atau belum|sudah beres belum|beres belum|sudah tuntas belum"
+    "|tuntas belum"
     "|tuntas atau belum|sudah belum|jalan belum|sudah atau belum"
 )
 # A question with one of these lists; without them "drainase sudah selesai?" asks of one thing.
@@ -144,7 +146,8 @@ FILLERS = _words(
     # asking and politeness
     "siapa kapan kenapa sejauh seberapa jauh banyak terbanyak sekali mau tahu tanya bertanya boleh bisa minta izin "
     "ijin permisi maaf info informasi cek beritahu kasih tunjukkan sebutkan perlihatkan carikan dong ya yah sih deh "
-    "kan nih kok nggih selamat pagi siang sore malam assalamualaikum terima makasih bot min admin halo hai salam list "
+    "kan nih kok nggih selamat pagi siang sore malam assalamualaikum terima makasih bot min admin halo hai salam"
+    " list "
     "dulu lagi coba jumlah total persen "
     # tasks and what becomes of them
     "progres perkembangan kabar kelanjutan update instruksi kewajiban utang diberikan disampaikan mengerjakan "

@@ -126,7 +126,8 @@ MIDNIGHT = "tengah malam|tengah malem"
 START = "awal|awl|permulaan|early|awal awal"
 MIDDLE = "pertengahan|pertengahn|tengah|prtengahan|medio|mid|pertngahan"
 END = (
-    "tgl terakhir|akhir|akhr|ahir|penghujung|ujung|tutup|penutupan|akhirnya|end of|penutup|pengujung|hujung|berakhirnya"
+    "tgl terakhir|akhir|akhr|ahir|akir|ahkir|penghujung|ujung|tutup|penutupan|akhirnya|end of|penutup|pengujung"
+    "|hujung|berakhirnya"
     "|habis|selesainya|tutupnya"
 )
 ENDS = "berganti|ganti|berakhir|habis|selesai|tutup|usai|ditutup|berlalu"
@@ -138,7 +139,8 @@ TOWARDS = "menjelang|jelang|mnjelang|mjelang|jlg|menjelang tibanya|menyambut"
 BEFOREHAND = "sebelumnya|sblmnya|sblm itu|sebelum itu|sebelum hari itu|sebelum tanggal itu|sebelum tanggal tersebut"
 AFTERWARDS = "setelahnya|sesudahnya|setelah itu|sesudah itu|stlh itu|setelah tanggal tersebut"
 AFTER = (
-    "setelah|sesudah|usai|pasca|stlh|stelah|sesudahnya|setlah|seusai|selepas|habis|abis|sehabis|paling cepat|plg cepat"
+    "setelah|sesudah|usai|pasca|stlh|stelah|sesudahnya|setlah|seusai|selepas|habis|abis|sehabis|paling cepat"
+    "|plg cepat"
     "|tidak sebelum|after|paling awal|ba da|sasudah|tidak lebih awal dari|tdk lebih awal dari|jangan lebih awal dari"
     "|jgn lebih awal dari|tidak lebih cepat dari|tidak mendahului|jangan mendahului|paling dini"
     "|secepat-cepatnya tanggal"
@@ -175,7 +177,8 @@ LIMIT = (
     "|sdh hrs|sdh harus|harus kelar|hrs kelar|kelar|selesai|tuntas|rampung|beres|bersih|wajib rampung"
     "|harus rampung|hrs rampung|paling tidak|minimal pada|minimal|diselesaikan|dituntaskan|rampungkan"
     "|tuntaskan|dirampungkan|rampuang|salasai|kalau lewat|kalo lewat|klo lewat|jika lewat|bila lewat|apabila lewat"
-    "|kalau lewat dari|jika lewat dari|kalau sampai lewat|jika melewati|kalau melewati|bila melewati|apabila melewati"
+    "|mestinya|semestinya|harusnya|seharusnya|kalau lewat dari|jika lewat dari|kalau sampai lewat|jika melewati"
+    "|kalau melewati|bila melewati|apabila melewati"
 )
 DURING = "selama|slama|sepanjang|selamo"
 WITHIN = (
@@ -435,7 +438,7 @@ OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
 )
-CONTRARY = _words("bukan bkn tidak bukannya ganti kecuali selain minus jangan jgn jan jangankan")
+CONTRARY = _words("bukan bkn tidak bukannya kecuali selain minus jangan jgn jan jangankan")
 DO_NOT = _words("jangan jgn jan dilarang tahan tunda")
 # "jangan ada PKL sebelum Jumat" and "jangan lupa Jumat" do set a day.
 NOT_FORBIDDEN = _words("ada lupa lagi sampai smp sampe kurang tunggu nunggu lewat molor mundur telat terlambat lambat")
@@ -501,11 +504,14 @@ NOT_MISSPELT = _words(
     "market juara maria juta juragan selasar majelis oknum desa deskripsi jumlah satuan sabuk kamus karet"
 )
 NEIGHBOURHOODS = "rt|rw|rt.|rw.|r.t|r.w|no rumah|blok|kav|km"
+# Between a day and its hour: "Jumat sore ya pak, jam 4".
+SAID_BETWEEN = _words("pak bu ya yah sekitar kira sekira")
 MIDDAY = "tengah hari|tengah ari"
 MINUTES_PAST = "lewat|lebih|liwat"
 MINUTES_TO = "kurang|krg"
 HOLIDAY_WORDS = (
-    "libur|cuti bersama|cuti|hari libur|libur panjang|libur nasional|mudik|arus mudik|perayaan|peringatan|hari raya"
+    "libur|liburan|cuti bersama|cuti|hari libur|libur panjang|libur nasional|mudik|arus mudik|perayaan|peringatan"
+    "|hari raya"
 )
 HALVES = "paruh|separuh bulan"
 # Programmes named after a weekday.

@@ -78,6 +78,14 @@ def _eve(reference: Reference, part: Chunk, feast: Chunk) -> When | None:
     return When(day - timedelta(days=evening), Form.OFFSET, at=part.means("PART"), basis=feast.text)
 
 
+def _before_eve(reference: Reference, part: Chunk, feast: Chunk) -> When | None:
+    """ "sebelum malam tahun baru": the day before that evening."""
+    eve = _eve(reference, part, feast)
+    if eve is None or eve.day is None or part.means("PART") != max(words.PARTS):
+        return None
+    return eve.but(day=eve.day - timedelta(days=1), at=None, limited=True)
+
+
 def _within_ramadan(reference: Reference, feast: Chunk) -> When | None:
     """Its end is the day before Idul Fitri, its middle the fifteenth day."""
     if feast.means("FEAST") != "ramadan":
@@ -152,6 +160,7 @@ RULES = (
     ),
     Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? feast=FEAST (?:ORD)? (?:OPAQUE EVENTDAY?)?", "DATE", _from_word),
     Rule("EVENTDAY feast=FEAST (?:ORD)?", "DATE", _feast),
+    Rule("BEFORE part=PART feast=FEAST (?:YEAR)?", "DATE", _before_eve),
     Rule("part=PART feast=FEAST (?:YEAR)?", "MOMENT", _eve),
     Rule("HOLIDAYWORD? feast=FEAST YEARWORD NEXT|COMING", "FEASTDAY", _next_year),
     Rule("END|MIDDLE feast=FEAST", "DATE", _within_ramadan),
@@ -172,7 +181,7 @@ COUNTED = (
         _from_feast,
     ),
     Rule(f"offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? event={_WORDS} {_INNER}{{0,2}} TGL? day=DATE", "DATE", _from_event),
-    Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER)? (?:COMMA)? day=DATE|FEASTDAY|EDGE", "DATE", _from_feast),
+    Rule("offset=OFFSET (?:DAYWORD|BEFORE|AFTER|SINCE)? (?:COMMA)? day=DATE|FEASTDAY|EDGE", "DATE", _from_feast),
     Rule("OFFSET (?:UNTIL|DASH) offset=OFFSET", "ADRIFT", _alone),
     Rule("offset=OFFSET (?:BEFORE|DAYWORD)? LIMITNOUN", "ADRIFT", _from_limit),
     Rule("offset=OFFSET (?:BEFORE|DAYWORD)? ANNIVERSARY", "ADRIFT", _alone),

@@ -11,6 +11,7 @@ from core.reading.times.moments import Clock, Form, Reference, When, coming
 _NOON, _FIRST_WORKING_HOUR = 12, 7
 _FRIDAY = 4
 _PAGI, _SIANG, _SORE, _MALAM = sorted(words.PARTS)
+_PRAYED = frozenset(at for times in words.PRAYERS.values() for at in times)
 _CLOSES, _CLOSES_ON_FRIDAY = time(16), time(16, 30)
 
 
@@ -140,9 +141,9 @@ def _at(reference: Reference, date: Chunk, clock: Chunk) -> When:
     return when.but(day=when.day + timedelta(days=value.next_day), at=value.at)
 
 
-def _at_event(reference: Reference, date: Chunk, event: Chunk, clock: Chunk) -> When | None:
-    """ "Senin, sebelum apel pukul 07.30"."""
-    return _at(reference, date, clock) if event.text in words.EVENTS else None
+def _at_event(reference: Reference, date: Chunk, clock: Chunk) -> When | None:
+    """ "Senin, sebelum apel pukul 07.30", "Sabtu pagi sebelum senam, jam 6"."""
+    return _at_hour_of_part(reference, date, clock) if date.value.at else _at(reference, date, clock)
 
 
 def _date_part(reference: Reference, date: Chunk, part: Chunk) -> When | None:
@@ -155,14 +156,24 @@ def _part_after_prayer(reference: Reference, date: Chunk, part: Chunk, prayer: C
     return None if prayer.means("PRAYER") == "jumatan" else _date_part(reference, date, part)
 
 
-def _at_hour_of_part(reference: Reference, date: Chunk, clock: Chunk) -> When | None:
+def _evening_prayer(reference: Reference, date: Chunk, prayer: Chunk) -> When | None:
+    """ "malam Jumat ba'da isya": until that evening is over."""
+    when: When = date.value
+    return when if when.at in words.PARTS and prayer.means("PRAYER") != "jumatan" else None
+
+
+def _at_hour_of_part(reference: Reference, date: Chunk, clock: Chunk, said: Chunk | None = None) -> When | None:
     """ "besok sore jam 4": the clock says when in that part of the day."""
     when: When = date.value
     value: Clock = clock.value
-    if when.day is None or when.at not in words.PARTS or value.next_day:
+    if when.day is None or value.next_day or (said is not None and said.text not in words.SAID_BETWEEN):
         return None
-    said = value.at.hour - _NOON if value.at.hour > _NOON else value.at.hour
-    read = _clock(said, value.at.minute, when.at)
+    if when.at in _PRAYED:
+        return when.but(at=value.at)  # "Jumat sebelum jumatan, jam 11"
+    if when.at not in words.PARTS:
+        return None
+    hour = value.at.hour - _NOON if value.at.hour > _NOON else value.at.hour
+    read = _clock(hour, value.at.minute, when.at)
     if read is None:
         return None
     return when.but(day=when.day + timedelta(days=read.next_day), at=read.at)
@@ -212,6 +223,7 @@ PARTS = (
     Rule("date=DATE COMMA? BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
     Rule("date=DATE part=PART AFTERPRAYER|AFTER PRAYERWORD? prayer=PRAYER", "MOMENT", _part_after_prayer),
     Rule("date=DATE COMMA? (?:AFTERPRAYER|AFTER)? PRAYERWORD? prayer=PRAYER", "MOMENT", _after_prayer),
+    Rule("date=MOMENT COMMA? AFTERPRAYER|AFTER PRAYERWORD? prayer=PRAYER", "MOMENT", _evening_prayer),
     Rule("BEFORE? PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _prayer),
     Rule("AFTERPRAYER|AFTER PRAYERWORD? prayer=PRAYER date=DATE", "MOMENT", _after_prayer),
     Rule("BEFORE PRAYERWORD? prayer=PRAYER", "MOMENT", _prayer),
@@ -227,7 +239,8 @@ PARTS = (
     Rule("part=PART date=DATE", "MOMENT", _date_part),
 )
 AT = (
-    Rule("date=MOMENT COMMA? (?:LIMIT|BEFORE)? clock=CLOCK", "MOMENT", _at_hour_of_part),
+    Rule("date=MOMENT said=WORD? COMMA? (?:LIMIT|BEFORE)? clock=CLOCK", "MOMENT", _at_hour_of_part),
+    Rule("date=MOMENT COMMA said=WORD? clock=CLOCK", "MOMENT", _at_hour_of_part),
     Rule("clock=CLOCK date=MOMENT", "MOMENT", _at_hour_of_part),
     Rule(
         "date=DATE|EDGE|EARLY (?:COMMA|SLASH|LPAR|JUGA|DASH|BAR)? (?:LIMIT|BEFORE|UNTIL)? clock=CLOCK RPAR?",
@@ -239,6 +252,10 @@ AT = (
         "MOMENT",
         _at,
     ),
-    Rule("date=DATE COMMA? BEFORE event=WORD|MEETING PART? clock=CLOCK", "MOMENT", _at_event),
+    Rule(
+        "date=DATE|MOMENT COMMA? BEFORE (?:WORD|MEETING) (?:WORD|UNIT){0,2} PART? COMMA? clock=CLOCK",
+        "MOMENT",
+        _at_event,
+    ),
 )
 ALONE = (Rule("clock=CLOCK", "MOMENT", _today_at),)

@@ -107,11 +107,15 @@ HIDDEN = (
     Rule("SERVED NUM (?:TIMES NUM)? HOURWORD", "OPAQUE", _hidden),
     Rule("SUNDAY QUIET", "OPAQUE", _hidden),
     Rule(
-        "(?: NUM UNIT | ONEUNIT|UNIT|WDAY|SUNDAY|MONTH | QUARTER|SEMESTER (?:NUM|ROMAN|ORD)? ) AGO (?!UNIT)",
+        "(?: NUM UNIT | ONEUNIT|UNIT|WDAY|SUNDAY | (?<!NUM) MONTH | QUARTER|SEMESTER (?:NUM|ROMAN|ORD)? ) AGO (?!UNIT)",
         "OPAQUE",
         _hidden,
     ),
-    Rule("(?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO", "OPAQUE", _hidden),
+    Rule(
+        "(?<!LIMIT)(?<!LIMIT TGL) (?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO (?! (?:WORD|THIS)? LIMIT )",
+        "OPAQUE",
+        _hidden,
+    ),
     Rule("(?: NUM UNIT | ONEUNIT|UNIT ) ONCE", "RECUR", _recurring),
     Rule(
         f"EVERY {_OFTEN} (?:(?:COMMA|AND|OR|DASH|UNTIL){{1,2}} DAYWORD? WDAY|SUNDAY)?"

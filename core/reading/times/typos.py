@@ -20,11 +20,16 @@ _NAMES = {
         spelling: value for value, text in words.WEEKDAYS.items() for spelling in text.split("|") if len(spelling) > 4
     },
 }
+_AFTER_MIDDLE = frozenset("".join(ALPHABET.having(name) for name in ("MONTH", "UNIT", "QUARTER", "SEMESTER", "YEAR")))
+_MIDDLE = ALPHABET.symbol("MIDDLE")
 _SYMBOLS = {"MONTH": ALPHABET.symbol("MONTH", "FULLMONTH"), "WDAY": ALPHABET.symbol("WDAY")}
 
 
-# A word without a name behind one that lets a day be expected, or by itself.
-_LIKELY = re.compile(f"(?<=[{''.join(_BEFORE_MONTH | _BEFORE_WEEKDAY)}]){OTHER}|^{OTHER}$")
+# A word without a name behind one that lets a day be expected, before a month or the like, or by itself.
+_LIKELY = re.compile(
+    f"(?<=[{''.join(_BEFORE_MONTH | _BEFORE_WEEKDAY)}]){OTHER}|{OTHER}(?=[{''.join(_AFTER_MIDDLE)}])|^{OTHER}$"
+)
+_HALFWAY = {"pertengahan": 1}
 
 
 def mended(row: list[Chunk]) -> list[Chunk]:
@@ -36,6 +41,9 @@ def mended(row: list[Chunk]) -> list[Chunk]:
             continue
         before = symbols[place - 1] if place else ""
         alone = len(row) == 1
+        if place + 1 < len(row) and row[place + 1].symbol in _AFTER_MIDDLE and _meant(chunk.text, _HALFWAY):
+            row[place] = chunk._replace(symbol=_MIDDLE, value={"MIDDLE": True})
+            continue
         for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
             if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
                 meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}

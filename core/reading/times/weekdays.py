@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from core.reading.grammar import Chunk, Rule
-from core.reading.times.moments import Form, Period, Reference, When, coming, day_number, week_of
+from core.reading.times.moments import Form, Period, Reference, When, add_months, coming, day_number, week_of
 from core.reading.values import Doubt
 
 _LATE = time(23, 59)
@@ -26,6 +26,16 @@ def _kept(reference: Reference, date: Chunk) -> When | None:
     """ "20 Agustus mendatang": the words after a written date add nothing."""
     when: When = date.value
     return when if when.form in (Form.WRITTEN, Form.NUMERIC) else None
+
+
+def _gone(reference: Reference, date: Chunk) -> When | None:
+    """ "5 Agustus kemarin mestinya": a limit that has passed."""
+    when: When = date.value
+    if when.day is None or when.form not in (Form.WRITTEN, Form.DAY_NUMBER):
+        return None
+    if when.day <= reference.today or when.dated:
+        return when
+    return when.but(day=add_months(when.day, -12 if when.form is Form.WRITTEN else -1))
 
 
 def _this(reference: Reference, day: Chunk) -> When:
@@ -122,6 +132,7 @@ DATED = (
     Rule(f"date=DATE LPAR DAYWORD? {_DAY} RPAR", "DATE", _checked),
     Rule("date=DATE COMMA? DAYWORD day=WDAY", "DATE", _checked),
     Rule("date=DATE COMING|NEXT|THIS (?!LENGTH)", "DATE", _kept),
+    Rule("date=DATE AGO", "DATE", _gone),
 )
 PAIRS = (
     Rule("DAYWORD? first=WDAY (?:DASH|UNTIL|AND|OR|SLASH) DAYWORD? last=SUNDAY THIS", "DATE", _range),
