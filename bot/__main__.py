@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -29,6 +29,7 @@ python -m bot copy FROM TO
 
 STALE_CHECKS, SECONDS_A_CHECK = 24, 5  # a poll ends within 40 s and its pause within 30
 FAILED, WRONG_USE, STALE = 1, 2, 70
+NO_MEMORY = b"a part of the program found no memory and has died\n"
 
 
 def main(arguments: list[str]) -> int:
@@ -83,6 +84,7 @@ def serve() -> int:
 
 
 async def _serve(settings: Settings) -> int:
+    end_where_memory_fails()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -102,6 +104,39 @@ async def _work(settings: Settings) -> None:
     async with build_application(settings, system_clock) as tuntas:
         threading.Thread(target=_watch, args=(lambda: tuntas.source.turns,), daemon=True).start()
         await tuntas.run()
+
+
+def end_where_memory_fails() -> None:
+    """Ends the program where a thread, a callback or a task nobody looks at dies for want of memory.
+
+    Somebody may wait for it, and would wait for ever: the loop itself for a thread that did not come to say it has
+    started. What fails where it is awaited is tried again.
+    """
+    loop, unraisable, thread_died = asyncio.get_running_loop(), sys.unraisablehook, threading.excepthook
+
+    def on_unraisable(told: sys.UnraisableHookArgs) -> None:
+        _end_where_memory_failed(told.exc_type)
+        unraisable(told)
+
+    def on_thread(told: threading.ExceptHookArgs) -> None:
+        _end_where_memory_failed(told.exc_type)
+        thread_died(told)
+
+    def on_callback(loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        if "transport" not in told:  # a connection that breaks is known to who awaits its answer
+            _end_where_memory_failed(type(told.get("exception")))
+        loop.default_exception_handler(told)
+
+    sys.unraisablehook, threading.excepthook = on_unraisable, on_thread
+    loop.set_exception_handler(on_callback)
+
+
+def _end_where_memory_failed(kind: object) -> None:
+    if kind is MemoryError:
+        try:
+            os.write(sys.stderr.fileno(), NO_MEMORY)
+        finally:
+            os._exit(STALE)
 
 
 def _watch(turns: Callable[[], int]) -> None:

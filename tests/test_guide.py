@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import menus, upkeep
-from bot.__main__ import FAILED, SECONDS_A_CHECK, STALE, STALE_CHECKS, WRONG_USE
+from bot.__main__ import FAILED, NO_MEMORY, SECONDS_A_CHECK, STALE, STALE_CHECKS, WRONG_USE
 from bot.settings import Settings
 from tests.bot.test_logs import lines
 from tests.test_house import ROOT
@@ -35,6 +35,7 @@ def test_every_way_the_program_ends_is_explained() -> None:
     table = GUIDE.partition("## 9.")[2].partition("## 10.")[0]
     assert {int(code) for code in re.findall(r"\| (\d+) \|", table)} == {FAILED, WRONG_USE, STALE}
     assert f"`polling has stood still for {STALE_CHECKS * SECONDS_A_CHECK} s`" in table
+    assert f"`{NO_MEMORY.decode().strip()}`" in table
 
 
 def test_every_command_in_telegram_exists() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import FAILED, USAGE, WRONG_USE, main
+from bot.__main__ import FAILED, NO_MEMORY, STALE, USAGE, WRONG_USE, main
 from bot.settings import ROOT, Settings
 from db import migrating
 from db.engine import Database
@@ -74,3 +74,35 @@ def test_a_database_of_a_later_program_stops_the_start(tmp_path: Path) -> None:
     (line,) = done.stderr.splitlines()
     assert line.startswith("DATABASE_URL: ")
     assert "9999" in line
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "_thread.start_new_thread(fail, ())",  # before a thread could say that it has started
+        "threading.Thread(target=fail).start()",
+        "asyncio.get_running_loop().call_soon(fail)",
+        "asyncio.create_task(wait())",
+    ],
+)
+def test_a_part_that_dies_without_memory_ends_the_program(where: str) -> None:
+    script = f"""
+import asyncio, _thread, threading
+from bot.__main__ import end_where_memory_fails
+
+def fail():
+    raise MemoryError
+
+async def wait():
+    fail()
+
+async def serve():
+    end_where_memory_fails()
+    {where}
+    await asyncio.sleep(20)
+
+asyncio.run(serve())
+"""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, timeout=15, check=False)
+    assert (done.returncode, done.stderr) == (STALE, NO_MEMORY)
