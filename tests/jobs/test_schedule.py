@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -31,6 +31,16 @@ async def test_every_job_ticks_late_if_need_be_and_never_twice_at_once(town: Tow
 async def test_the_ping_ticks_as_the_settings_say(town: Town) -> None:
     intervals = {job.trigger.interval for job in scheduled(town)}  # type: ignore[attr-defined]
     assert min(intervals) == timedelta(seconds=town.services.settings.tick_seconds)
+
+
+@pytest.mark.parametrize("days", [0, 1, 20_000])  # where no battery keeps the clock, it begins in 1970
+async def test_what_a_clock_moved_forwards_has_left_out_is_one_tick(days: int) -> None:
+    trigger = jobs.Every(seconds=0.3, timezone=UTC)
+    before = system_clock()
+    now = before + timedelta(days=days)
+    first = trigger.get_next_fire_time(before, now)
+    assert first == (now if days else before + trigger.interval)
+    assert trigger.get_next_fire_time(first, now) == first + trigger.interval
 
 
 @pytest.mark.own_database
