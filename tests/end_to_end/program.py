@@ -27,6 +27,7 @@ class Program:
         self._environment = environment
         self._clock = folder / "clock"
         self.log = folder / "log"
+        self.backups = folder / "backups"
         self._began = 0  # where the log of the latest start begins
         self.process: asyncio.subprocess.Process | None = None
 
@@ -40,6 +41,8 @@ class Program:
             "DATABASE_URL": settings.database_url,
             "ADMIN_IDS": ",".join(map(str, settings.admin_ids)),
             "TICK_SECONDS": str(settings.tick_seconds),
+            "BACKUP_DAYS": str(settings.backup_days),
+            "BACKUP_DIR": str(self.backups),
             "MOST_A_MINUTE": "1000000",
             "CLOCK_FILE": str(self._clock),
             "PYTHONPATH": f"{STARTUP}:{ROOT}",

@@ -18,6 +18,7 @@ from random import Random
 
 import pytest
 
+from db import backup
 from tests.end_to_end.books import Books
 from tests.end_to_end.conftest import WIB, Town
 from tests.end_to_end.program import Program
@@ -122,6 +123,7 @@ async def test_of_two_processes_one_is_killed_again_and_again(
 async def soaked(town: Town, programs: Sequence[Program], seed: int, kills: int) -> str:
     """What so many kills, or SECONDS of them, have left in the books."""
     await town.stop()
+    town.settings = town.settings.model_copy(update={"backup_days": 3})
     soak, began = Soak(town, programs, seed), time.monotonic()
     try:
         while soak.kills < kills or time.monotonic() - began < SECONDS:
@@ -132,4 +134,6 @@ async def soaked(town: Town, programs: Sequence[Program], seed: int, kills: int)
     for program in programs:
         assert not re.search(r" ERROR |Traceback", program.told)
         assert town.telegram.token not in program.told
+        for kept in program.backups.glob("tuntas-*.db"):
+            backup._checked(kept)
     return f"{soak.kills} kills in {time.monotonic() - began:.0f} s: {soak.books}"
