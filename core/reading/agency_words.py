@@ -348,7 +348,8 @@ THAT = _words("agar supaya spy bahwa : , kalau")
 PASSED_ON = _words("perintah arahan instruksi pesan permintaan titipan atas an n mandat petunjuk menurut dari")
 ISSUES = _words(
     "minta meminta menginstruksikan instruksikan mengingatkan ingatkan menegaskan menekankan mengarahkan"
-    " berharap mengimbau imbau memerintahkan perintahkan menugaskan tugaskan berpesan mendorong"
+    " memutuskan menyepakati menugasi mewajibkan menyuruh menghendaki berharap mengimbau imbau memerintahkan"
+    " perintahkan menugaskan tugaskan berpesan mendorong"
 )
 # Sections of the secretariat that are known by their short name alone.
 BARE_SECTIONS = _words("kesra adpem prokomp prokopim pbj ukpbj ortala tapem")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.reading import words
 from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
@@ -32,7 +33,15 @@ def anchors_of(text: str, reference: Reference) -> Anchors:
         return NOTHING
     line = timeline(text, reference)
     event = next((each.when.day for each in line.expressions if each.when.form is Form.FEAST), None)
-    return Anchors(event, _limit(line))
+    return Anchors(event or _held_on(line), _limit(line))
+
+
+def _held_on(line: Timeline) -> date | None:
+    """The first day of what is said to be held: "Festival berlangsung 13 sampai 15 September"."""
+    for expression in line.expressions:
+        if not words.HELD_ON.isdisjoint(chunk.text for chunk in line.before(expression, 3)):
+            return expression.when.first or expression.when.day
+    return None
 
 
 def _limit(line: Timeline) -> date | None:

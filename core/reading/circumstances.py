@@ -80,7 +80,7 @@ class Setting(NamedTuple):
 
     def is_circumstance(self, reference: Reference) -> bool:
         """Whether the moment is an occasion, a reason, a letter's date, a report's period or others' plans."""
-        if not words.BECAUSE.isdisjoint(self.texts) or self.of_someone_s_own():
+        if self._gives_reason() or self.of_someone_s_own():
             return True
         if self._by_others() or self._of_a_letter(reference) or self._of_a_report(reference):
             return True
@@ -92,6 +92,11 @@ class Setting(NamedTuple):
         if first.endswith("nya") and (first[:-3] in words.EVENTS or first[:-3] in words.BEGUN):
             return True
         return self._is_occasion()
+
+    def _gives_reason(self) -> bool:
+        """ "karena hujan besok"; "karena itu" only ties a sentence to the one before."""
+        after = [*self.texts[1:], ""]
+        return any(text in words.BECAUSE and then != "itu" for text, then in zip(self.texts, after, strict=False))
 
     def of_someone_s_own(self) -> bool:
         """ "Senin saya di Padang": where the one who asks will be."""

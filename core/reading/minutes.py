@@ -17,6 +17,7 @@ from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
 from core.reading.orders import is_exhortation
 from core.reading.outlines import Entry, Line, lines_of, outline
+from core.reading.prose import sentences, told_in
 from core.reading.sections import (
     LIMITED,
     announces_meeting,
@@ -40,12 +41,7 @@ _FEW_WORDS = 5  # of a heading that is nothing but an agency or a day
 _SHORT_HEADING, _LONGEST_HEADING = 6, 14
 _LONGEST_NAME = 10  # words of a line that only names an agency
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
-_SENTENCE_END = re.compile(r"(?:[.!?]\s+(?=[A-Z(])|;\s)")
-_LONGEST_ABBREVIATION = 6
-_ABBREVIATED = re.compile(
-    r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
-    re.IGNORECASE,
-)
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(
     r"\b(?:semua|seluruh|seluruhnya|keseluruhan|tindak lanjut|arahan|poin|butir|hasil|tugas|di atas|tersebut|tsb)\b",
@@ -84,8 +80,9 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     )
     if not rows and (talk := dict(_from_talk(found.entries, meeting))):
         items = sorted((talk | dict(items)).items(), key=lambda item: item[0])
-    if not items:
-        items = list(_from_sentences(found.plain, meeting))
+    listed = {start for start, _ in items}
+    told = _from_prose(found.plain, meeting, beside=bool(items))
+    items = sorted([*items, *(item for item in told if item[0] not in listed)], key=lambda item: item[0])
     return ReadMinutes(header.title, header.day, tuple(item for _, item in items), header.place, header.leader)
 
 
@@ -104,9 +101,9 @@ def _in_table(line: Line, rows: Sequence[Row]) -> bool:
 
 def _from_rows(rows: Sequence[Row], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
     for row in rows:
-        if is_done(row.cells.get("status", "")):
-            continue
         cells = row.cells
+        if any(is_done(cells.get(column, "")) for column in ("status", "action", "deadline")):
+            continue
         given = Given(cells.get("lead"), cells.get("support"), cells.get("deadline"), cells.get("status"))
         directive = read_given(row.cells["action"], given, meeting.reference, meeting.register, meeting.anchors)
         yield row.start, ReadItem(_limited(directive, meeting), row.span)
@@ -116,7 +113,7 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
     ticks = sum(entry.done for entry in entries)
     all_ticked = ticks == len(entries) and ticks > 1
     for entry in entries:
-        if (entry.done and not all_ticked) or is_done(entry.body) or not _ordered(entry):
+        if (entry.done and not all_ticked) or _is_done(entry) or not _ordered(entry):
             continue
         body, labels = entry.labelled()
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
@@ -128,6 +125,10 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
             continue
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
+
+
+def _is_done(entry: Entry) -> bool:
+    return is_done(entry.body) or is_done(entry.lines[0].body)
 
 
 def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
@@ -143,6 +144,16 @@ def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[in
         if directive.lead and directive.deadline.deadline and _counts(entry.body, directive, given, meeting):
             start, end = entry.lines[0].start, entry.lines[-1].end
             yield start, ReadItem(directive, meeting.text[start:end])
+
+
+def _from_prose(plain: Sequence[Line], meeting: _Meeting, beside: bool) -> Iterator[tuple[int, ReadItem]]:
+    """The orders of plain sentences: all of them, or `beside` a list those that say so. The first line is a title."""
+
+    def read(sentence: str) -> ReadDirective:
+        return read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
+
+    for told in told_in(plain[1:] or plain, read, beside):
+        yield told.start, ReadItem(_limited(told.directive, meeting), meeting.text[told.start : told.end])
 
 
 def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
@@ -171,7 +182,7 @@ def _only_names(body: str, meeting: _Meeting) -> bool:
 
 def _is_heading(entry: Entry, directive: ReadDirective) -> bool:
     """Whether an entry is only the name of what stands under it: "Dinkes", "Kesehatan:", no order with a day."""
-    body = entry.body.rstrip(" *_")
+    body = _BRACKET.sub("", entry.body.rstrip(" *_"))
     if not entry.has_children or (
         directive.lead and directive.action and directive.deadline.deadline and body[-1:] != ":"
     ):
@@ -211,7 +222,8 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
         if len(heading.split()) > _LONGEST_HEADING or first.startswith((*words.NO_HEADINGS, *words.GREETINGS)):
             continue
         lead = lead or (heading if _names_somebody(heading, meeting) else None)
-        says_when = heading.rstrip("*_ ").endswith(":") and len(heading.split()) <= _FEW_WORDS
+        on_topic = first.split(" ", 1)[0] in words.TOPICS
+        says_when = not on_topic and heading.rstrip("*_ ").endswith(":") and len(heading.split()) <= _FEW_WORDS
         if says_when or LIMITED.search(heading):
             deadline = deadline or heading
     return Given(lead, deadline=deadline, inherited=True)
@@ -232,38 +244,14 @@ def _limited(directive: ReadDirective, meeting: _Meeting) -> ReadDirective:
 
 
 def _limit_of_all(plain: Sequence[Line], meeting: _Meeting) -> ReadDeadline | None:
-    for line in plain:
-        if not _FOR_ALL.search(line.body):
+    for sentence in (sentence for line in plain for _, sentence in sentences(line.body)):
+        if not _FOR_ALL.search(sentence):
             continue
-        read = read_given(line.body, Given(), meeting.reference, meeting.register, meeting.anchors)
-        if read.deadline.deadline and not read.lead and _announced(line.body, read.deadline):
+        read = read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
+        if read.deadline.deadline and not read.lead and _announced(sentence, read.deadline):
             return read.deadline
     return None
 
 
 def _announced(body: str, read: ReadDeadline) -> bool:
     return bool(LIMITED.search(body[: body.find(read.span or "")]))
-
-
-def _from_sentences(plain: Sequence[Line], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
-    """Minutes without a list: the sentences that ask an agency for something."""
-    for number, line in enumerate(plain):
-        for start, sentence in _sentences(line.body):
-            if len(sentence.split()) < 3 or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
-                continue
-            if closes(sentence):
-                continue
-            directive = read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
-            if directive.lead and directive.action and (number or len(plain) == 1):
-                yield line.start + start, ReadItem(_limited(directive, meeting), sentence)
-
-
-def _sentences(body: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a line and where they begin; "Jl." ends none."""
-    start = 0
-    for found in _SENTENCE_END.finditer(body):
-        if not _ABBREVIATED.search(body[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start()]):
-            yield start, body[start : found.end()].strip()
-            start = found.end()
-    if body[start:].strip():
-        yield start, body[start:].strip()

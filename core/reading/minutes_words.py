@@ -94,7 +94,7 @@ AGENDA = _words(
     "pembukaan pembacaan sambutan paparan penutup penutupan doa menyanyikan diskusi lain-lain lain arahan"
     " tanya pemaparan salam istirahat isoma registrasi rehat coffee presentasi ekspose laporan laporan2"
     " penyampaian absensi kata perkenalan pengantar ramah foto sesi mendengarkan pemutaran hening persiapan*"
-    " ucapan pembahasan peraturan"
+    " ucapan pembahasan peraturan tepuk apresiasi selamat"
 )
 ORDERS_TOO = _words("arahan laporan lain lain-lain")  # "Arahan: Dinkes fogging besok"
 CLOSING = _words(
@@ -113,9 +113,18 @@ REPORTS = _words(
     "melaporkan menyampaikan menjelaskan memaparkan mengusulkan menanyakan menginformasikan mengungkapkan"
     " mengatakan menyebut menyebutkan mengapresiasi mengucapkan menanggapi melapor"
 )
+# What people do in a meeting, and how things are: no orders, where a plain sentence says so and gives no day.
+TELLING = _words(
+    "menyatakan menilai menjelaskan memaparkan mengeluhkan mengeluh mengatakan menyebut menyebutkan mengakui"
+    " mengapresiasi mengucapkan menanyakan mengusulkan berharap mengajak mengungkapkan menginformasikan menanggapi"
+    " mengonfirmasi mengkonfirmasi memuji menyayangkan menyoroti menyinggung menambahkan nambah melaporkan melapor"
+    " lapor menyampaikan membuka dibuka memimpin dipimpin menutup ditutup dihadiri hadir mengawali sudah sdh telah"
+    " dilaporkan disampaikan kecewa berterima memohon menyimpulkan membenarkan mengklaim"
+)
+TASKING = _words("memerintahkan menugaskan menugasi menginstruksikan memutuskan menyepakati mewajibkan")
 REPORTED = _words(
     "bahwa progres progress kasus terima kendala paparan realisasi capaian perkembangan apresiasi kondisi"
-    " telah sudah ucapan kesiapan permasalahan"
+    " telah sudah ucapan kesiapan permasalahan selamat syukur"
 )
 EXHORTING = (
     "sebaik-baiknya|sebaik baiknya|sinergi|sinergitas|bersinergi|semangat|kekompakan|kompak|integritas"
@@ -140,9 +149,11 @@ DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|wakt
 # A cell that says what the one above it says.
 DITTO = frozenset(("", "s.d.a", "sda", "idem", '"', "''", "〃", "sama", "ditto", "sd"))
 # Lines over a list that name an agency or a day which its items do not inherit.
+# "Perihal banjir 19 Mei:" says of what, not when.
+TOPICS = _words("perihal terkait tentang soal masalah hal mengenai menyangkut seputar isu kasus")
 NO_HEADINGS = (
     "arahan", "instruksi", "dipimpin", "pimpinan", "hadir", "peserta", "penyampaian", "sambutan", "yg hadir",
     "yang hadir", "turut hadir", "daftar hadir", "dihadiri", "undangan", "tembusan", "notulis", "moderator",
-    "dari", "hari", "tempat", "perihal", "tanggal", "waktu", "absen",
+    "dari", "hari", "tempat", "perihal:", "perihal :", "tanggal", "waktu", "absen",
 )  # fmt: skip
 GREETINGS = ("assalam", "ass.", "bismillah", "selamat", "yth", "ysh", "izin", "mohon izin", "salam")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from core.reading import minutes_words as words
@@ -13,7 +13,7 @@ from core.reading.sections import closes, says_for_all
 _MARKER = re.compile(
     r"""(?P<indent>[ \t ]*)
     (?:(?P<dictum>KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS|DUABELAS)[ \t]*:[ \t]*)
-    |(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)
+    |(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)(?!WIB)
     |\(?(?P<number>\d{1,3})[.)\]](?=\D|$)[ \t]*
     |(?P<keycap>\d️?⃣)[ \t]*
     |\(?(?P<letter>[a-zA-Z])[.)][ \t]+(?=\S)
@@ -26,6 +26,9 @@ _MARKER = re.compile(
 )
 _BOX = re.compile(r"(?:[\[(](?P<mark>[ xXvV✓✔])[\])]|(?P<sign>[✓✔✅☑☐⬜]))️?[ \t]*")
 _OF_THE_DECREE = re.compile(r"(?:hasil|laporan|pelaksanaan|instruksi|keputusan|surat)\b", re.IGNORECASE)
+_NAMED_LINE = re.compile(r"[\w/ ]{2,20}:|.*:$")  # "Hadir: ..."
+_MARGIN = 50  # characters; shorter lines end where their writer wanted
+_STOPS = frozenset(".:;!?")
 _ROMAN_LETTERS = ("I", "V", "X")
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:.]))\(?(\d{1,2})[.)][ \t]+(?=\S)")
 _LABELLED = tuple(
@@ -62,7 +65,7 @@ class Entry:
 
     @property
     def body(self) -> str:
-        return "\n".join(line.body for line in self.lines)
+        return _joined(self.lines)
 
     def labelled(self) -> tuple[str, dict[str, str]]:
         """The order itself, and what its lines with labels say ("PIC: Dinkes")."""
@@ -77,7 +80,7 @@ class Entry:
                 order.append(found["value"])
             else:
                 said[column] = found["value"]
-        return "\n".join(order), said
+        return ("\n".join(order) if said else self.body), said
 
     @property
     def done(self) -> bool:
@@ -92,6 +95,14 @@ class Outline:
     plain: list[Line] = field(default_factory=list)
 
 
+def _joined(lines: Sequence[Line]) -> str:
+    """The lines of an entry; what only goes on in the next one is not parted from it."""
+    text = lines[0].body
+    for line in lines[1:]:
+        text += ("\n" if text[-1:] in _STOPS or _LABEL_LINE.match(line.body) else " ") + line.body
+    return text
+
+
 def lines_of(text: str) -> list[Line]:
     """Every line that is not blank; an enumeration within a line ("1) ... 2) ...") makes several."""
     found: list[Line] = []
@@ -104,7 +115,40 @@ def lines_of(text: str) -> list[Line]:
                 apart = False
         apart = apart or not raw.strip()
         start += len(raw) + 1
-    return found
+    return _unwrapped(found)
+
+
+def _unwrapped(found: Sequence[Line]) -> list[Line]:
+    """Paragraphs that were broken at the margin as one line each."""
+    whole: list[Line] = []
+    first = 0
+    for place, line in enumerate(found):
+        if place and (line.apart or line.kind is not None or found[place - 1].kind is not None):
+            whole += _paragraph(found[first:place])
+            first = place
+    return [*whole, *_paragraph(found[first:])]
+
+
+def _paragraph(block: Sequence[Line]) -> list[Line]:
+    """Adjacent lines joined where the first ends only for want of room; a list of short ones stays as it is."""
+    width = max((line.end - line.start for line in block), default=0)
+    if len(block) < 2 or width < _MARGIN or not any(line.body[:1].islower() for line in block):
+        return list(block)
+    joined = [block[0]]
+    for line, above in zip(block[1:], block, strict=False):
+        if _runs_on(above, line, width):
+            begun = joined[-1]
+            joined[-1] = replace(begun, end=line.end, body=f"{begun.body}{' ' * (line.start - above.end)}{line.body}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _runs_on(above: Line, line: Line, width: int) -> bool:
+    if any(mark in above.body or mark in line.body for mark in "|\t") or _LABEL_LINE.match(line.body):
+        return False
+    full = above.end - above.start + 1 + len(line.body.split()[0]) > width
+    return line.body[:1].islower() or (full and not _NAMED_LINE.match(above.body) and not _NAMED_LINE.match(line.body))
 
 
 def _pieces(raw: str) -> Iterator[tuple[int, int]]:

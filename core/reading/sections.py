@@ -12,12 +12,17 @@ from core.reading.tokens import plain
 _DONE = re.compile(
     rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|[✓✔✅☑]️?\s*$"
 )
+_FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]")
 _TICKED = re.compile(r"[✓✔✅☑√]️?\s*$")
 _ORDERED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.ORDERED)})\b", re.IGNORECASE)
 _NOT_ORDERED = re.compile(
     rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.NOT_ORDERED)})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_SIGNATURE = 6
+_HELD = re.compile(
+    r"\W*(?:pada|bertempat|rapat|rakor|pertemuan)\b.*\b(?:dihadiri|dipimpin|dilaksanakan rapat|dibuka|diadakan)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SAYS_ON = re.compile(r":\s*\S")
 LIMITED = re.compile(
     r"paling l|plg l|batas|tenggat|deadline|\bdl\b|maks|selambat|sebelum|selesai|tuntas|target|sampai|s\.d|tunggu",
@@ -35,7 +40,7 @@ _ORDERING = re.compile(rf"\b(?:{phrases(words.ORDERING)})\b", re.IGNORECASE)
 def is_done(text: str) -> bool:
     """Whether a line or a status says that it is done."""
     text = plain(text).strip()
-    return bool(_DONE.search(text) or _TICKED.search(text))
+    return bool(_DONE.search(text) or _FIRST_DONE.match(text) or _TICKED.search(text))
 
 
 def is_agenda(text: str) -> bool:
@@ -54,12 +59,22 @@ def is_report(text: str) -> bool:
     return False
 
 
+def is_told(text: str) -> bool:
+    """ "Kadis PUPR menjelaskan kendala", "Bagian Umum sudah kirim undangan": a plain sentence tells of the talk."""
+    said = set(re.findall(r"[\w'-]+", plain(text)))
+    return not said.isdisjoint(words.TELLING) and said.isdisjoint(words.TASKING) and not _ORDERING.search(text)
+
+
 def closes(text: str) -> bool:
     """Whether a line closes the minutes, signs them or says who was there: "Demikian ...", "Kepala Bagian Umum"."""
     said = plain(text).split()
     first = said[0].strip(":.,*_")
-    if first == "kepala":
+    if first in ("kepala", "sekretaris"):
         return len(said) <= _LONGEST_SIGNATURE
+    if len(said) > 1 and said[1] in words.TASKING:
+        return False  # "Rapat menugasi Dishub ..."
+    if _HELD.match(text):
+        return True
     return first in words.CLOSING or " ".join(said[:2]).strip(":.,*_") in words.CLOSING_PHRASES
 
 

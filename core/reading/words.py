@@ -442,6 +442,7 @@ CONTRARY = _words("bukan bkn tidak bukannya kecuali selain minus jangan jgn jan 
 DO_NOT = _words("jangan jgn jan dilarang tahan tunda")
 # "jangan ada PKL sebelum Jumat" and "jangan lupa Jumat" do set a day.
 NOT_FORBIDDEN = _words("ada lupa lagi sampai smp sampe kurang tunggu nunggu lewat molor mundur telat terlambat lambat")
+HELD_ON = _words("berlangsung digelar diselenggarakan diadakan dibuka dilangsungkan dihelat")
 # "baru 1 September": begins then.
 BEGUN = _words("pendaftaran pelaksanaan berlaku pemberlakuan penerapan pencairan keberangkatan puncak pemakaian mulai")
 SPEAKER = _words("saya sy kita kami beliau bapak aku")
@@ -471,7 +472,9 @@ FILLERS = (
     "|diimbau agar"
 )
 OPENINGS = (
-    "kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|diktum|fwd|fw|forward"
+    "karena itu|oleh karena itu|oleh sebab itu|untuk itu|selain itu|selanjutnya|kemudian|dengan demikian"
+    "|terakhir|lalu"
+    "|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|diktum|fwd|fw|forward"
     "|re|siap|siap pak|noted|ok|oke|baik|baik pak|arahan wako|arahan wali kota|arahan walikota|arahan bapak"
     "|arahan pak wako|arahan pak wali|arahan sekda|instruksi wako|instruksi|arahan|assalamualaikum|ass"
     "|ass wr wb|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih|kalau bisa|kpd|kepada"

@@ -1,0 +1,78 @@
+"""Orders among plain sentences: what a meeting told whom to do, and the sentence behind it that says by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.reading.outlines import Line
+from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told
+from core.reading.values import Doubt, ReadDirective
+
+_FEWEST_WORDS = 3
+_SENTENCE_END = re.compile(r"(?:[.!?]\s+(?=[A-Z(])|;\s)")
+_LONGEST_ABBREVIATION = 6
+_ABBREVIATED = re.compile(
+    r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An order read from the sentences between two places of the text."""
+
+    start: int
+    end: int
+    directive: ReadDirective
+
+
+def sentences(body: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a line and where they begin; "Jl." ends none."""
+    start = 0
+    for found in _SENTENCE_END.finditer(body):
+        if not _ABBREVIATED.search(body[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start()]):
+            yield start, body[start : found.end()].strip()
+            start = found.end()
+    if body[start:].strip():
+        yield start, body[start:].strip()
+
+
+def told_in(lines: Sequence[Line], read: Callable[[str], ReadDirective], beside: bool) -> Iterator[Told]:
+    """The orders of paragraphs. `beside` a list only what says by its words that it is one counts."""
+    for line in lines:
+        last: Told | None = None
+        for start, sentence in sentences(line.body):
+            if len(sentence.split()) < _FEWEST_WORDS:
+                continue
+            directive = read(sentence)
+            if last and _goes_on(last.directive, directive, sentence):
+                end = start + len(sentence)
+                last = Told(last.start, line.start + end, read(line.body[last.start - line.start : end]))
+                continue
+            if last:
+                yield last
+            orders = _orders(sentence, directive) and (not beside or _plainly(sentence, directive))
+            last = Told(line.start + start, line.start + start + len(sentence), directive) if orders else None
+        if last:
+            yield last
+
+
+def _goes_on(last: ReadDirective, directive: ReadDirective, sentence: str) -> bool:
+    """ "Analisisnya ditunggu Senin": the day of what the sentence before ordered."""
+    if directive.lead or directive.choices or directive.deadline.deadline is None or closes(sentence):
+        return False
+    return last.deadline.deadline is None
+
+
+def _orders(sentence: str, directive: ReadDirective) -> bool:
+    if not directive.lead or not directive.action:
+        return False
+    if closes(sentence) or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
+        return False
+    return directive.deadline.deadline is not None or not is_told(sentence)
+
+
+def _plainly(sentence: str, directive: ReadDirective) -> bool:
+    return is_order(sentence) and Doubt.EXHORTATION not in directive.doubts
