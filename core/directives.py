@@ -263,12 +263,10 @@ class Directive:
         parts = (self.split_off(item.directive, item.span, self.giver, self.said_at, self.place) for item in items)
         return [replace(part, split_from=None) for part in parts]
 
-    def doubted_as_ordered_before(self) -> Directive:
-        return replace(self, doubts=(*self.doubts, Doubt.ORDERED_BEFORE))
-
-    def doubted_as_several(self, holds: bool) -> Directive:
-        others = tuple(doubt for doubt in self.doubts if doubt is not Doubt.SEVERAL_DIRECTIVES)
-        return replace(self, doubts=(*others, Doubt.SEVERAL_DIRECTIVES) if holds else others)
+    def doubted(self, doubt: Doubt, holds: bool) -> Directive:
+        """With this doubt where it holds, without it where it does not."""
+        others = tuple(other for other in self.doubts if other is not doubt)
+        return replace(self, doubts=(*others, doubt) if holds else others)
 
     @property
     def next_nature(self) -> Nature:

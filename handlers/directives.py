@@ -18,6 +18,7 @@ from core.messages.buttons import UnknownButton
 from core.people import Action
 from core.reading import read_directive
 from core.reading.parts import read_parts
+from core.reading.values import Doubt
 from core.tasks import Act, Step
 from db.store import Store
 
@@ -47,7 +48,7 @@ async def draft(context: Context, store: Store, text: str, said_at: datetime) ->
     for words, each in read:
         directive = Directive.from_reading(words, each, context.person, said_at, context.place)
         may_be_several = bool(found.items) and not found.certain
-        await _show_draft(context, store, directive.doubted_as_several(may_be_several))
+        await _show_draft(context, store, directive.doubted(Doubt.SEVERAL_DIRECTIVES, may_be_several))
 
 
 async def separate(update: Update, context: Context) -> None:
@@ -60,7 +61,7 @@ async def separate(update: Update, context: Context) -> None:
         await store.directives.save(whole.discarded())
         await store.outbox.show(context.place, f"directive:{whole.id}", wording.separated(len(parts)))
         for part in parts:
-            await _show_draft(context, store, part.doubted_as_several(False))
+            await _show_draft(context, store, part.doubted(Doubt.SEVERAL_DIRECTIVES, False))
         await context.answer(store, "")
 
 

@@ -22,6 +22,7 @@ from core.messages.refusals import WrongUse
 from core.minutes import Minutes, check_length, crowded, drafts_of, may_go_on, together
 from core.people import Action
 from core.reading import read_minutes
+from core.reading.values import Doubt
 from db.dialogues import Asked, Question
 from db.store import Store
 from handlers.directives import give_out, load
@@ -176,8 +177,8 @@ async def _compared(context: Context, drafts: list[Directive]) -> list[Directive
     """What is much like a directive on file is not saved with the rest unseen."""
     async with context.services.looking() as store:
         cards = context.cards(store)
-        known = [await cards.earlier(draft, context.chat) for draft in drafts]
-    return [draft.doubted_as_ordered_before() if like else draft for draft, like in zip(drafts, known, strict=True)]
+        known = [await cards.earlier(draft, context.chat) is not None for draft in drafts]
+    return [draft.doubted(Doubt.ORDERED_BEFORE, holds) for draft, holds in zip(drafts, known, strict=True)]
 
 
 def _message_id(context: Context) -> int:

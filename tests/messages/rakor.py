@@ -22,7 +22,7 @@ from core.milestones import Milestone
 from core.minutes import Minutes, drafts_of
 from core.people import Office, Person, Role
 from core.reading import read_directive, read_minutes
-from core.reading.values import Nature
+from core.reading.values import Doubt, Nature
 from core.requests import Blocked, Kind, Outcome, Request
 from core.tasks import Act, Entry, Evidence, Part, Report, Status, Step, Task
 
@@ -240,7 +240,7 @@ Arahan:
 LONG = minutes_of(
     "\n".join(f"{n}. Dinas PUPR memeriksa saluran RW {n} paling lambat 14 Juni 2024" for n in range(1, 41))
 )
-ORDERED_BEFORE = replace(MINUTES, items=(MINUTES.items[0].doubted_as_ordered_before(), *MINUTES.items[1:]))
+ORDERED_BEFORE = replace(MINUTES, items=(MINUTES.items[0].doubted(Doubt.ORDERED_BEFORE, True), *MINUTES.items[1:]))
 SAVED_MINUTES = replace(
     MINUTES, items=(*(item.saved(40 + n) for n, item in enumerate(MINUTES.items[:2])), MINUTES.items[2])
 )
