@@ -17,74 +17,19 @@ MOST_SOUGHT = 5  # words by which candidates are sought
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("kannya", "nya", "kan", "lah", "an", "i")
 _SHORTEST_STEM = 4
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What any directive may say: verbs of doing it at all, and the words between.
-_SAID_OF_ANYTHING = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "pada",
-        "untuk",
-        "agar",
-        "supaya",
-        "dengan",
-        "dalam",
-        "oleh",
-        "atau",
-        "serta",
-        "para",
-        "semua",
-        "seluruh",
-        "segera",
-        "paling",
-        "lambat",
-        "jl",
-        "jalan",
-        "jln",
-        "no",
-        "tolong",
-        "mohon",
-        "harap",
-        "juga",
-        "sudah",
-        "belum",
-        "akan",
-        "ini",
-        "itu",
-        "tersebut",
-        "hal",
-        "terkait",
-        "tentang",
-        "soal",
-        "sebelum",
-        "sampai",
-        "bereskan",
-        "benahi",
-        "perbaiki",
-        "selesaikan",
-        "tuntaskan",
-        "lakukan",
-        "laksanakan",
-        "kerjakan",
-        "percepat",
-        "lanjutkan",
-        "pastikan",
-        "buat",
-        "siapkan",
-        "tindaklanjuti",
-        "diselesaikan",
-        "dibereskan",
-        "diperbaiki",
-        "dilakukan",
-        "dilaksanakan",
-        "dikerjakan",
-        "dinas",
-        "kota",
-        "bersama",
-        "dibantu",
-    ]
+_SAID_OF_ANYTHING = _words(
+    "yang dan di ke dari pada untuk agar supaya dengan dalam oleh atau serta para semua seluruh segera paling "
+    "lambat jl jalan jln no tolong mohon harap juga sudah belum akan ini itu tersebut hal terkait tentang soal "
+    "sebelum sampai bereskan benahi perbaiki selesaikan tuntaskan lakukan laksanakan kerjakan percepat lanjutkan "
+    "pastikan buat siapkan tindaklanjuti diselesaikan dibereskan diperbaiki dilakukan dilaksanakan dikerjakan "
+    "dinas kota bersama dibantu"
 )
 
 
