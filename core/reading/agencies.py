@@ -62,6 +62,12 @@ def _first_series(given: Sequence[Part]) -> list[Part]:
     return series
 
 
+@lru_cache(maxsize=256)
+def doers_in_heading(text: str, register: Register) -> Doers:
+    """Who is to act by a heading; it is asked for everything that stands under one."""
+    return doers(tokens(text), register)
+
+
 def doers_in_cell(text: str, register: Register) -> Doers:
     """Who is to act by a cell under "PIC": everybody named, helpers where it says so."""
     given = parts(tokens(text), mentions(tokens(text), index_of(register), cell=True))

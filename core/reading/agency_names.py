@@ -30,13 +30,15 @@ class _Node:
         self.full: dict[str, None] = {}
         self.stem: dict[str, None] = {}
 
-    def misspelt(self, word: str) -> _Node | None:
-        """The node below of a word that must be this one, misspelt; only behind a head, so names of places count."""
-        if len(word) < _SHORTEST_MISSPELT or word in agency_words.NOT_NAMES:
-            return None
-        near = [name for name in self.nodes if name[0] == word[0] and len(name) >= _SHORTEST_MISSPELT]
-        name = nearest(word, near, 1 if len(word) < _LONG else 2)
-        return self.nodes[name] if name else None
+
+@lru_cache(maxsize=8192)
+def _misspelt(node: _Node, word: str) -> _Node | None:
+    """The node below of a word that must be this one, misspelt; only behind a head, so names of places count."""
+    if len(word) < _SHORTEST_MISSPELT or word in agency_words.NOT_NAMES:
+        return None
+    near = [name for name in node.nodes if name[0] == word[0] and len(name) >= _SHORTEST_MISSPELT]
+    name = nearest(word, near, 1 if len(word) < _LONG else 2)
+    return node.nodes[name] if name else None
 
 
 class Named(NamedTuple):
@@ -170,7 +172,7 @@ def _walk(root: _Node, source: Sequence[Token], place: int, patient: bool = Fals
     node, best, end, ahead = root, None, place, place
     while ahead < len(source):
         text = source[ahead].text
-        below = node.nodes.get("dan" if text in _AND else text) or (patient and node.misspelt(text)) or None
+        below = node.nodes.get("dan" if text in _AND else text) or (patient and _misspelt(node, text)) or None
         if below is None:
             if text in _SKIPPED and ahead > place:
                 ahead += 1

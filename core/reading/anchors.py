@@ -12,6 +12,7 @@ from core.reading.times.moments import Form, Reference
 from core.reading.tokens import tokens
 
 _EVENTDAY = frozenset(ALPHABET.having("EVENTDAY"))
+_EVENT_LETTERS = ("h", "d")  # "H-7", "D-day": no event day is said without one
 _LIMIT_NOUN = frozenset(ALPHABET.having("LIMITNOUN"))
 
 
@@ -28,10 +29,12 @@ NOTHING = Anchors()
 
 def anchors_of(text: str, reference: Reference) -> Anchors:
     """Read only where some line counts from an unnamed day."""
-    row = chunks_of(text, tokens(text))
-    if not any(chunk.symbol in _EVENTDAY for chunk in row):
+    source = tokens(text)
+    if not any(token.text in _EVENT_LETTERS for token in source):
         return NOTHING
-    line = timeline(text, reference)
+    if not any(chunk.symbol in _EVENTDAY for chunk in chunks_of(text, source)):
+        return NOTHING
+    line = timeline(text, reference, source)
     event = next((each.when.day for each in line.expressions if each.when.form is Form.FEAST), None)
     return Anchors(event or _held_on(line), _limit(line))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from core.agencies import Register
 from core.calendar import Calendar
 from core.reading.actions import action_of
-from core.reading.agencies import Doers, doers, doers_in_cell, proposals
+from core.reading.agencies import Doers, doers, doers_in_cell, doers_in_heading, proposals
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.natures import nature_of
@@ -86,7 +86,7 @@ def _who(
 def _named_beside(given: Given, register: Register) -> Doers | None:
     if given.lead is None:
         return None
-    return doers(tokens(given.lead), register) if given.inherited else doers_in_cell(given.lead, register)
+    return doers_in_heading(given.lead, register) if given.inherited else doers_in_cell(given.lead, register)
 
 
 def _beside(given: Given, reference: Reference, anchors: Anchors, own: ReadDeadline) -> ReadDeadline:

@@ -17,7 +17,7 @@ from core.reading.orders import is_order_verb
 from core.reading.progress import read_percent
 from core.reading.question_words import FILLERS
 from core.reading.questions import ReadQuestion, number_in, read_question
-from core.reading.spelling import KNOWN, said
+from core.reading.spelling import KNOWN, said, says
 from core.reading.tokens import Token, quotations, tokens
 
 _CLAUSES = re.compile(r"[^,;:.!?\n]+[,;:.!?\n]*")
@@ -96,9 +96,9 @@ def _of_tasks(text: str, read: ReadQuestion) -> bool:
         return True
     if read.asked.number is not None:
         return False
-    if not words.TASKS.isdisjoint(names) or _has_phrase(names, words.OF_TASKS):
+    if not words.TASKS.isdisjoint(names) or says(names, words.OF_TASKS):
         return True
-    if read.is_progress and read.asked.words and _has_phrase(names, words.HOW_FAR):
+    if read.is_progress and read.asked.words and says(names, words.HOW_FAR):
         return True
     of_agencies = read.asked.agencies is not None or (read.wanted is Wanted.AGENCIES and "siapa" not in names)
     return of_agencies and _asks_of_state(read.asked) and not read.asked.words
@@ -107,11 +107,6 @@ def _of_tasks(text: str, read: ReadQuestion) -> bool:
 def _asks_of_state(asked: Filter) -> bool:
     of_any_state = asked.of_any_state == asked
     return not of_any_state and asked != Filter(asked.agencies, due=asked.due, given=asked.given, words=asked.words)
-
-
-def _has_phrase(names: Sequence[str], phrases: str) -> bool:
-    spoken = f" {' '.join(names)} "
-    return any(f" {phrase} " in spoken for phrase in phrases.split("|"))
 
 
 def _unquoted(text: str) -> str:
@@ -157,7 +152,7 @@ def _asks(names: Sequence[str], place: int) -> bool:
 def _asks_whether(piece: str, names: Sequence[str], *, is_last: bool) -> bool:
     """ "drainase sudah selesai?", "sudah jalan belum ya" """
     last = [name for name in names if name not in words.OPENERS][-1:]
-    return piece.rstrip().endswith("?") or (is_last and last == ["belum"]) or _has_phrase(names, words.OR_NOT)
+    return piece.rstrip().endswith("?") or (is_last and last == ["belum"]) or says(names, words.OR_NOT)
 
 
 def _is_shown(piece: str, names: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -212,16 +213,16 @@ for _names in (
 def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
     """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
     row: list[Chunk] = []
-    quoted = quotations(text) if '"' in text or "'" in text or not text.isascii() else []
+    quoted = deque(quotations(text) if '"' in text or "'" in text or not text.isascii() else ())
+    line_ends = deque(found.start() for found in re.finditer(r"\n", text)) if "\n" in text else None
     place = 0
-    line_ends = [found.start() for found in re.finditer(r"\n", text)] if "\n" in text else []
     while place < len(source):
         kind, start, end, word = source[place]
         while line_ends and line_ends[0] < start:
-            at = line_ends.pop(0)
+            at = line_ends.popleft()
             row.append(Chunk(_BREAK, at, at + 1, "\n"))
         if quoted and quoted[0][0] <= start:
-            start, end = quoted.pop(0)
+            start, end = quoted.popleft()
             while place < len(source) and source[place].start < end:
                 place += 1
             row.append(Chunk(OPAQUE, start, end, "", None))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from core.agencies import Register
 from core.calendar import Calendar
 from core.reading import minutes_words as words
-from core.reading.agencies import doers
+from core.reading.agencies import doers, doers_in_heading
 from core.reading.anchors import Anchors, anchors_of
 from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
@@ -32,7 +32,7 @@ from core.reading.sections import (
 )
 from core.reading.tables import Row, rows_of
 from core.reading.times.moments import Reference
-from core.reading.tokens import tokens
+from core.reading.tokens import tokens, within
 from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, ReadMinutes
 
 _MEETING_HOUR = time(9)
@@ -40,6 +40,7 @@ _RECENT = timedelta(days=60)
 _FEW_WORDS = 5  # of a heading that is nothing but an agency or a day
 _SHORT_HEADING, _LONGEST_HEADING = 6, 14
 _LONGEST_NAME = 10  # words of a line that only names an agency
+_NEAR_ROW = 40  # characters behind a row in which a bar belongs to it
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     lines = lines_of(text)
     meeting = _Meeting(text, reference, register, anchors_of(text, reference), header.title)
     rows = rows_of(text)
-    found = outline([line for line in lines if not _in_table(line, rows)])
+    found = outline(_outside_tables(lines, rows))
     meeting = replace(meeting, limit=_limit_of_all(found.plain, meeting))
     items = sorted(
         [*_from_rows(rows, meeting), *_from_entries([*found.entries, *_under_names(found.plain, meeting)], meeting)],
@@ -93,10 +94,11 @@ def _counted_from(day: date | None, said_at: datetime) -> datetime:
     return datetime.combine(day, _MEETING_HOUR, said_at.tzinfo)
 
 
-def _in_table(line: Line, rows: Sequence[Row]) -> bool:
-    return any(row.start <= line.start < row.start + len(row.span) + 40 and "|" in line.body for row in rows) or any(
-        row.start == line.start for row in rows
-    )
+def _outside_tables(lines: Sequence[Line], rows: Sequence[Row]) -> list[Line]:
+    """The lines that are no rows and no remains of one."""
+    starts = {row.start for row in rows}
+    spans = [(row.start, row.start + len(row.span) + _NEAR_ROW) for row in rows]
+    return [line for line in lines if line.start not in starts and not ("|" in line.body and within(spans, line.start))]
 
 
 def _from_rows(rows: Sequence[Row], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
@@ -230,7 +232,7 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
 
 
 def _names_somebody(heading: str, meeting: _Meeting) -> bool:
-    named = doers(tokens(heading), meeting.register)
+    named = doers_in_heading(heading, meeting.register)
     return bool(named.lead or named.choices)
 
 

@@ -45,6 +45,9 @@ def period_at(spoken: Sequence[Said], place: int) -> int | None:
 
 
 def _at(spoken: Sequence[Said], place: int) -> tuple[int, Days] | None:
+    first = spoken[place].word
+    if first not in _BEGINNINGS and not first[0].isdigit():
+        return None
     texts = [each.word for each in spoken[place : place + _LONGEST]]
     return _phrase(texts, place) or _month(texts, place) or _weekday(texts, place) or _numbered(texts, place)
 
@@ -156,3 +159,4 @@ def _planted() -> Iterator[tuple[str, Days]]:
 _PHRASES = {phrase: days for spellings, days in _planted() for phrase in spellings.split("|")}
 _MONTH = {spelling: month for month, spellings in MONTHS.items() for spelling in spellings.split("|")}
 _SHORT_MONTH = {spelling: month for month, spellings in SHORT_MONTHS.items() for spelling in spellings.split("|")}
+_BEGINNINGS = {phrase.split()[0] for phrase in _PHRASES} | set(_MONTH) | {*words.WEEKDAYS, "hari", "tanggal", "bulan"}

@@ -13,11 +13,11 @@ from core.reading import question_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
 from core.reading.periods import period_at, periods
-from core.reading.spelling import Said, said
+from core.reading.spelling import Said, said, says
 from core.reading.tokens import Token, tokens
 from core.tasks import Status
 
-_ALONE = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*\.?\s*)*#?\s*(\d{1,9})\s*[?.]?", re.IGNORECASE)
+_ALONE = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*+(?:\.\s*+)?+)*+#?\s*+(\d{1,9})\s*+[?.]?", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w#])#\s?(\d{1,9})\b|\b(?:arahan|tugas|status)\s+(?:nomor\s+|no\.?\s*)?(\d{1,9})\b"
     r"(?!\s*(?:[/.:-]\s*\d|%|hari|jam|minggu|bulan|tahun|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))",
@@ -73,7 +73,7 @@ def _completed(
     names = [each.word for each in free]
     given = _asks_when_given(names)
     wanted = wanted_by(names)
-    is_progress = _has(names, _HOW_FAR)
+    is_progress = says(names, words.HOW_FAR)
     for first, end, change in _changes(free):
         asked, stated = change(asked), stated or change is not _same
         left -= {each.token for each in free[first:end]}
@@ -82,7 +82,8 @@ def _completed(
         is_given = given is True or (given is False and past_only and not stated)
         asked = replace(asked, given=period) if is_given else replace(asked, due=period)
         left -= {each.token for each in free[first:end]}
-    rest = [source[place] for place in sorted(left) if not _is_filler(spoken, place)]
+    left &= {each.token for each in spoken if each.word not in words.FILLERS}
+    rest = [source[place] for place in sorted(left)]
     asked = replace(asked, words=words_in(" ".join(_bare(text[token.start : token.end]) for token in rest)))
     if asked.words and _asks_whether(text, names):
         is_progress, stated = True, False
@@ -94,9 +95,9 @@ def _completed(
 
 def wanted_by(names: Sequence[str]) -> Wanted:
     """ "berapa" wants a number, "siapa" and "OPD mana" want agencies, all else the list."""
-    if _has(names, _WHO):
+    if says(names, words.WHO):
         return Wanted.AGENCIES
-    if _has(names, _COUNT) and not _has(names, _NOT_COUNTED):
+    if says(names, words.COUNT) and not says(names, words.NOT_COUNTED):
         return Wanted.COUNT
     return Wanted.LIST
 
@@ -112,16 +113,7 @@ def _asks_when_given(names: Sequence[str]) -> bool | None:
 def _asks_whether(text: str, names: Sequence[str]) -> bool:
     """ "apakah drainase sudah selesai", "aset sudah selesai belum": of one thing, not which are so."""
     asks = not words.WHETHER.isdisjoint(names) or text.rstrip().endswith("?") or "belum" in names[-2:]
-    return _has(names, _OR_NOT) or (asks and words.LISTING.isdisjoint(names))
-
-
-def _has(names: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(
-        tuple(names[place : place + len(phrase)]) == phrase
-        for phrase in phrases
-        for place, name in enumerate(names)
-        if name == phrase[0]
-    )
+    return says(names, words.OR_NOT) or (asks and words.LISTING.isdisjoint(names))
 
 
 def _changes(free: Sequence[Said]) -> Iterator[tuple[int, int, Change]]:
@@ -129,7 +121,7 @@ def _changes(free: Sequence[Said]) -> Iterator[tuple[int, int, Change]]:
     place = 0
     while place < len(free):
         end = period_at(free, place) or place
-        if end == place:
+        if end == place and free[place].word in _BEGINNINGS:
             for length in range(min(_LONGEST, len(free) - place), 0, -1):
                 change = _PHRASES.get(tuple(each.word for each in free[place : place + length]))
                 if change:
@@ -142,10 +134,6 @@ def _changes(free: Sequence[Said]) -> Iterator[tuple[int, int, Change]]:
 def _bare(word: str) -> str:
     """ "jembatannya" is looked for as "jembatan"."""
     return word.removesuffix("nya") if len(word) > _SHORTEST_WITH_ENDING else word
-
-
-def _is_filler(spoken: Sequence[Said], token: int) -> bool:
-    return all(each.word in words.FILLERS for each in spoken if each.token == token)
 
 
 def _same(asked: Filter) -> Filter:
@@ -168,11 +156,6 @@ def _planted() -> Iterator[tuple[str, Change]]:
         yield spellings, _of_states(statuses)
 
 
-def _split(spellings: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in spellings.split("|"))
-
-
-_PHRASES = {phrase: change for spellings, change in _planted() for phrase in _split(spellings)}
+_PHRASES = {tuple(phrase.split()): change for spellings, change in _planted() for phrase in spellings.split("|")}
 _LONGEST = max(map(len, _PHRASES))
-_WHO, _COUNT, _NOT_COUNTED = _split(words.WHO), _split(words.COUNT), _split(words.NOT_COUNTED)
-_HOW_FAR, _OR_NOT = _split(words.HOW_FAR), _split(words.OR_NOT)
+_BEGINNINGS = frozenset(phrase[0] for phrase in _PHRASES)

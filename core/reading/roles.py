@@ -10,6 +10,7 @@ from core.reading.clauses import Clause, Role
 from core.reading.mentions import Mention
 from core.reading.tokens import Token, within
 
+_MOST_TITLES = 20  # tokens
 _ACTING = (Role.LEAD, Role.SUPPORT)
 
 
@@ -43,8 +44,7 @@ def parts(
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
         if joined and given[-1].role in (Role.NAMED, Role.MAYBE) and source[start - 1].text == ".":
             joined = False  # "... ke Disdukcapil. BKD bayar ...": another sentence
-        acting = led or any(part.role is Role.LEAD for part in given)
-        clause = Clause(source, mention, start, ends[place], acting)
+        clause = Clause(source, mention, start, ends[place], led)
         if more and (clause.passes_on() or clause.is_topic(starts[place + 1])):
             role = Role.NAMED
         elif clause.marked():
@@ -56,6 +56,7 @@ def parts(
         else:
             role = clause.role()
         given.append(Part(mention, role, start, joined))
+        led = led or role is Role.LEAD
     return _recalled(source, given)
 
 
@@ -95,7 +96,8 @@ def _recalled(source: Sequence[Token], given: list[Part]) -> list[Part]:
 
 def _without_titles(source: Sequence[Token], place: int, times: Sequence[tuple[int, int]]) -> int:
     """Where the titles and words of time before a mention begin."""
-    while place > 0:
+    furthest = max(0, place - _MOST_TITLES)
+    while place > furthest:
         before = source[place - 1]
         dotted = before.text in "._@" and place > 1 and source[place - 2].text in words.TITLES
         timed = bool(times) and within(times, before.start)

@@ -30,7 +30,7 @@ LIMITED = re.compile(
 )
 _ALL_OF_IT = re.compile(r"\W*(?:mohon\s+)?(?:semua|seluruh|seluruhnya|keseluruhan)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(
-    r"\b(?:selesai|tuntas|rampung|beres|sudah|sdh|telah|dilaksanakan|terlaksana)\W*(?:tgl|tanggal|pada)?\W*$"
+    r"\b(?:selesai|tuntas|rampung|beres|sudah|sdh|telah|dilaksanakan|terlaksana)\W*+(?:(?:tgl|tanggal|pada)\W*+)?$"
 )
 _NEXT_MEETING = re.compile(r"\W*(?:rapat|rakor|pertemuan)\s+(?:berikutnya|selanjutnya|lanjutan|yang akan datang)\b")
 _TALKED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.TALKED)})\b", re.IGNORECASE)

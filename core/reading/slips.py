@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=8192)
+def _single(word: str) -> str:
+    """Every letter once where it is doubled."""
+    return _DOUBLED.sub(r"\1", word)
+
+
 def nearest(word: str, names: Collection[str], allowed: int) -> str | None:
     """The name that is at most so many slips away; a letter said twice or once is no slip."""
-    single = _DOUBLED.sub(r"\1", word)
+    single = _single(word)
     near = {
         name: plain
         for name in names
         if abs(len(name) - len(word)) <= allowed + 1
         and len(set(name) ^ set(word)) <= 2 * allowed
-        and abs(len(plain := _DOUBLED.sub(r"\1", name)) - len(single)) <= allowed
+        and abs(len(plain := _single(name)) - len(single)) <= allowed
     }
     if not near:
         return None

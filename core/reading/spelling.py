@@ -24,6 +24,12 @@ def said(source: Sequence[Token]) -> list[Said]:
     return [Said(word, place) for place, token in enumerate(source) for word in _meant(token.text).split()]
 
 
+def says(names: Sequence[str], phrases: str) -> bool:
+    """Whether one of the phrases, separated by "|", is among the words."""
+    spoken = f" {' '.join(names)} "
+    return any(f" {phrase} " in spoken for phrase in phrases.split("|"))
+
+
 @lru_cache(maxsize=4096)
 def _meant(text: str) -> str:
     if text in words.SPELLINGS:

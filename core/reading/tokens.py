@@ -57,6 +57,6 @@ def quotations(source: str) -> list[tuple[int, int]]:
 
 
 def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether a place of the text lies in one of the spans, which stand in order and apart."""
+    """Whether a place of the text lies in one of the spans, of which those that begin later end later."""
     nearest = bisect_right(spans, at, key=lambda span: span[0]) - 1
     return nearest >= 0 and at < spans[nearest][1]
