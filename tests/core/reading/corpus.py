@@ -46,4 +46,6 @@ HOSTILE = [
     "(", "1) a ", "- x\n", "a | b\n", "tgl 5 ", "senin ", "“", "1/2/", "ke-3 ", "akhir ",
     "di bawah koordinasi ", "3 hari sebelum ", "\n", "ا", "🙏", "a.", "jl. ", "12:30 ", "b k d ", "kadis x ",
     "lurah laing, ", "dinas perhubungn ", "jangan ", "draf jumat, ", "opd: x\n", "seluruh ", "pak bu ", "1\t2\n",
+    "arahan  ", "no . ", "? ", "dinas ", "pemerintah kecamatan ", "terlambat ", "1. a\n", "| a | b\n",
+    "9999 hari kerja ", "selesai, ", "Dinkes.\n", "semangat. ", "20 agusuts ", "(a) ", "5-",
 ]  # fmt: skip
