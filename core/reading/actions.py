@@ -14,7 +14,7 @@ from core.reading.tokens import Token
 
 _OPENINGS = Phrases(words.OPENINGS)
 _FILLERS = Phrases(words.FILLERS)
-_MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*")
+_MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*\n")
 _AND = frozenset(("dan", "serta", "n", "sm", "sama"))
 # From what an action may begin with to the last it may end with.
 _KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\"”“’»'%!?])?", re.DOTALL)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.agencies import Register
+from core.reading import agency_words as words
 from core.reading.agency_names import index_of
 from core.reading.clauses import Role
 from core.reading.mentions import closest, mentions
@@ -38,9 +39,15 @@ def doers(
     helping = [part for part in given if part.role is Role.SUPPORT]
     if not acting and not led:
         acting = _first_series(given)
+        if helping and all(_is_place(source, part) for part in acting):
+            acting = []  # "batas Kelurahan Laing dan Nan Balimo difasilitasi Camat ..."
         if not acting and helping:
             acting, helping = helping, []
     return _doers(acting, helping, given)
+
+
+def _is_place(source: Sequence[Token], part: Part) -> bool:
+    return source[part.mention.first].text in words.PLACE_HEADS
 
 
 def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:

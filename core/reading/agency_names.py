@@ -208,7 +208,7 @@ def _enter(index: Index, agency: Agency) -> None:
     index.family[agency.code] = family_of(agency)
     for spelling in spellings(agency):
         _plant(index.root, spelling, agency.code, full=True)
-        if spelling.isalpha() and len(spelling) >= _SHORTEST_MISSPELT:
+        if spelling.isalpha() and len(spelling) >= _SHORTEST_MISSPELT and spelling not in agency_words.SPELT_RIGHT:
             name = spelling.lower()
             if name not in index.single:
                 index.beginning.setdefault(name[0], []).append(name)

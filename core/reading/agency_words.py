@@ -25,7 +25,8 @@ HEADS = {
 TITLES = _words(
     "pak bu bpk bapak ibu ibuk pk bapk sdr saudara saudari yth yang terhormat plt plh pjs pj pelaksana tugas"
     " kepala ka kadis kaban kabag kasat kadin direktur dirut dir pimpinan jajaran operator tim petugas rekan"
-    " kawan2 kawan teman uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan orang orangnya anggota"
+    " kawan2 kawan teman bg bang abang uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan orang"
+    " orangnya anggota"
     " personel personil staf pegawai sekretaris tenaga regu pasukan ndan mas mbak kabid kasi kasubag bidang seksi a.n"
 )
 # Other ways to say a unit, by the beginning of its name.
@@ -46,12 +47,14 @@ OFFICES = {
     "inspektorat": "inspektorat|inspektur|itda|irban|apip|inspektorat daerah|inspektorat kota",
     ("satuan polisi pamong praja"): (
         "satpol pp|satpolpp|pol pp|polpp|satpol|kasatpol|kasatpol pp|kasat pol pp|satuan polisi pamong praja"
-        "|kasatpolpp|sat pol pp|satpoll pp"
+        "|kasatpolpp|kasat|sat pol pp|satpoll pp"
     ),
     "badan penanggulangan bencana": "kalaksa|kalaksa bpbd|bpbd",
     "rsud": "rsud|direktur rsud|dirut rsud|rumah sakit daerah",
 }
+SPELT_RIGHT = frozenset(("kasat",))  # a name like many words: "pasar" is no slip of it
 PARTED = _words("dan & , n serta")
+LISTS_BEGIN = _words("- – — ( : yaitu yakni meliputi")
 LISTING = _words("dan & , n dn serta / +")
 # Beginnings of subjects, and the short forms officials say behind "Kadis" or "Kabag".
 SHORT_STEMS = {
@@ -207,7 +210,8 @@ PLACES = _words(
 SOURCES = _words(
     "temuan rekomendasi permintaan surat hasil2 disposisi sk audit pemeriksaan edaran instruksi"
     " arahan tindaklanjut teguran permohonan undangan keputusan peraturan"
-    " persetujuan izin rekom oknum mantan eks milik punya menurut pegangan"
+    " menunggu nunggu tunggu ditunggu dinanti kecuali bukan persetujuan izin rekom oknum mantan eks milik punya"
+    " menurut pegangan"
 )
 ASKED = _words(
     "mohon mhn minta tolong tlg tolonglah harap agar supaya spy instruksikan menginstruksikan memerintahkan"
@@ -221,13 +225,27 @@ TELLS = _words(
     " mengimbau"
     " kejar minta meminta"
 )
-ADDRESSED = _words(": agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta untuk utk selaku sebagai")
+ADDRESSED = _words(
+    ": agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta dimintakan diperintahkan diinstruksikan"
+    " ditugaskan ditugasi dimohon diharapkan diwajibkan diharuskan diimbau dihimbau untuk utk selaku sebagai"
+)
 GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang sore malam mlm assalamualaikum wb wrwb baik ok oke")
 MEANT_FOR = _words("untuk utk u/ buat bwt bagi")
-NOT = _words("tidak tdk gak ga nggak ndak tak")
+NOT = _words("bukan bkn tidak tdk gak ga nggak ndak tak")
+LOOKS_ON = _words("nonton menonton menyimak nyimak")
 NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
 ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
+PEOPLE = _words("pegawai staf anggota personel personil orang petugas tenaga")
+ENTRUSTED = _words(
+    "dialihkan dilimpahkan dibebankan dipercayakan ditugaskan dipindahkan didelegasikan dimandatkan diamanahkan"
+    " dilimpah dioper dibebani"
+)
+OWNED_BY = _words(
+    "tangan kendali wewenang kewenangan urusan tupoksi ranah domain porsi giliran jatah komando tupoksinya"
+)
+STAYS = _words("tetap tetapnya melekat kendalinya komandonya tugasnya urusannya")
+SPEAKS = _words("ini saya sy")
 OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
 OPENS = _words("] ) mohon diminta minta instruksi arahan tugas selamat slmt met wr")
 # What a new clause begins with, and the marks that are enough for it when somebody acts already.
@@ -238,11 +256,12 @@ CLAUSES_BEGIN = CLAUSE_MARKS | _words(
 # Before a colon: who sends it, hears of it, where it is.
 NAMING_LABELS = _words(
     "dari pengirim tembusan lokasi tempat sumber pelapor pemohon pengadu mengetahui notulis hadir peserta undangan"
-    " dihadiri perihal hal keterangan ket tentang sasaran objek"
+    " dihadiri perihal hal keterangan ket tentang sasaran objek from dr cc tmbs"
 )
 # The last words of what ties a sentence to the one before: "oleh karena itu", "sehubungan dengan hal tersebut".
 LINKS_END = _words(
     "itu tersebut tsb demikian selanjutnya kemudian berikutnya berikut maka jadi lanjut nah terus trus ini tadi td"
+    " sekarang skrg skr kini"
 )
 ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
 ABOUT = _words("terhadap thd thdp")
@@ -271,7 +290,10 @@ HELPED_BY = (
     "|berkoordinasi|minta pendampingan|minta pendampingan dari|dengan pendampingan|pendampingan"
     "|pendampingan dari|backup dari|backup oleh|bantuan|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
     "|minta tenaga|minta bantuan tenaga|pinjam tenaga|dengan bantuan dari|diperkuat|diperkuat oleh|ditemani|dipimpin"
-    "|dipimpin oleh|dikomandoi|dikoordinatori|disokong|bermitra|mitra|pendamping dari|kawan dari|kroscek dengan"
+    "|dipimpin oleh|wakilnya|wakil ketua|anggotanya|anggota|beranggotakan|sekretarisnya|yang mendampingi"
+    "|yg mendampingi"
+    "|yang membantu|yg membantu|yg bantu|yang bantu|yang mendukung|yg mendukung|yg dampingi|yang dampingi|yg support"
+    "|dikomandoi|dikoordinatori|disokong|bermitra|mitra|pendamping dari|kawan dari|kroscek dengan"
     "|sinkronkan dengan|padankan dengan|cocokkan dengan|rekon dengan|rekonsiliasi dengan"
     "|berkonsultasi dgn|konsultasi dgn|konsultasikan dgn|kolab dengan|kolab sama|join dengan|bersama2|brsm"
     "|bekerjasama"
@@ -292,7 +314,8 @@ RECALLED = {"lurahnya": "kelurahan", "lurah nya": "kelurahan", "camatnya": "keca
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"
     " memfasilitasi fasilitasi ikut turut mengawal kawal back-up bantuin ngebantu memback supervisi mengawasi"
-    " awasi menyupport memantau pendampingan pendamping pendukung membersamai cek ngecek membackup perkuat"
+    " awasi menyupport mensupport menyokong sokong memonitor monitor anggota anggotanya wakil wakilnya memantau"
+    " pendampingan pendamping pendukung membersamai cek ngecek membackup perkuat"
 )
 OUTSIDE_BEFORE = _words(
     "kementerian kemen kementrian bupati gubernur menteri direktorat kantor-wilayah kanwil dirjen mantan"
@@ -300,14 +323,15 @@ OUTSIDE_BEFORE = _words(
 )
 OUTSIDE_AFTER = _words(
     "provinsi prov propinsi sumbar sumatera kabupaten kab pusat ri nasional padang bukittinggi payakumbuh"
-    " sawahlunto natsir djamil jamil hatta mentawai"
+    " sawahlunto natsir djamil jamil hatta mentawai lantas reskrim resnarkoba narkoba binmas intel intelkam"
+    " samapta sabhara"
 )
 BREAKS = frozenset(".;:!?\n|→—–•*~➡")
 # Who answers for it, whatever stands around.
 LEAD_MARKS = _words(
     "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
 )
-JOINS = _words("( dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
+JOINS = _words("( ; dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
     "dinas setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
     " kesbang sepakat inspeksi inspektor dinasnya dispar2 perkiraan dikenal dinilai dinanti dihubungi disuruh"
@@ -354,7 +378,8 @@ ISSUES = _words(
 # Sections of the secretariat that are known by their short name alone.
 BARE_SECTIONS = _words("kesra adpem prokomp prokopim pbj ukpbj ortala tapem")
 NO_PASSIVES = _words(
-    "dikenal dipimpin dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi"
+    "dipakai digunakan dimiliki ditempati dihuni dikuasai dipinjam dialami dikeluhkan diadukan dikenal dipimpin"
+    " dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi"
     " dispensasi dialog diklat"
 )
 NO_ACTIVES = _words(

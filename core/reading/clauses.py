@@ -15,8 +15,11 @@ from core.reading.tokens import Token, within
 _HELPED_BY = Phrases(words.HELPED_BY)
 _CUES_END = _HELPED_BY.last_words
 _CLAUSE_ENDS = words.BREAKS | {","}
+_AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
+_SENTENCE_ENDS = frozenset(".;,\n!?")
 _CLAUSE_OPENS = words.BREAKS | words.OPENS
-_LONGEST_CUE, _FEWEST_BETWEEN, _LONGEST_PASSED_ON, _LONGEST_LINK = 5, 3, 4, 4
+_LONGEST_CUE, _FEWEST_BETWEEN = 5, 3
+_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_SIGNED, _LONGEST_QUESTION = 4, 4, 10, 20
 
 
 class Role(Enum):
@@ -48,28 +51,45 @@ class Clause(NamedTuple):
 
     def role(self) -> Role:
         """The role the words around it give a mention that is not joined to another."""
-        before = self.before
-        marked = self.after == "(" and self._word(self.end + 1) in words.SUPPORT_MARKS
-        if self.helped() or marked or self._label() in words.HELPS:
+        if self._supports():
             return Role.SUPPORT
-        if self._excused() or self._is_building() or self._label() in words.NAMING_LABELS:
+        if self._is_no_doer():
             return Role.NAMED
-        greeted = before in words.GREETINGS and self.opens()
-        if self.start == 0 or before in words.BREAKS or greeted or self._linked():
-            return Role.SUPPORT if self.led and self.helps() else Role.LEAD
-        if self._entrusted() or (before == "dari" and self._word(self.start - 2) in words.WHICH):
-            return Role.LEAD
-        if self._delivers():
+        if self._of_people():
             return Role.MAYBE
-        if before in words.THROUGH and not self.led and (self._verb_follows() or self.after in words.WILL):
+        if self._begins():
+            return Role.SUPPORT if self.led and self.helps() else Role.LEAD
+        if self._owns() or self._entrusted() or self._asked_first():
             return Role.LEAD
-        if before in words.ASKED_FIRST and (self.opens() or self.addressed()) and not self.led:
-            return Role.LEAD
-        if before in words.ABOUT and self.opens() and not self.led:
+        before = self.before
+        if self._delivers() or (before in words.ABOUT and self.opens() and not self.led):
             return Role.MAYBE  # "Terhadap OPD yang belum ..., diberikan kesempatan sampai Jumat"
-        if before in words.TOWARDS or before in words.PLACES or before in words.SOURCES:
+        if before in words.TOWARDS or before in words.PLACES or before in words.SOURCES or self._with_speaker():
             return Role.NAMED
         return self._role_within(before)
+
+    def _supports(self) -> bool:
+        marked = self.after == "(" and self._word(self.end + 1) in words.SUPPORT_MARKS
+        return marked or self.helped() or self._label() in words.HELPS
+
+    def _is_no_doer(self) -> bool:
+        named = self._label() in words.NAMING_LABELS
+        return named or self._excused() or self._is_building() or self._speaks_or_signs()
+
+    def _begins(self) -> bool:
+        """Whether it stands first in a sentence, behind a greeting or a tie at most."""
+        before = self.before
+        greeted = before in words.GREETINGS and self.opens()
+        return self.start == 0 or before in words.BREAKS or greeted or self._linked()
+
+    def _asked_first(self) -> bool:
+        before = self.before
+        if before == "dari" and self._word(self.start - 2) in words.WHICH:
+            return True
+        if self.led:
+            return False
+        through = before in words.THROUGH and (self._verb_follows() or self.after in words.WILL)
+        return through or (before in words.ASKED_FIRST and (self.opens() or self.addressed()))
 
     def _role_within(self, before: str) -> Role:
         if before in words.AGENT or _passive(before):
@@ -98,6 +118,13 @@ class Clause(NamedTuple):
         """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
         return self._word(self.start - 2) if self.before == ":" else ""
 
+    def _speaks_or_signs(self) -> bool:
+        """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
+        if self.before in words.SPEAKS and self.after in words.BREAKS:
+            return True
+        line = [token.text for token in self.source[max(0, self.start - _LONGEST_SIGNED) : self.start]]
+        return self.led and self.end == len(self.source) and "\n" in line
+
     def _linked(self) -> bool:
         """ "Untuk itu Dinas Sosial ...", "Selanjutnya Bappeda ...": a sentence begins with a tie to the one before."""
         if self.before not in words.LINKS_END:
@@ -120,11 +147,12 @@ class Clause(NamedTuple):
 
     def is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
-        return self.mention.bare and self.after == ":" and next_start <= self.end + _FEWEST_BETWEEN
+        labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self._word(self.end + 1) == ":")
+        return self.mention.bare and labels and next_start <= self.end + _FEWEST_BETWEEN
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu"."""
-        return self.after in words.NOT and self._word(self.end + 1) in words.NEEDED
+        return self.after in words.LOOKS_ON or (self.after in words.NOT and self._word(self.end + 1) in words.NEEDED)
 
     def _is_building(self) -> bool:
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
@@ -132,9 +160,28 @@ class Clause(NamedTuple):
         return self._word(first) == "kantor" and self._word(first + 1) in words.OF_A_BUILDING and not self.addressed()
 
     def _entrusted(self) -> bool:
-        """ "saya titip ke Dinas Sosial"."""
+        """ "saya titip ke Dinas Sosial", "dialihkan kepada Dinas Sosial"."""
         verb, speaker = self._word(self.start - 2), self._word(self.start - 3)
-        return self.before in words.TOWARDS and verb in words.ENTRUST and speaker in words.ENTRUSTING
+        if self.before not in words.TOWARDS:
+            return False
+        return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
+
+    def _owns(self) -> bool:
+        """ "tetap di Dinas PUPR", "giliran BKPSDM", "menjadi urusan Dishub": whose work it is."""
+        said = self._word(self.start - 2)
+        return (self.before in words.OWNED_BY and said not in words.NOT) or (
+            self.before == "di" and said in words.STAYS
+        )
+
+    def _of_people(self) -> bool:
+        """ "Pegawai Kecamatan Lubuk Sikarah yang absen diproses BKPSDM"."""
+        titles = [token.text for token in self.source[self.start : self.mention.first]]
+        return self.after in words.WHICH and not words.PEOPLE.isdisjoint(titles)
+
+    def _with_speaker(self) -> bool:
+        """ "kirim ke saya & Inspektur"."""
+        to, speaker = self._word(self.start - 3), self._word(self.start - 2)
+        return self.before in words.PARTED and speaker in words.ENTRUSTING and to in words.TOWARDS
 
     def _delivers(self) -> bool:
         """ "Laporan DBD dari Dinkes saya tunggu Senin"; not "Temuan dari Inspektorat harus selesai"."""
@@ -171,12 +218,24 @@ class Clause(NamedTuple):
 
     def complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
-        if self.after not in words.COMPLAINS or self._word(next_start - 1) not in (".", ";", ",", "\n", "!", "?"):
+        told = self._rest_of_sentence(next_start)
+        if told is None or self.after not in words.COMPLAINS or any(within(times, token.start) for token in told):
             return False
-        told = self.source[self.end + 1 : next_start - 1]
-        if not told or any(within(times, token.start) for token in told):
-            return False
-        return words.ORDERED_ON.isdisjoint(token.text for token in told)
+        return len(told) > 1 and words.ORDERED_ON.isdisjoint(token.text for token in told)
+
+    def _rest_of_sentence(self, next_start: int) -> Sequence[Token] | None:
+        """What follows in the same clause; None when it goes on to the next mention."""
+        for place in range(self.end, next_start):
+            if self._word(place) in _SENTENCE_ENDS:
+                return self.source[self.end : place]
+        return None
+
+    def is_known(self, last_start: int) -> bool:
+        """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""
+        for place in range(self.end, min(last_start, self.end + _LONGEST_QUESTION)):
+            if self._word(place) in ".!?\n":
+                return self._word(place) == "?" and self._word(place - 1) == "kan"
+        return False
 
     def _cue_ends(self, place: int) -> bool:
         if place and self._word(place - 1) in (":", "/"):  # "pendukung: Bagian Umum"
@@ -195,7 +254,11 @@ class Clause(NamedTuple):
 
     def opens(self) -> bool:
         """Whether nothing but a cue stands between the beginning of a clause and the mention."""
-        return self.start == 1 or self._word(self.start - 2) in _CLAUSE_OPENS
+        return (
+            self.start == 1
+            or self._word(self.start - 2) in _CLAUSE_OPENS
+            or self._word(self.start - 2) in words.LINKS_END
+        )
 
     def after_comma(self) -> bool:
         return self.before == ","
@@ -208,7 +271,7 @@ class Clause(NamedTuple):
 
     def stands_alone(self) -> bool:
         """Whether no clause of its own follows: "undang Distan, Bulog"."""
-        return self._word(self.mention.last + 1) in ("", ",", ".", ")", ";", "dan", "serta")
+        return self._word(self.mention.last + 1) in _AFTER_A_NAME
 
     def listed_with(self, next_start: int) -> bool:
         """Whether the next mention closes a list with this one: "BKD, Inspektorat dan Bappeda"."""
@@ -216,10 +279,16 @@ class Clause(NamedTuple):
         return 0 < len(between) <= 2 and between[-1] in words.PARTED
 
     def addressed(self) -> bool:
+        if self.after in words.MEANT_FOR and not self.opens():
+            return self._acts(self._word(self.end + 1))  # not "pinjam tenda BPBD untuk nikah massal"
         return self.after in words.ADDRESSED
 
     def _verb_follows(self) -> bool:
-        return self.after.startswith(("me", "ber")) or is_order_verb(self.after) or self.addressed() or self.helps()
+        return self._acts(self.after) or self.addressed() or self.helps()
+
+    @staticmethod
+    def _acts(word: str) -> bool:
+        return word.startswith(("me", "ber")) or is_order_verb(word)
 
     def _does(self) -> bool:
         """ "... Dinas Sosial memutakhirkan data": it is the subject of an active verb."""

@@ -16,7 +16,7 @@ from core.reading.natures import nature_of
 from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
-from core.reading.tokens import Token, tokens
+from core.reading.tokens import Token, tokens, with_line_ends
 from core.reading.values import Doubt, ReadDeadline, ReadDirective
 
 
@@ -45,6 +45,7 @@ def read_given(
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
     source = tokens(text)
     line = timeline(text, reference, source)
+    source = with_line_ends(text, source)
     times = [(each.start, each.end) for each in line.expressions]
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)

@@ -133,6 +133,7 @@ _PLAIN = {
     "STREET": words.STREETS,
     "MONEY": words.MONEY,
     "NEIGHBOURHOOD": words.NEIGHBOURHOODS,
+    "NUMBERED": words.NUMBERED_PLACES,
     "AMOUNT": words.AMOUNTS,
     "AGE": words.AGE,
     "PERIODOF": words.PERIOD_OF,

@@ -13,6 +13,7 @@ from core.reading.slips import nearest
 from core.reading.tokens import Token
 
 _TYPO_SHORTEST, _TYPO_LONG = 5, 8
+_FURTHEST_LIST = 12  # tokens behind the group's name
 _NEAR = 40  # mentions and words a chief is looked for in
 
 
@@ -38,6 +39,10 @@ def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[
         mention = _mention(source, place, index) or (_in_cell(source, place, index) if cell else None)
         if mention is None:
             place += 1
+            continue
+        if listed := _enumerated(source, mention, index):
+            found += listed
+            place = listed[-1].last + 1
             continue
         if not _outside(source, mention) and not _in_letter_number(source, mention.first):
             found += _recalled(source, mention, found, index) or [mention]
@@ -98,6 +103,25 @@ def _further(source: Sequence[Token], mention: Mention, index: Index) -> Sequenc
         found.append(Mention(named.codes, start, named.end - 1, head=head))
         end = named.end
     return found if closed or len(found) > 1 else ()
+
+
+def _enumerated(source: Sequence[Token], mention: Mention, index: Index) -> list[Mention]:
+    """ "Lurah yang dilalui sungai -- Laing, Nan Balimo -- agar": the chiefs that are meant, named behind the group."""
+    family = words.CHIEFS_OF.get(mention.group or "")
+    if family is None:
+        return []
+    end = mention.last + 1
+    while end < min(len(source), mention.last + _FURTHEST_LIST) and source[end].text not in words.LISTS_BEGIN:
+        end += 1
+    while end < len(source) and source[end].text in words.LISTS_BEGIN:
+        end += 1
+    found: list[Mention] = []
+    while named := index.stem_at(source, end, family) if end < len(source) else None:
+        found.append(Mention(named.codes, end, named.end - 1, head=family))
+        end = named.end
+        while end < len(source) and source[end].text in words.LISTING:
+            end += 1
+    return found if len(found) > 1 else []
 
 
 def _outside(source: Sequence[Token], mention: Mention) -> bool:

@@ -18,7 +18,7 @@ from core.reading.minutes import read_minutes
 from core.reading.orders import holds_several, is_order_verb
 from core.reading.outlines import lines_of
 from core.reading.spelling import said
-from core.reading.tokens import Token, quotations, tokens, within
+from core.reading.tokens import Token, quotations, tokens, with_line_ends, within
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
 
 _FOR_ALL = re.compile(r"\b(?:keduanya|ketiganya|semuanya|seluruhnya|masing-masing|semua selesai)\b", re.IGNORECASE)
@@ -105,7 +105,8 @@ class _Cut:
 
 
 def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts:
-    source = _with_line_ends(text)
+    quoted = quotations(text)
+    source = with_line_ends(text, [each for each in tokens(text) if not within(quoted, each.start)])
     cuts = _cuts(source, register)
     if not 1 <= len(cuts) < MOST_PARTS:
         return ReadParts(())
@@ -114,14 +115,6 @@ def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Cale
     items = [ReadItem(read_directive(span, said_at, register, calendar), span) for span in spans]
     apart = all(cut.leads for cut in cuts) and _are_different(items) and not _FOR_ALL.search(text)
     return ReadParts(tuple(items), certain=apart and (all(cut.firm for cut in cuts) or _dated_alike(items)))
-
-
-def _with_line_ends(text: str) -> list[Token]:
-    """The tokens outside quotation marks, line ends among them."""
-    quoted = quotations(text)
-    ends = [Token("mark", found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
-    free = [each for each in tokens(text) if not within(quoted, each.start)]
-    return sorted([*free, *ends], key=lambda token: token.start)
 
 
 def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:

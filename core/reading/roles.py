@@ -14,6 +14,9 @@ _MOST_TITLES = 20  # tokens
 _ACTING = (Role.LEAD, Role.SUPPORT)
 
 
+_LONGEST_ABBREVIATION = 4
+
+
 class Part(NamedTuple):
     """A mention and its role; `start` is where its titles and cue begin."""
 
@@ -49,7 +52,7 @@ def parts(
             role = Role.NAMED
         elif clause.marked():
             role = Role.LEAD
-        elif more and clause.complains(starts[place + 1], spans):
+        elif more and (clause.complains(starts[place + 1], spans) or clause.is_known(starts[-1])):
             role = Role.MAYBE
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not Role.LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
@@ -57,7 +60,17 @@ def parts(
             role = clause.role()
         given.append(Part(mention, role, start, joined))
         led = led or role is Role.LEAD
-    return _recalled(source, given)
+    return _recalled(source, _without_earlier_help(source, given))
+
+
+def _without_earlier_help(source: Sequence[Token], given: list[Part]) -> list[Part]:
+    """ "Jumat bersih dipimpin camat. Yang ini: DLH ...": help spoken of in a sentence before is no help in this."""
+    first = next((part.start for part in given if part.role is Role.LEAD), 0)
+    ended = next((place for place in range(first - 1, -1, -1) if source[place].text in ".!?"), 0)
+    return [
+        part._replace(role=Role.NAMED) if part.role is Role.SUPPORT and part.mention.last < ended else part
+        for part in given
+    ]
 
 
 def _list_ends(found: Sequence[Mention], joins: Sequence[bool]) -> list[int]:
@@ -99,14 +112,19 @@ def _without_titles(source: Sequence[Token], place: int, times: Sequence[tuple[i
     furthest = max(0, place - _MOST_TITLES)
     while place > furthest:
         before = source[place - 1]
-        dotted = before.text in "._@" and place > 1 and source[place - 2].text in words.TITLES
-        timed = bool(times) and within(times, before.start)
+        dotted = before.text in "._@" and place > 1 and _abbreviated(source[place - 2].text)
+        timed = bool(times) and within(times, before.start) and before.text not in words.SOURCES
         if not (before.text in words.TITLES or dotted or timed):
             break
         place -= 1
         if timed and place and source[place - 1].text in words.ANNOUNCES_TIME:
             place -= 1
     return place
+
+
+def _abbreviated(title: str) -> bool:
+    """ "Plt. Kadis"; a sentence that ends in "... tugas." is none."""
+    return len(title) <= _LONGEST_ABBREVIATION and title in words.TITLES
 
 
 def _continues(source: Sequence[Token], start: int, end: int) -> bool:

@@ -18,6 +18,11 @@ _PIECES = re.compile(
 _QUOTED = re.compile(
     r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<![^\s(\[])['‘][^\W\d_][^'‘’\n]{0,300}(?<=\S)['’](?![^\W_])"
 )
+# '"Selesaikan Jumat ini," ujar Wali Kota' is an order like any other.
+_SAID = re.compile(
+    r",?\s*(?:ujar|kata|tegas|pinta|ucap|tutur|imbuh|pesan|jelas|ungkap|tandas|perintah|sambung|tambah)(?:nya)?\b",
+    re.IGNORECASE,
+)
 _APOSTROPHES = str.maketrans("’`´", "'''")
 
 
@@ -44,6 +49,12 @@ def tokens(source: str) -> list[Token]:
     ]
 
 
+def with_line_ends(text: str, source: list[Token]) -> list[Token]:
+    """The tokens with a mark for every line end between them: a new line begins a new clause."""
+    ends = [Token("mark", found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
+    return sorted([*source, *ends], key=lambda token: token.start) if ends else source
+
+
 def plain(text: str) -> str:
     """Lower case, compatibility forms (fullwidth, bold letters) folded, one kind of apostrophe."""
     if not text.isascii():
@@ -52,8 +63,8 @@ def plain(text: str) -> str:
 
 
 def quotations(source: str) -> list[tuple[int, int]]:
-    """The spans of `source` that stand in quotation marks, the marks included."""
-    return [found.span() for found in _QUOTED.finditer(source)]
+    """The spans of `source` that stand in quotation marks, the marks included; what somebody said is no quotation."""
+    return [found.span() for found in _QUOTED.finditer(source) if not _SAID.match(source, found.end())]
 
 
 def within(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -145,6 +145,7 @@ AFTER = (
     "|jgn lebih awal dari|tidak lebih cepat dari|tidak mendahului|jangan mendahului|paling dini"
     "|secepat-cepatnya tanggal"
 )
+USED_UP = _words("habis abis")
 SINCE = (
     "sejak|terhitung sejak|terhitung|terhitung mulai|terhitung dari|dari|dr|sjk|mulai|setelah|sesudah|stlh|pasca|usai"
     "|terhitung setelah|sejak dari|dihitung sejak|dihitung dari"
@@ -505,6 +506,10 @@ STAGED = _words("bertahap berangsur dicicil diangsur")
 # Near a month or a weekday in spelling, and no slip.
 NOT_MISSPELT = _words(
     "market juara maria juta juragan selasar majelis oknum desa deskripsi jumlah satuan sabuk kamus karet"
+)
+NUMBERED_PLACES = (
+    "smp|smpn|sma|sman|smk|smkn|mts|mtsn|man|tk|tps|puskesmas|pustu|posyandu|blok|zona|ruas|lantai|kelas|loket|dapil"
+    "|rayon|posko|dermaga|koridor|halte|los|petak"
 )
 NEIGHBOURHOODS = "rt|rw|rt.|rw.|r.t|r.w|no rumah|blok|kav|km"
 # Between a day and its hour: "Jumat sore ya pak, jam 4".

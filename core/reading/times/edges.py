@@ -217,7 +217,7 @@ EDGES = (
     Rule("START period=PERIOD", "EARLY", _start),
     Rule("MIDDLE period=PERIOD", "EDGE", _middle),
     Rule("END period=PERIOD", "EDGE", _end),
-    Rule(f"START {_UNIT}", "EARLY", _start_of_unit),
+    Rule(f"START {_UNIT} (?!PART)", "EARLY", _start_of_unit),
     Rule(f"MIDDLE {_UNIT}", "EDGE", _middle_of_unit),
     Rule(f"END {_UNIT}", "EDGE", _end_of_unit),
     Rule("HALVES number=ORD period=PERIOD", "EDGE", _nth_half),

@@ -155,10 +155,11 @@ def _start_unsaid(reference: Reference) -> When:
     return When(None, Form.STARTING)
 
 
-def _later_than(reference: Reference, date: Chunk) -> When | None:
-    """ "setelah tanggal 20" sets no limit; "habis sebelum tanggal 20" does."""
-    limited = isinstance(date.value, When) and date.value.limited
-    return None if limited else _start_unsaid(reference)
+def _later_than(reference: Reference, after: Chunk, date: Chunk) -> When | None:
+    """ "setelah tanggal 20" sets no limit; "habis sebelum tanggal 20", "harus habis akhir Juni" do."""
+    when = date.value
+    used_up = isinstance(when, When) and after.text in words.USED_UP and when.form is Form.EDGE
+    return None if used_up or (isinstance(when, When) and when.limited) else _start_unsaid(reference)
 
 
 def _starting_in(reference: Reference, period: Chunk) -> When:
@@ -217,7 +218,7 @@ BEFORES = (
     Rule("TOWARDS date=FEASTDAY", "TOWARD", _towards),
     Rule("BEFORE event=WORD|MEETING WORD{0,2} date=DATE", "DATE", _before_event),
     Rule("BEFORE|TOWARDS (?:WORD|MEETING|HOLIDAYWORD|REPORTED){1,3}", "NODAY", _no_day),
-    Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _before),
+    Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _towards),
 )
 RANGES = (
     Rule("first=DATE (?:how=WORD)? mark=WORD|KE (?:WORD|TGL)? last=DATE", "DATE", _moved),
@@ -228,7 +229,7 @@ RANGES = (
 STARTS = (
     Rule("SINCE date=MOMENT", "STARTS", _starting),
     Rule("SINCE|FROM CLOCK", "STARTS", _start_unsaid),
-    Rule("AFTER (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY|PERIOD", "STARTS", _later_than),
+    Rule("after=AFTER (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY|PERIOD", "STARTS", _later_than),
     Rule("FROM (?:WORD)? date=DATE|EDGE|EARLY|MOMENT|FEASTDAY", "STARTS", _starting),
     Rule("FROM period=PERIOD", "STARTS", _starting_in),
     Rule("LENGTH BEFORE", "NODAY", _no_day),

@@ -95,6 +95,7 @@ HIDDEN = (
     Rule("(?:NUM|OPAQUE|HM) AMOUNT (?! MONTH | NUM HOURWORD)", "OPAQUE", _hidden),
     Rule("NUM HK|UNIT (?:WITHIN|DURING)? ONEUNIT", "OPAQUE", _hidden),
     Rule("NUM DAYWORD NUM PART", "OPAQUE", _hidden),
+    Rule("NUMBERED NUM (?=UNIT|HK THIS|NEXT|COMING)", "OPAQUE", _hidden),
     Rule("RITE WDAY", "OPAQUE", _hidden),
     Rule("(?<!LIMIT|UNTIL|BEFORE) day=WDAY DAYPROGRAMME", "OPAQUE", _programme),
     Rule("ONCE ONEUNIT|EVERY", "RECUR", _recurring),
