@@ -29,6 +29,7 @@ from bot.sending import OUTBOX, Sender
 from bot.settings import Settings
 from bot.webhook import Webhook
 from core.errors import Refusal
+from core.text import kept
 from db import migrating
 from db.engine import DATABASE_TROUBLE, Database
 from db.inbox import TakenOver
@@ -176,7 +177,7 @@ class Tuntas:
 
     async def _outcome(self, raw: dict[str, Any]) -> str:
         try:
-            update = Update.de_json(raw, self.application.bot)
+            update = Update.de_json(kept(raw), self.application.bot)
         except Exception as error:
             log.exception("update_unreadable update_id=%d", raw["update_id"])
             await self._settle(raw["update_id"], "unreadable", repr(error)[:500])

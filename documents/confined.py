@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from core.documents import Flaw, Unreadable
+from core.text import kept
 from documents.text import Text
 
 log = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ async def read(name: str, content: bytes, longest: float = LONGEST_WAIT) -> Text
             "document_killed status=%d complaint=%r", process.returncode, complaint.decode(errors="replace")[-300:]
         )
         raise Unreadable(Flaw.TOO_MUCH)
-    said = json.loads(answer)
+    said = kept(json.loads(answer))
     if "flaw" in said:
         raise Unreadable(Flaw(said["flaw"]))
     return Text(**said)

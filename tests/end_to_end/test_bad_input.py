@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.documents import made
 from tests.end_to_end.conftest import PHOTO, Town
 
 DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2024"
@@ -98,3 +101,17 @@ async def test_markup_and_emoji_in_names_and_texts_come_out_as_they_went_in(town
     assert "<script>Eko & 🚀</b>" in town.bots(town.staf, "dinyatakan selesai", "</b> tuntas")[0].text
     assert "50%" in await town.told(town.sari, "/riwayat 1")
     assert not town.rows("SELECT error FROM outbox WHERE state = 'dead'")
+
+
+@pytest.mark.every_database
+async def test_a_character_no_database_keeps_is_marked_in_its_place(town: Town) -> None:
+    await town.order("PUPR bereskan\0drainase \U0001f6a7 paling lambat 7 Juni 2024")
+    (text,) = town.rows("SELECT text FROM directives")
+    assert text == "PUPR bereskan\ufffddrainase \U0001f6a7 paling lambat 7 Juni 2024"
+    assert "dicatat: 60%" in await town.told(town.budi, "/lapor 1 60% galian\0")
+    for words in ("\0", "/status \0", "/tugas \0", "/batal\0"):
+        assert "gangguan" not in await town.told(town.budi, words), words
+    minutes = made.pdf_with_a_nul(b"1. PUPR menambal~jalan rusak paling lambat 7 Juni 2024")
+    await town.sari.send(None, document=("notulen.pdf", minutes), caption="/notulen")
+    await town.says("Menambal\ufffdjalan", to=town.sari)
+    assert town.rows("SELECT DISTINCT state FROM inbox") == ["done"]
