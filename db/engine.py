@@ -17,6 +17,7 @@ from db.sqlite import connector
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 BUSY_SECONDS = 30.0
+OLDEST = 14  # PostgreSQL that ends a session which says nothing (db.share)
 FROZEN_SECONDS = 10  # after which PostgreSQL undoes the transaction of a program that has stopped in its midst
 # Classes of SQLSTATE: connection, rollback (deadlocks), resources, locks, an operator's doing, the system.
 PASSING = ("08", "40", "53", "55", "57", "58")
@@ -74,9 +75,13 @@ def _postgresql(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "do_connect")
     def connect(dialect: Any, record: object, arguments: Any, parameters: Any) -> Any:
         try:
-            return dialect.connect(*arguments, **parameters)
-        except OSError as error:  # the driver lets it through as it is
+            connection = dialect.connect(*arguments, **parameters)
+        except (OSError, dialect.dbapi.Error) as error:  # by their own names: no server, no such database, no entry
             raise dialect.dbapi.OperationalError(str(error), error) from error
+        if (found := connection.driver_connection.get_server_version().major) < OLDEST:
+            connection.terminate()
+            raise dialect.dbapi.OperationalError(f"this is PostgreSQL {found}, and {OLDEST} or later is needed", None)
+        return connection
 
     @event.listens_for(engine.sync_engine, "handle_error")
     def name_trouble(context: ExceptionContext) -> None:

@@ -7,10 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, update
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import insert, make_url, select, update
+from sqlalchemy.exc import ArgumentError, OperationalError
 
-from db.engine import DATABASE_TROUBLE, FROZEN_SECONDS, Database, with_driver
+from db import engine
+from db.engine import DATABASE_TROUBLE, FROZEN_SECONDS, Database, told_by, with_driver
 from db.tables import counters
 
 
@@ -132,6 +133,27 @@ async def test_a_server_that_is_away_is_trouble_that_passes(database: Database, 
     with pytest.raises(DATABASE_TROUBLE):
         await _value(away)
     await away.close()
+
+
+@pytest.mark.only_database("postgresql")
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"database": "lain"}, 'database "lain" does not exist'),
+        ({"username": "lain"}, 'role "lain" does not exist'),
+        ({}, "this is PostgreSQL .*, and 99 or later is needed"),
+    ],
+)
+async def test_a_server_that_lets_nobody_in_says_why(
+    database_url: str, wrong: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "OLDEST", 99)
+    refused = Database(make_url(database_url).set(**wrong).render_as_string(hide_password=False))
+    with pytest.raises(OperationalError) as trouble:
+        async with refused.reading():
+            pass
+    assert re.fullmatch(told, told_by(trouble.value))
+    await refused.close()
 
 
 @pytest.mark.only_database("postgresql")
