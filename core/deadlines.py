@@ -30,6 +30,8 @@ class Deadline:
 
     def is_past(self, now: datetime) -> bool:
         """Whether it has passed at `now` (aware, in the city's zone)."""
+        if self.day != now.date():
+            return self.day < now.date()
         return now.replace(second=0, microsecond=0) > self.moment(now.tzinfo)
 
     def days_late(self, today: date) -> int:

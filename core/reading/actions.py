@@ -43,10 +43,10 @@ def tidy(text: str) -> str:
     if "(" in text or "[" in text:
         text = _EMPTIED.sub(" ", text)
     text = _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", " ".join(text.split())))
-    words_left = _trimmed(text).split(" ")
-    while words_left and _trimmed(words_left[-1]).lower() in words.NO_LAST_WORDS:
-        words_left.pop()
-    return _trimmed(" ".join(words_left))
+    text = _trimmed(text)
+    while text and _trimmed(last := text.rpartition(" ")[2]).lower() in words.NO_LAST_WORDS:
+        text = _trimmed(text.removesuffix(last))
+    return text
 
 
 def _trimmed(text: str) -> str:

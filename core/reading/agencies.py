@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from core.agencies import Register
@@ -52,9 +53,9 @@ def _is_place(source: Sequence[Token], part: Part) -> bool:
 
 def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:
     lead = _codes(acting)
-    support = tuple(code for code in _codes(helping) if code not in lead)
+    support = tuple([code for code in _codes(helping) if code not in lead])
     unclear = [part.mention.codes for part in (*acting, *helping) if len(part.mention.codes) > 1]
-    choices = tuple(dict.fromkeys(code for codes in unclear for code in codes))
+    choices = tuple(dict.fromkeys(chain.from_iterable(unclear)))
     return Doers(lead, support, choices, tuple(given))
 
 
@@ -84,8 +85,7 @@ def doers_in_cell(text: str, register: Register) -> Doers:
 
 
 def _codes(given: Sequence[Part]) -> tuple[str, ...]:
-    certain = (part.mention.codes for part in given if len(part.mention.codes) == 1)
-    return tuple(dict.fromkeys(codes[0] for codes in certain))
+    return tuple(dict.fromkeys([part.mention.codes[0] for part in given if len(part.mention.codes) == 1]))
 
 
 def read_agencies(text: str, register: Register) -> tuple[str, ...]:

@@ -95,18 +95,18 @@ class Setting(NamedTuple):
 
     def _gives_reason(self) -> bool:
         """ "karena hujan besok"; "karena itu" only ties a sentence to the one before."""
+        if words.BECAUSE.isdisjoint(self.texts):
+            return False
         after = [*self.texts[1:], ""]
         return any(text in words.BECAUSE and then != "itu" for text, then in zip(self.texts, after, strict=False))
 
     def of_someone_s_own(self) -> bool:
         """ "Senin saya di Padang": where the one who asks will be."""
+        following = self.following(1)
+        if not following or following[0] not in words.SPEAKER:
+            return False
         following = self.following(3)
-        return (
-            len(following) > 1
-            and following[0] in words.SPEAKER
-            and following[1] in words.ELSEWHERE
-            and following[-1] not in words.ON_THE_SPOT
-        )
+        return len(following) > 1 and following[1] in words.ELSEWHERE and following[-1] not in words.ON_THE_SPOT
 
     def _by_others(self) -> bool:
         if not self.later_clause:

@@ -29,6 +29,10 @@ class Role(Enum):
     NAMED = auto()  # a recipient, a place, a source
 
 
+def word_at(source: Sequence[Token], place: int) -> str:
+    return source[place].text if 0 <= place < len(source) else ""
+
+
 class Clause(NamedTuple):
     """A mention and the words around it; `led` when somebody named before is to act."""
 
@@ -37,17 +41,11 @@ class Clause(NamedTuple):
     start: int
     end: int  # of the list the mention stands in
     led: bool
-
-    @property
-    def before(self) -> str:
-        return self._word(self.start - 1)
-
-    @property
-    def after(self) -> str:
-        return self._word(self.end)
+    before: str
+    after: str
 
     def _word(self, place: int) -> str:
-        return self.source[place].text if 0 <= place < len(self.source) else ""
+        return word_at(self.source, place)
 
     def role(self) -> Role:
         """The role the words around it give a mention that is not joined to another."""
@@ -207,7 +205,8 @@ class Clause(NamedTuple):
         return any(self._cue_ends(start - count) for count in (2, 3, 4) if start > count)
 
     def cued_itself(self) -> bool:
-        return any(map(self._cue_ends, {self.start, self.mention.first}))
+        first = self.mention.first
+        return self._cue_ends(self.start) or (first != self.start and self._cue_ends(first))
 
     def _lent(self) -> bool:
         """ "dengan bantuan alat berat dari PUPR"."""

@@ -108,9 +108,10 @@ def _left_out(
         when = [(chosen.start, chosen.expression.end)]
     else:
         when = [(each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
+    if not (idle := asides(text)):
+        return when
     said = [start for start, _ in when] + [source[part.start].start for part in own.parts]
-    idle = [(start, end) for start, end in asides(text) if not any(start <= at < end for at in said)]
-    return [*when, *idle]
+    return [*when, *((start, end) for start, end in idle if not any(start <= at < end for at in said))]
 
 
 def doubts_of(who: Doers, deadline: ReadDeadline, action: str, register: Register) -> tuple[Doubt, ...]:

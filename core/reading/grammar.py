@@ -118,10 +118,12 @@ class _Ready:
     def _names(self) -> tuple[str, ...]:
         return tuple(self.pattern.groupindex)
 
-    def rewrite(self, row: list[Chunk], symbols: str, found: re.Match[str] | None, reference: object) -> list[Chunk]:
-        """The row with the rule applied wherever it fits, first where it was `found`."""
+    def rewrite(
+        self, row: list[Chunk], symbols: str, found: re.Match[str] | None, reference: object
+    ) -> tuple[list[Chunk], str]:
+        """The row and its symbols with the rule applied wherever it fits, first where it was `found`."""
         done: list[Chunk] = []
-        last = 0
+        written, last = "", 0
         while found:
             start, end = found.span()
             named = {name: row[at] if (at := found.start(name)) >= 0 else None for name in self._names}
@@ -129,10 +131,11 @@ class _Ready:
             if value is not None:
                 text = " ".join([chunk.text for chunk in row[start:end]])
                 done += row[last:start]
+                written += symbols[last:start] + self._becomes
                 done.append(Chunk(self._becomes, row[start].start, row[end - 1].end, text, value))
                 last = end
             found = self.pattern.search(symbols, end)
-        return done + row[last:]
+        return done + row[last:], written + symbols[last:]
 
 
 class Cascade:
@@ -154,17 +157,15 @@ class Cascade:
                     touched.setdefault(symbol, [0] * _NEEDED)[place] |= bit
         return {symbol: (first, second, third) for symbol, (first, second, third) in touched.items()}
 
-    def rewrite(self, row: list[Chunk], reference: object) -> tuple[list[Chunk], str]:
-        """The row after all rules, and its symbols."""
-        symbols = symbols_of(row)
+    def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
+        """The row and its symbols after all rules."""
         left = self._may_fit(symbols)
         while left:
             bit = left & -left  # of the first that is left
             left ^= bit
             rule = self._rules[bit]
             if found := rule.pattern.search(symbols):
-                row = rule.rewrite(row, symbols, found, reference)
-                symbols = symbols_of(row)
+                row, symbols = rule.rewrite(row, symbols, found, reference)
                 left = self._may_fit(symbols) & -(bit << 1)
         return row, symbols
 

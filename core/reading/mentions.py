@@ -86,12 +86,14 @@ def _in_cell(source: Sequence[Token], place: int, index: Index) -> Mention | Non
 
 def _further(source: Sequence[Token], mention: Mention, index: Index) -> Sequence[Mention]:
     """ "Lurah Laing, Nan Balimo dan Tanjung Paku": names behind one head; only a list that is closed counts."""
+    end, closed = mention.last + 1, False
+    if end >= len(source) or source[end].text not in words.LISTING:
+        return ()
     head = mention.head or index.head_at(source, mention.first)
     family = index.family.get(mention.codes[0])
     if head is None or family is None:
         return ()
     found: list[Mention] = []
-    end, closed = mention.last + 1, False
     while end + 1 < len(source) and not closed and source[end].text in words.LISTING:
         start, closed = end + 1, source[end].text != ","
         if not closed and source[start].text in words.LISTING:
@@ -127,10 +129,9 @@ def _enumerated(source: Sequence[Token], mention: Mention, index: Index) -> list
 def _outside(source: Sequence[Token], mention: Mention) -> bool:
     """Whether it is somebody else's agency: the ministry's, the province's."""
     before = source[mention.first - 1].text if mention.first else ""
-    after = [token.text for token in source[mention.last + 1 : mention.last + 4]]
     if before in words.OUTSIDE_BEFORE:
         return True
-    nearest = [text for text in after if text != "."][:2]
+    nearest = [token.text for token in source[mention.last + 1 : mention.last + 4] if token.text != "."][:2]
     if not nearest:
         return False
     return nearest[0] in words.OUTSIDE_AFTER or (
@@ -140,8 +141,10 @@ def _outside(source: Sequence[Token], mention: Mention) -> bool:
 
 def _recalled(source: Sequence[Token], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
     """ "... di Kelurahan Laing, biar lurah dampingi": the chief of the places named before, when there are any."""
+    if not mention.bare or mention.first != mention.last or not mention.first:
+        return ()
     family = words.CHIEFS_OF.get(source[mention.first].text)
-    if not mention.bare or family is None or mention.first != mention.last or not mention.first:
+    if family is None:
         return ()
     after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
     before = source[mention.first - 1].text

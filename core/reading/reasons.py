@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from core.reading import words
 from core.reading.times.moments import Form, Reference, When
@@ -13,6 +14,7 @@ MONTH_NAMES = tuple(spellings.split("|")[0].capitalize() for spellings in words.
 _WRITTEN = (Form.WRITTEN, Form.NUMERIC, Form.PAIR)
 
 
+@lru_cache(maxsize=1024)
 def spoken(day: date) -> str:
     return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 

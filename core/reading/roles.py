@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading import agency_words as words
-from core.reading.clauses import Clause, Role
+from core.reading.clauses import Clause, Role, word_at
 from core.reading.mentions import Mention
 from core.reading.tokens import Token, within
 
@@ -47,7 +47,8 @@ def parts(
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
         if joined and given[-1].role in (Role.NAMED, Role.MAYBE) and source[start - 1].text == ".":
             joined = False  # "... ke Disdukcapil. BKD bayar ...": another sentence
-        clause = Clause(source, mention, start, ends[place], led)
+        end = ends[place]
+        clause = Clause(source, mention, start, end, led, word_at(source, start - 1), word_at(source, end))
         if more and (clause.passes_on() or clause.is_topic(starts[place + 1])):
             role = Role.NAMED
         elif clause.marked():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from core.reading.grammar import Cascade, Chunk, Rule
+from core.reading.grammar import Cascade, Chunk, Rule, symbols_of
 from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times import calendar_dates, edges, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
@@ -76,8 +76,8 @@ class Timeline(NamedTuple):
 
 def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
-    row = mended(chunks_of(text, tokens(text) if source is None else source))
-    row, symbols = _CASCADE.rewrite(row, reference)
+    row = chunks_of(text, tokens(text) if source is None else source)
+    row, symbols = _CASCADE.rewrite(row, mended(row, symbols_of(row)), reference)
     found = [place for place, symbol in enumerate(symbols) if symbol in _SAYS_TIME]
     expressions = [Expression(row[place].value, place, row[place].start, row[place].end) for place in found]
     return Timeline(text, row, symbols, tuple(expressions))

@@ -96,7 +96,7 @@ class Reference:
     said_at: datetime
     calendar: Calendar
 
-    @cached_property
+    @property
     def today(self) -> date:
         return self.said_at.date()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.reading import words
-from core.reading.grammar import OTHER, Chunk, symbols_of
+from core.reading.grammar import OTHER, Chunk
 from core.reading.lexicon import ALPHABET
 
 _SHORTEST, _LONG = 5, 7
@@ -32,24 +32,30 @@ _LIKELY = re.compile(
 _HALFWAY = {"pertengahan": 1}
 
 
-def mended(row: list[Chunk]) -> list[Chunk]:
-    """The row with misspelt months and weekdays put right."""
-    for found in _LIKELY.finditer(symbols := symbols_of(row)):
+def mended(row: list[Chunk], symbols: str) -> str:
+    """Put misspelt months and weekdays of the row right; the symbols it has then."""
+    for found in _LIKELY.finditer(symbols):
         place = found.end() - 1
-        chunk = row[place]
-        if len(chunk.text) < _SHORTEST or not chunk.text.isalpha():
+        if len(row[place].text) < _SHORTEST or not row[place].text.isalpha():
             continue
-        before = symbols[place - 1] if place else ""
-        alone = len(row) == 1
-        if place + 1 < len(row) and row[place + 1].symbol in _AFTER_MIDDLE and _meant(chunk.text, _HALFWAY):
-            row[place] = chunk._replace(symbol=_MIDDLE, value={"MIDDLE": True})
-            continue
-        for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
-            if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
-                meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
-                row[place] = chunk._replace(symbol=_SYMBOLS[name], value=meanings)
-                break
-    return row
+        chunk = _put_right(row, place, symbols)
+        if chunk is not None:
+            row[place] = chunk
+            symbols = symbols[:place] + chunk.symbol + symbols[place + 1 :]
+    return symbols
+
+
+def _put_right(row: list[Chunk], place: int, symbols: str) -> Chunk | None:
+    chunk = row[place]
+    before = symbols[place - 1] if place else ""
+    alone = len(row) == 1
+    if place + 1 < len(row) and symbols[place + 1] in _AFTER_MIDDLE and _meant(chunk.text, _HALFWAY):
+        return chunk._replace(symbol=_MIDDLE, value={"MIDDLE": True})
+    for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
+        if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
+            meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
+            return chunk._replace(symbol=_SYMBOLS[name], value=meanings)
+    return None
 
 
 def _meant(word: str, names: dict[str, int]) -> int | None:
