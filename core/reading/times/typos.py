@@ -67,19 +67,9 @@ def _meant(word: str, names: dict[str, int]) -> int | None:
         for name in names
         if name[0] == word[0] and abs(len(name) - len(word)) <= slips and len(name) >= _SHORTEST - 1
     ]
-    best = min(((_slips(word, name), name) for name in near), default=(9, ""))
-    return names[best[1]] if best[0] <= slips else None
+    if not near:
+        return None
+    from rapidfuzz.distance import OSA  # a tenth of a second, and most words are spelt right
 
-
-def _slips(one: str, other: str) -> int:
-    """Letters left out, added, changed or swapped with their neighbour."""
-    previous: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        earlier, previous, row = previous, row, [i]
-        for j, wanted in enumerate(other, 1):
-            least = min(previous[j] + 1, row[-1] + 1, previous[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                least = min(least, earlier[j - 2] + 1)
-            row.append(least)
-    return row[-1]
+    distance, name = min((OSA.distance(word, name), name) for name in near)
+    return names[name] if distance <= slips else None
