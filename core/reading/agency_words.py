@@ -227,7 +227,7 @@ TELLS = _words(
 )
 ADDRESSED = _words(
     ": agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta dimintakan diperintahkan diinstruksikan"
-    " ditugaskan ditugasi dimohon diharapkan diwajibkan diharuskan diimbau dihimbau untuk utk selaku sebagai"
+    " ditugaskan ditugasi dimohon diharapkan diwajibkan diharuskan diimbau dihimbau guna untuk utk selaku sebagai"
 )
 GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang sore malam mlm assalamualaikum wb wrwb baik ok oke")
 MEANT_FOR = _words("untuk utk u/ buat bwt bagi")
@@ -238,7 +238,8 @@ ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
 PEOPLE = _words("pegawai staf anggota personel personil orang petugas tenaga")
 ENTRUSTED = _words(
-    "dialihkan dilimpahkan dibebankan dipercayakan ditugaskan dipindahkan didelegasikan dimandatkan diamanahkan"
+    "ditujukan dialamatkan dialihkan dilimpahkan dibebankan dipercayakan ditugaskan dipindahkan didelegasikan"
+    " dimandatkan diamanahkan"
     " dilimpah dioper dibebani"
 )
 OWNED_BY = _words(
@@ -311,6 +312,7 @@ NOT_WITH = _words(
 )
 # "Lurahnya dampingi": the one of the place named before.
 RECALLED = {"lurahnya": "kelurahan", "lurah nya": "kelurahan", "camatnya": "kecamatan"}
+BEFORE_HELP = _words("yang yg cukup hanya tinggal juga ikut akan agar supaya untuk utk nanti tetap bisa dapat diminta")
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"
     " memfasilitasi fasilitasi ikut turut mengawal kawal back-up bantuin ngebantu memback supervisi mengawasi"
@@ -361,7 +363,8 @@ WILL = _words("akan akn berencana bakal")
 # What somebody told or lacked, before another is told what to do about it: "RSUD minta tambah dokter. BKPSDM proses".
 COMPLAINS = _words(
     "minta meminta mengeluh mengeluhkan ngeluh mengadu protes mengajukan mengusulkan usul melapor melaporkan lapor"
-    " kekurangan kehabisan butuh membutuhkan kewalahan kesulitan sudah sdh telah belum blm"
+    " menanyakan mempertanyakan bertanya menyoroti mengkritik kekurangan kehabisan butuh membutuhkan kewalahan"
+    " kesulitan sudah sdh telah belum blm"
 )
 ORDERED_ON = _words("ke kepada kpd dari agar supaya harus wajib segera paling maksimal maks lengkap")
 ANNOUNCES_TIME = _words("per mulai terhitung sejak pada tanggal tgl sebelum")
@@ -378,7 +381,8 @@ ISSUES = _words(
 # Sections of the secretariat that are known by their short name alone.
 BARE_SECTIONS = _words("kesra adpem prokomp prokopim pbj ukpbj ortala tapem")
 NO_PASSIVES = _words(
-    "dipakai digunakan dimiliki ditempati dihuni dikuasai dipinjam dialami dikeluhkan diadukan dikenal dipimpin"
+    "diingatkan ditegur diperingatkan dipanggil ditanya dimintai disorot dikritik dipakai digunakan dimiliki"
+    " ditempati dihuni dikuasai dipinjam dialami dikeluhkan diadukan dikenal dipimpin"
     " dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi"
     " dispensasi dialog diklat"
 )

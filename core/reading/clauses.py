@@ -17,9 +17,10 @@ _CUES_END = _HELPED_BY.last_words
 _CLAUSE_ENDS = words.BREAKS | {","}
 _AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
 _SENTENCE_ENDS = frozenset(".;,\n!?")
+_CLAUSE_BEGINS = _CLAUSE_ENDS | {""}
 _CLAUSE_OPENS = words.BREAKS | words.OPENS
 _LONGEST_CUE, _FEWEST_BETWEEN = 5, 3
-_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_SIGNED, _LONGEST_QUESTION = 4, 4, 10, 20
+_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_LINE, _LONGEST_QUESTION = 4, 4, 10, 20
 
 
 class Role(Enum):
@@ -57,7 +58,7 @@ class Clause(NamedTuple):
             return Role.MAYBE
         if self._begins():
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
-        if self._owns() or self._entrusted() or self._asked_first():
+        if self._owns() or self._entrusted() or self._asked_first() or self._is_cleft():
             return Role.LEAD
         before = self.before
         if self._delivers() or (before in words.ABOUT and self.opens() and not self.led):
@@ -120,7 +121,7 @@ class Clause(NamedTuple):
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
         if self.before in words.SPEAKS and self.after in words.BREAKS:
             return True
-        line = [token.text for token in self.source[max(0, self.start - _LONGEST_SIGNED) : self.start]]
+        line = [token.text for token in self.source[max(0, self.start - _LONGEST_LINE) : self.start]]
         return self.led and self.end == len(self.source) and "\n" in line
 
     def _linked(self) -> bool:
@@ -156,6 +157,17 @@ class Clause(NamedTuple):
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
         first = self.mention.first
         return self._word(first) == "kantor" and self._word(first + 1) in words.OF_A_BUILDING and not self.addressed()
+
+    def _is_cleft(self) -> bool:
+        """ "Yang pegang data stunting Dinkes."."""
+        if self.after not in _AFTER_A_NAME:
+            return False
+        for place in range(self.start - 1, max(-1, self.start - _LONGEST_LINE), -1):
+            if self._word(place) in _CLAUSE_ENDS:
+                return False
+            if self._word(place - 1) in _CLAUSE_BEGINS and self._word(place) in ("yang", "yg"):
+                return True
+        return False
 
     def _entrusted(self) -> bool:
         """ "saya titip ke Dinas Sosial", "dialihkan kepada Dinas Sosial"."""
@@ -263,7 +275,9 @@ class Clause(NamedTuple):
         return self.before == ","
 
     def helps(self) -> bool:
-        return self.after in words.HELPS or (self.after in words.WHICH and self._word(self.end + 1) in words.HELPS)
+        return self.after in words.HELPS or (
+            self.after in words.BEFORE_HELP and self._word(self.end + 1) in words.HELPS
+        )
 
     def helps_alone(self) -> bool:
         return self._word(self.mention.last + 1) in words.HELPS
@@ -271,6 +285,10 @@ class Clause(NamedTuple):
     def stands_alone(self) -> bool:
         """Whether no clause of its own follows: "undang Distan, Bulog"."""
         return self._word(self.mention.last + 1) in _AFTER_A_NAME
+
+    def tells_more(self) -> bool:
+        """ "Sesuai arahan Sekda, Bappeda dan BKD sinkronkan ...": behind the comma stands who acts."""
+        return self._acts(self.after) and self.mention.head not in ("kecamatan", "kelurahan")
 
     def listed_with(self, next_start: int) -> bool:
         """Whether the next mention closes a list with this one: "BKD, Inspektorat dan Bappeda"."""

@@ -45,6 +45,7 @@ def group_at(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> G
         end = phrases.end(source, after_leaders)
         if end > after_leaders and kind in codes:
             persons = source[after_leaders].text in words.PERSONS
+            persons = persons or _city_wide(source, end) > end
             if said_all or persons or _beside_units(source, place) or _among_chiefs(source, place, end):
                 return Group(codes[kind], _city_wide(source, end), kind, bare=not said_all)
     end = _UNITS.end(source, after_leaders)
@@ -94,6 +95,7 @@ def _units(
 ) -> Group | None:
     some_end = end if _says_how(source, end) else _SOME_OF.end(source, end)
     joined = _joined_units(source, end)
+    said_all = said_all or _plural(source, place)
     before = source[place - 1] if place and not said_all else None  # "per 1 Oktober seluruh OPD" counts none
     counted = before is not None and (before.kind == "number" or before.text in words.MANY)
     some_of_both = joined and _SOME_OF.end(source, joined) > joined
@@ -104,6 +106,11 @@ def _units(
     if (loose and not said_all and not chiefly) or "all" not in codes:
         return None
     return Group(codes["all"], _city_wide(source, _unit_list(source, end)), "all", bare=not said_all)
+
+
+def _plural(source: Sequence[Token], place: int) -> bool:
+    """ "Bapak2/Ibu2 Kadis"."""
+    return place > 1 and source[place - 1].text == "2" and source[place - 2].end == source[place - 1].start
 
 
 def _unit_list(source: Sequence[Token], end: int) -> int:

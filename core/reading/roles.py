@@ -45,8 +45,6 @@ def parts(
     given: list[Part] = []
     for place, mention in enumerate(found):
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
-        if joined and given[-1].role in (Role.NAMED, Role.MAYBE) and source[start - 1].text == ".":
-            joined = False  # "... ke Disdukcapil. BKD bayar ...": another sentence
         end = ends[place]
         clause = Clause(source, mention, start, end, led, word_at(source, start - 1), word_at(source, end))
         if more and (clause.passes_on() or clause.is_topic(starts[place + 1])):
@@ -89,6 +87,8 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
         return before
     if before is Role.LEAD:
         return Role.SUPPORT if clause.helps_alone() else Role.LEAD
+    if before is Role.NAMED and clause.tells_more():
+        return Role.LEAD
     return before if listed or clause.stands_alone() else clause.role()
 
 
@@ -132,5 +132,5 @@ def _continues(source: Sequence[Token], start: int, end: int) -> bool:
     """Whether only "," "dan" "+" and titles stand between two mentions."""
     between = [token.text for token in source[start:end] if token.text not in words.TITLES and token.text not in ".)"]
     return (0 < len(between) <= 3 and all(text in words.JOINS for text in between)) or (
-        not between and end - start <= 2
+        not between and end - start <= 2 and [token.text for token in source[start:end]] != ["."]
     )

@@ -9,6 +9,7 @@ from core.reading.grammar import Chunk, Rule
 from core.reading.times.moments import Form, Length, Period, Reference, When, after, shifted
 
 _DAY = timedelta(days=1)
+_PERIODS = (Form.WEEK, Form.MONTH, Form.BARE_MONTH, Form.LONG_PERIOD)
 _RANGED = (Form.WRITTEN, Form.NUMERIC, Form.PAIR, Form.OFFSET, Form.DAY_NUMBER, Form.WEEKDAY)
 
 
@@ -16,11 +17,7 @@ def _before(reference: Reference, date: Chunk) -> When:
     when: When = date.value
     if when.day is None or when.at is not None:
         return when.but(limited=True)
-    start = (
-        when.first
-        if when.form in (Form.WEEK, Form.MONTH, Form.BARE_MONTH, Form.LONG_PERIOD) and when.first
-        else when.day
-    )
+    start = when.first if when.form in _PERIODS and when.first else when.day
     if start <= reference.today < when.day:
         return when.but(limited=True)  # "sebelum bulan ini" can only mean before it is over
     return when.but(day=start - _DAY, limited=True, first=None)
@@ -138,7 +135,8 @@ def _starting(reference: Reference, date: Chunk) -> When | None:
     when: When = date.value
     if when.first is not None and when.form in _RANGED:
         return None  # "mulai 3 s.d. 7 Juni" ends on the 7th
-    return When(None, Form.STARTING, first=when.day, at=when.at)
+    begins = when.first if when.form in _PERIODS and when.first else when.day
+    return When(None, Form.STARTING, first=begins, at=when.at)
 
 
 def _no_day(reference: Reference) -> When:
