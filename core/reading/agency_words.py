@@ -130,6 +130,7 @@ OTHER_NAMES = {
     "tenaga kerja": "disnaker|naker|disnakertrans",
 }
 STEM_HEADS = _words("dinas kadis badan kaban bagian kabag bag")
+SECTION_CHIEFS = _words("kasubag kasubbag kabid kasi kasie")
 PLACE_HEADS = _words("camat lurah kec kel kecamatan kelurahan")
 PLACE_SPELLINGS = {
     "i": "i|1|satu",
@@ -238,7 +239,8 @@ ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
 PEOPLE = _words("pegawai staf anggota personel personil orang petugas tenaga")
 ENTRUSTED = _words(
-    "ditujukan dialamatkan dialihkan dilimpahkan dibebankan dipercayakan ditugaskan dipindahkan didelegasikan"
+    "bilang bilangin kasihtau tau tahu ditujukan dialamatkan dialihkan dilimpahkan dibebankan dipercayakan"
+    " ditugaskan didelegasikan"
     " dimandatkan diamanahkan"
     " dilimpah dioper dibebani"
 )
@@ -266,6 +268,7 @@ LINKS_END = _words(
 )
 ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
 ABOUT = _words("terhadap thd thdp")
+DONE = _words("sudah sdh telah tlh udah")
 AGENT = _words("oleh olh")
 HELPED_BY = (
     "dibantu oleh|dibantu|bersama|bersama sama|bersama-sama|bersama sama dengan|bersama-sama dengan"
@@ -291,7 +294,8 @@ HELPED_BY = (
     "|berkoordinasi|minta pendampingan|minta pendampingan dari|dengan pendampingan|pendampingan"
     "|pendampingan dari|backup dari|backup oleh|bantuan|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
     "|minta tenaga|minta bantuan tenaga|pinjam tenaga|dengan bantuan dari|diperkuat|diperkuat oleh|ditemani|dipimpin"
-    "|dipimpin oleh|wakilnya|wakil ketua|anggotanya|anggota|beranggotakan|sekretarisnya|yang mendampingi"
+    "|dipimpin oleh|dipandu|dipandu oleh|wakilnya|wakil ketua|anggotanya|anggota|beranggotakan|sekretarisnya"
+    "|yang mendampingi"
     "|yg mendampingi"
     "|yang membantu|yg membantu|yg bantu|yang bantu|yang mendukung|yg mendukung|yg dampingi|yang dampingi|yg support"
     "|dikomandoi|dikoordinatori|disokong|bermitra|mitra|pendamping dari|kawan dari|kroscek dengan"
@@ -310,6 +314,7 @@ NOT_WITH = _words(
     " dibanding dibandingkan berbatasan terkait berhadapan sebelah bersebelahan beda kontrak sewa kalah tergantung"
     " menghadap pamit sampai dikenal tidak belum pasti berdampingan berseberangan bicara ngomong"
 )
+HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
 # "Lurahnya dampingi": the one of the place named before.
 RECALLED = {"lurahnya": "kelurahan", "lurah nya": "kelurahan", "camatnya": "kecamatan"}
 BEFORE_HELP = _words("yang yg cukup hanya tinggal juga ikut akan agar supaya untuk utk nanti tetap bisa dapat diminta")

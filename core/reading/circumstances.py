@@ -48,7 +48,8 @@ class Setting(NamedTuple):
 
     def is_negated(self) -> bool:
         """ "bukan Jumat", "jangan tunggu Senin"."""
-        return not words.CONTRARY.isdisjoint(self.texts[-2:])
+        to_whom = len(self.texts) > 1 and self.texts[-2] in words.TO_WHOM  # "ke BKN" is no "bukan"
+        return not to_whom and not words.CONTRARY.isdisjoint(self.texts[-2:])
 
     def is_forbidden(self, until: bool) -> bool:
         """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""

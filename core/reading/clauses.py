@@ -92,8 +92,9 @@ class Clause(NamedTuple):
 
     def _role_within(self, before: str) -> Role:
         if before in words.AGENT or _passive(before):
-            described = self._word(self.start - 2) in words.WHICH
-            return Role.MAYBE if described else Role.LEAD
+            said = self._word(self.start - 2)
+            done = said in words.DONE and self._word(self.start - 3) not in words.ASKED
+            return Role.MAYBE if said in words.WHICH or done else Role.LEAD
         if before in words.CLAUSES_BEGIN:
             return self._role_in_new_clause(before)
         if before in words.TELLS and self.led and self._word(self.start - 2) not in _CLAUSE_ENDS:
@@ -272,7 +273,7 @@ class Clause(NamedTuple):
         )
 
     def after_comma(self) -> bool:
-        return self.before == ","
+        return self.before in (",", ";")
 
     def helps(self) -> bool:
         return self.after in words.HELPS or (

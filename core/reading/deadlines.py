@@ -135,6 +135,8 @@ def _candidate(
     weight += setting.weight_of_feast() if when.form is Form.FEAST else _BASE.get(when.form, 2.0)
     if setting.is_instalment():
         weight = max(weight, _CUED + _BASE.get(when.form, 2.0))
+    if _called_limit(line, expression):
+        weight += _REACHED
     if _closes_clause(line, expression):
         weight += _LAST_WORD * (2 if _set_off(line, expression) else 1)
     return Candidate(expression, when, weight, start, setting.is_draft()) if weight >= _ENOUGH else None
@@ -151,6 +153,15 @@ def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
         elif chunk.text not in words.PASSED_OVER and chunk.text not in words.FINAL:
             break
     return weight, start
+
+
+def _called_limit(line: Timeline, expression: Expression) -> bool:
+    """ "Tgl 19 sudah harus ditandatangani", "Jumat kelar": what follows says that it is one, and of no later moment."""
+    following = line.following(expression, 2)
+    later = {each.place for each in line.expressions}
+    return (
+        bool(following) and following[0].symbol in _LIMIT and not later & {expression.place + 2, expression.place + 3}
+    )
 
 
 def _set_off(line: Timeline, expression: Expression) -> bool:

@@ -45,6 +45,8 @@ def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[
             place = listed[-1].last + 1
             continue
         if not _outside(source, mention) and not _in_letter_number(source, mention.first):
+            if found and mention.first == found[-1].last + 1 and source[found[-1].first].text in words.SECTION_CHIEFS:
+                found.pop()  # "Kasubag Umum BPBD": of BPBD
             found += _recalled(source, mention, found, index) or [mention]
         place = mention.last + 1
         for further in _further(source, mention, index):

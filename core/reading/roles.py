@@ -97,6 +97,8 @@ def _recalled(source: Sequence[Token], given: list[Part]) -> list[Part]:
     if all(part.role in _ACTING for part in given):
         return given
     for place, token in enumerate(source[:-1]):
+        if token.text in words.HEADS_RECALLED:
+            _recall_head(source, place, given)
         family = words.RECALLED.get(token.text)
         if family is None or source[place + 1].text not in words.HELPS:
             continue
@@ -108,13 +110,28 @@ def _recalled(source: Sequence[Token], given: list[Part]) -> list[Part]:
     return given
 
 
-def _without_titles(source: Sequence[Token], place: int, times: Sequence[tuple[int, int]]) -> int:
+def _recall_head(source: Sequence[Token], place: int, given: list[Part]) -> None:
+    """ "Disiplin di Dinas Pertanian jelek. Kadis buat surat ...": the head of the agency named before."""
+    begins = not place or source[place - 1].text in words.BREAKS or source[place - 1].text in words.ASKED
+    if not begins or any(part.start <= place <= part.mention.last for part in given):
+        return
+    for at in range(len(given) - 1, -1, -1):
+        if given[at].mention.last < place:
+            named = given[at].mention
+            if given[at].role is Role.NAMED and not named.group and named.head not in words.CHIEFS_OF.values():
+                given[at] = given[at]._replace(role=Role.LEAD)
+            return
+
+
+def _without_titles(source: Sequence[Token], mention: int, times: Sequence[tuple[int, int]]) -> int:
     """Where the titles and words of time before a mention begin."""
+    place = mention
     furthest = max(0, place - _MOST_TITLES)
     while place > furthest:
         before = source[place - 1]
         dotted = before.text in "._@" and place > 1 and _abbreviated(source[place - 2].text)
-        timed = bool(times) and within(times, before.start) and before.text not in words.SOURCES
+        ends = before.text in words.SOURCES or (before.text == "." and place == mention)  # "... 25 Des. Disdik ..."
+        timed = bool(times) and within(times, before.start) and not ends
         if not (before.text in words.TITLES or dotted or timed):
             break
         place -= 1

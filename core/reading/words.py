@@ -440,6 +440,7 @@ OTHERS_ACT = _words(
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
 )
 CONTRARY = _words("bukan bkn tidak bukannya kecuali selain minus jangan jgn jan jangankan")
+TO_WHOM = _words("ke kepada kpd dari oleh")
 DO_NOT = _words("jangan jgn jan dilarang tahan tunda")
 # "jangan ada PKL sebelum Jumat" and "jangan lupa Jumat" do set a day.
 NOT_FORBIDDEN = _words("ada lupa lagi sampai smp sampe kurang tunggu nunggu lewat molor mundur telat terlambat lambat")

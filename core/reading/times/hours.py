@@ -169,7 +169,8 @@ def _at_hour_of_part(reference: Reference, date: Chunk, clock: Chunk, said: Chun
     if when.day is None or value.next_day or (said is not None and said.text not in words.SAID_BETWEEN):
         return None
     if when.at in _PRAYED:
-        return when.but(at=value.at)  # "Jumat sebelum jumatan, jam 11"
+        dawn = when.at.hour < _FIRST_WORKING_HOUR and value.at.hour > _NOON  # "subuh jam 4"
+        return when.but(at=value.at.replace(hour=value.at.hour - _NOON) if dawn else value.at)
     if when.at not in words.PARTS:
         return None
     hour = value.at.hour - _NOON if value.at.hour > _NOON else value.at.hour
