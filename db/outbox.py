@@ -149,9 +149,10 @@ class Outbox:
         card = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
             outbox.c.subject.in_(subjects), outbox.c.kind == CARD
         )
-        # Each by an index of its own.
-        coming = union_all(card.where(COMING), card.where(FAILED, outbox.c.state == "unknown"))
-        found = [*await self._connection.execute(sent), *await self._connection.execute(coming)]
+        # Each by an index of its own, and all in one view: asked one after the other, a card that arrives in between
+        # would be in neither, and stand there for ever as it was.
+        known = union_all(sent, card.where(COMING), card.where(FAILED, outbox.c.state == "unknown"))
+        found = await self._connection.execute(known)
         return list(
             dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
         )

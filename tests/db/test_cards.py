@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import Any, cast
 
 import pytest
 from markupsafe import Markup
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.messages.message import Message
 from db.engine import Database
-from db.outbox import Standing
+from db.outbox import Outbox, Standing
 from db.outgoing import CARD, EDIT, Outgoing, Rank
 from db.tables import outbox
 from tests.cast import NOW
@@ -50,6 +54,36 @@ async def waiting(database: Database) -> list[str]:
     async with database.reading() as connection:
         query = select(outbox.c.body).where(outbox.c.state == "new").order_by(outbox.c.id)
         return [body["html"] for body in (await connection.execute(query)).scalars()]
+
+
+class Between:
+    """A connection that lets something happen after each statement."""
+
+    def __init__(self, connection: AsyncConnection, happens: Callable[[], Awaitable[object]]) -> None:
+        self._connection = connection
+        self._happens = happens
+
+    async def execute(self, statement: Any) -> Any:
+        found = (await self._connection.execute(statement)).all()
+        await self._happens()
+        return found
+
+
+@pytest.mark.only_database("postgresql")
+async def test_a_card_that_arrives_while_it_is_looked_for_is_found(store: OpenStore, database: Database) -> None:
+    await show(store, "menunggu")
+    row, arrived = await take(store), asyncio.Event()
+
+    async def arrive() -> None:
+        if not arrived.is_set():
+            arrived.set()
+            async with store() as writing:
+                await writing.outbox.sent(row, 100)
+
+    async with database.writing() as connection:
+        looking = Outbox(cast(AsyncConnection, Between(connection, arrive)), NOW, "press")
+        assert await looking.cards_of([TASK]) == [Standing(A, TASK)]
+    assert arrived.is_set()
 
 
 async def test_a_card_is_sent_once_and_edited_afterwards(store: OpenStore) -> None:
