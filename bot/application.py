@@ -90,7 +90,7 @@ class Tuntas:
             await self._greet_telegram()
             await self.sender.recover()
             async with self.services.store(f"start/{self._clock().isoformat()}") as store:
-                await menus.offer_to_all(store)
+                await menus.offer_to_all(store, self.application.bot.id)
             self._entered = stack.pop_all()
         handlers.register(self.application)
         jobs.schedule(self._scheduler, self.services, self._ticks)

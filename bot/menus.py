@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from zlib import crc32
 
 from telegram import (
     Bot,
@@ -79,9 +80,13 @@ async def offer(store: Store, person: Person) -> None:
     await store.outbox.menu(person.user_id, menu_of(person))
 
 
-async def offer_to_all(store: Store) -> None:
-    """Everybody's menu as this program has it; whose office has ended finds what is left."""
-    for chat in await store.chats.of_purpose(Purpose.PRIVATE):
-        person = await store.people.get(chat.place.chat_id, chat.title)
-        if chat.reachable:
+async def offer_to_all(store: Store, bot_id: int) -> None:
+    """Everybody's menu as this program has it, where it is not as at the start before; whose office has ended finds
+    what is left.
+    """
+    reachable = [chat for chat in await store.chats.of_purpose(Purpose.PRIVATE) if chat.reachable]
+    people = [await store.people.get(chat.place.chat_id, chat.title) for chat in reachable]
+    offers = bot_id, [(person.user_id, menu_of(person)) for person in people]
+    if await store.ledger.differs("menus", crc32(repr(offers).encode())):
+        for person in people:
             await offer(store, person)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, String, TextClause, cast, exists, func, literal, select
+from sqlalchemy import ColumnElement, String, TextClause, cast, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
 from core.reading.values import Nature
 from core.tasks import IN_HAND
 from db.inbox import insert_or_ignore
-from db.tables import NOT_ACCEPTED, STILL_OPEN, directives, pings, tasks
+from db.tables import NOT_ACCEPTED, STILL_OPEN, counters, directives, pings, tasks
 
 NOBODY = Place(0)  # where a line stands of what no chat is pinged with
 
@@ -36,6 +36,12 @@ class Ledger:
             if result.rowcount:
                 entered.append(place)
         return entered
+
+    async def differs(self, what: str, value: int) -> bool:
+        """Whether it is another than when this was asked last."""
+        await self._connection.execute(insert_or_ignore(self._connection, counters).values(name=what, value=-1))
+        anew = update(counters).where(counters.c.name == what, counters.c.value != value).values(value=value)
+        return (await self._connection.execute(anew)).rowcount > 0
 
     async def said(self, kinds: Collection[str]) -> dict[str, datetime]:
         """Which of these kinds have a line, wherever and on whatever day, and when the last was written."""

@@ -95,6 +95,25 @@ async def test_who_is_admin_no_longer_finds_the_menu_of_the_others(town: Town) -
     assert town.telegram.menu(town.sari, town.sari)[0] == "undang"
 
 
+async def test_a_start_that_changes_no_menu_offers_none(town: Town) -> None:
+    def offered() -> int:
+        calls = [call for call in town.telegram.requests if call.method == "setMyCommands"]
+        return len([call for call in calls if "chat_id" in str(call.params.get("scope"))])
+
+    async def anew() -> int:
+        before = offered()
+        await town.stop()
+        await town.start()
+        await town.done()
+        return offered() - before
+
+    assert await anew() == 5  # since the start before, all of them have been registered
+    assert await anew() == 0
+    town.settings = town.settings.model_copy(update={"admin_ids": (town.rina.id, town.sari.id)})
+    assert await anew() == 5
+    assert await anew() == 0
+
+
 async def test_nobody_who_has_blocked_the_bot_makes_a_menu_an_alarm(town: Town) -> None:
     await town.budi.block()
     await town.done()
