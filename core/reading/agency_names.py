@@ -78,11 +78,11 @@ class Index:
         """The longest name that begins at `place`, with or without a head."""
         if len(source[place].text) == 1 and (spelt := self._spelt_out(source, place)):
             return spelt
-        if source[place].text not in self.opening:
-            return None
-        node, end = _walk(self.root, source, place)
-        best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
-        head, after = _walk(self.heads, source, place)
+        best = None
+        if source[place].text in self.root.nodes:
+            node, end = _walk(self.root, source, place)
+            best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
+        head, after = _walk(self.heads, source, place) if source[place].text in self.heads.nodes else (None, place)
         if head is not None:
             while after < len(source) and source[after].text in _SKIPPED:
                 after += 1
@@ -172,15 +172,18 @@ def _walk(root: _Node, source: Sequence[Token], place: int, patient: bool = Fals
     node, best, end, ahead = root, None, place, place
     while ahead < len(source):
         text = source[ahead].text
-        below = node.nodes.get("dan" if text in _AND else text) or (patient and _misspelt(node, text)) or None
-        if below is None:
-            if text in _SKIPPED and ahead > place:
-                ahead += 1
-                continue
+        below = node.nodes.get(text)
+        if below is None and patient:
+            below = _misspelt(node, text)
+        if below is not None:
+            node = below
+            if node.full or node.stem:
+                best, end = node, ahead + 1
+            if not node.nodes:
+                break
+        elif text not in _SKIPPED or ahead == place:
             break
-        node, ahead = below, ahead + 1
-        if node.full or node.stem:
-            best, end = node, ahead
+        ahead += 1
     return best, end
 
 
@@ -221,6 +224,9 @@ def _plant(root: _Node, spelling: str, code: str, full: bool) -> None:
     node = root
     for token in tokens(spelling):
         if token.text not in _SKIPPED:
-            node = node.nodes.setdefault("dan" if token.text in _AND else token.text, _Node())
+            below = node.nodes.setdefault(token.text, _Node())
+            if token.text in _AND:
+                node.nodes.update(dict.fromkeys(_AND, below))
+            node = below
     if node is not root:
         (node.full if full else node.stem)[code] = None

@@ -46,7 +46,7 @@ class Clause(NamedTuple):
     after: str
 
     def _word(self, place: int) -> str:
-        return word_at(self.source, place)
+        return self.source[place].text if 0 <= place < len(self.source) else ""
 
     def role(self) -> Role:
         """The role the words around it give a mention that is not joined to another."""

@@ -102,7 +102,7 @@ class _Ready:
 
     def __init__(self, rule: Rule, alphabet: Alphabet) -> None:
         self._rule, self._alphabet = rule, alphabet
-        self._becomes = alphabet.symbol(rule.becomes)
+        self.becomes = alphabet.symbol(rule.becomes)
 
     @property
     def needed(self) -> list[str]:
@@ -131,8 +131,8 @@ class _Ready:
             if value is not None:
                 text = " ".join([chunk.text for chunk in row[start:end]])
                 done += row[last:start]
-                written += symbols[last:start] + self._becomes
-                done.append(Chunk(self._becomes, row[start].start, row[end - 1].end, text, value))
+                written += symbols[last:start] + self.becomes
+                done.append(Chunk(self.becomes, row[start].start, row[end - 1].end, text, value))
                 last = end
             found = self.pattern.search(symbols, end)
         return done + row[last:], written + symbols[last:]
@@ -148,36 +148,35 @@ class Cascade:
         self._rules = {1 << place: _Ready(rule, alphabet) for place, rule in enumerate(rules)}
 
     @cached_property
-    def _touched(self) -> dict[str, tuple[int, int, int]]:
-        """For every symbol the rules of whose first, second and third needed class it is, as bits."""
-        touched: dict[str, list[int]] = {}
+    def _touched(self) -> dict[str, int]:
+        """For every symbol the rules of whose first needed class it is, as bits; above them second and third ones."""
+        touched: dict[str, int] = {}
         for bit, rule in self._rules.items():
             for place, symbols in enumerate(rule.needed):
                 for symbol in symbols:
-                    touched.setdefault(symbol, [0] * _NEEDED)[place] |= bit
-        return {symbol: (first, second, third) for symbol, (first, second, third) in touched.items()}
+                    touched[symbol] = touched.get(symbol, 0) | bit << place * len(self._rules)
+        return touched
 
     def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
         """The row and its symbols after all rules."""
-        left = self._may_fit(symbols)
+        touched = 0  # by what is there, or was
+        for symbol in set(symbols):
+            touched |= self._touched.get(symbol, 0)
+        left = self._may_fit(touched)
         while left:
             bit = left & -left  # of the first that is left
             left ^= bit
             rule = self._rules[bit]
             if found := rule.pattern.search(symbols):
                 row, symbols = rule.rewrite(row, symbols, found, reference)
-                left = self._may_fit(symbols) & -(bit << 1)
+                touched |= self._touched.get(rule.becomes, 0)
+                left = self._may_fit(touched) & -(bit << 1)
         return row, symbols
 
-    def _may_fit(self, symbols: str) -> int:
+    def _may_fit(self, touched: int) -> int:
         """The rules that lack nothing they need, as bits, the first the lowest."""
-        first = second = third = 0
-        for symbol in set(symbols):
-            if touched := self._touched.get(symbol):
-                first |= touched[0]
-                second |= touched[1]
-                third |= touched[2]
-        return first & second & third
+        count = len(self._rules)
+        return touched & touched >> count & touched >> 2 * count
 
 
 def symbols_of(chunks: Sequence[Chunk]) -> str:

@@ -237,23 +237,24 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
 
 
 def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
-    token = source[place]
-    if token.kind == "number" and (token.text not in _ROOT.nodes or _longest(source, place)[0] is None):
-        symbol, value = _numeral(token.text)
-        return Chunk(symbol, token.start, token.end, token.text, value), place + 1
-    number, after = spoken_number(source, place) if token.text in NUMBER_WORDS else (None, place)
+    kind, start, stop, text = source[place]
     node, end = _longest(source, place)
-    if number is not None and after >= end:
-        symbol, value = _numeral(str(number))
-        return Chunk(symbol, token.start, source[after - 1].end, str(number), value), after
+    if kind == "number" and node is None:
+        symbol, value = _numeral(text)
+        return Chunk(symbol, start, stop, text, value), place + 1
+    if text in NUMBER_WORDS:
+        number, after = spoken_number(source, place)
+        if number is not None and after >= end:
+            symbol, value = _numeral(str(number))
+            return Chunk(symbol, start, source[after - 1].end, str(number), value), after
     if node is None:
-        symbol = _MARK_SYMBOLS.get(token.text, OTHER) if token.kind == "mark" else OTHER
-        return Chunk(symbol, token.start, token.end, token.text), place + 1
-    text = token.text if end == place + 1 else " ".join([part.text for part in source[place:end]])
-    stop = source[end - 1].end
+        symbol = _MARK_SYMBOLS.get(text, OTHER) if kind == "mark" else OTHER
+        return Chunk(symbol, start, stop, text), place + 1
+    if end > place + 1:
+        text, stop = " ".join([part.text for part in source[place:end]]), source[end - 1].end
     if text in words.ABBREVIATIONS and end < len(source) - 1 and source[end].text == "." and source[end].start == stop:
         end, stop = end + 1, stop + 1
-    return Chunk(node.symbol, token.start, stop, text, node.meanings), end
+    return Chunk(node.symbol, start, stop, text, node.meanings), end
 
 
 @lru_cache(maxsize=4096)
@@ -263,12 +264,13 @@ def _numeral(digits: str) -> tuple[str, Any]:
 
 
 def _longest(source: Sequence[Token], place: int) -> tuple[_Node | None, int]:
-    node, best, end = _ROOT, None, place
-    for ahead in range(place, min(place + 8, len(source))):
-        below = node.nodes.get(source[ahead].text)
-        if below is None:
-            break
-        node = below
+    """The longest phrase with a meaning that begins at `place`, and the token after it."""
+    node, best, end, ahead = _ROOT.nodes.get(source[place].text), None, place, place
+    while node is not None:
+        ahead += 1
         if node.meanings:
-            best, end = node, ahead + 1
+            best, end = node, ahead
+        if not node.nodes or ahead == len(source):
+            break
+        node = node.nodes.get(source[ahead].text)
     return best, end

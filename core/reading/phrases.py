@@ -33,6 +33,8 @@ class Phrases:
 
     def end(self, source: Sequence[Token], place: int) -> int:
         """The token after the phrase at `place`; `place` itself when there is none."""
+        if place >= len(source) or source[place].text not in self.first_words:
+            return place
         node, end = self._root, place
         for ahead in range(place, len(source)):
             below = node.nodes.get(source[ahead].text)
