@@ -13,6 +13,7 @@ from core.reading.agencies import Doers, doers, doers_in_cell, doers_in_heading,
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.natures import nature_of
+from core.reading.order_words import VAGUE
 from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
@@ -44,6 +45,7 @@ def read_given(
 ) -> ReadDirective:
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
     source = tokens(text)
+    said = {token.text for token in source}
     line = timeline(text, reference, source)
     source = with_line_ends(text, source)
     times = [(each.start, each.end) for each in line.expressions]
@@ -54,13 +56,13 @@ def read_given(
         deadline = _beside(given, reference, anchors, deadline)
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
     exhorting = (Doubt.EXHORTATION,) if deadline.deadline is None and is_exhortation(text) else ()
-    vague = (Doubt.NOTHING_VERIFIABLE,) if is_unverifiable(action, register) else ()
+    vague = (Doubt.NOTHING_VERIFIABLE,) if not VAGUE.isdisjoint(said) and is_unverifiable(action, register) else ()
     return ReadDirective(
         action=action,
         lead=who.lead,
         support=who.support,
         deadline=deadline,
-        nature=nature_of(text),
+        nature=nature_of(text, said),
         doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting, *vague),
         proposals=() if who.lead else proposals(text, register),
         choices=who.choices,

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 _CHARACTERS = [chr(code) for code in (*range(0x30, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x180))]
 _NAMES = re.compile(r"(?:(?P<name>[a-z]+)=)?(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)")
 _PARTS = re.compile(r"(?P<open>\()|(?P<close>\))|(?P<symbols>[A-Z_]+(?:\|[A-Z_]+)*)(?P<optional>\?|\{0)?")
+_BARE_GROUP = re.compile(r"\((?:\?:|\?=|\?<=)([A-Z_|]+)\)(?![?{*+])")  # of which one must be there, or beside it
 _NEEDED = 3  # classes of characters by which a rule is passed over; few rules need more
 OTHER = _CHARACTERS[0]  # any word or mark the grammar has no name for
 
@@ -72,7 +73,7 @@ class Alphabet:
     def needed(self, text: str) -> list[str]:
         """Classes of characters: of each of them every match of a pattern has one."""
         depth, needed = 0, []
-        for part in _PARTS.finditer(text):
+        for part in _PARTS.finditer(_BARE_GROUP.sub(r"\1 ", text)):
             if part["open"]:
                 depth += 1
             elif part["close"]:

@@ -31,27 +31,24 @@ class Mention(NamedTuple):
 def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[Mention]:
     """All agencies named in the text, in order; in a `cell` under "PIC" also "kecamatan", "semua"."""
     found: list[Mention] = []
-    place = 0
-    while place < len(source):
-        if not cell and not _may_begin(source[place].text, index):
-            place += 1  # most words: to pass them over quickly is half the speed of reading
+    end = 0  # of the last one
+    for place in [place for place, token in enumerate(source) if cell or _may_begin(token.text, index)]:
+        if place < end:
             continue
         mention = _mention(source, place, index) or (_in_cell(source, place, index) if cell else None)
         if mention is None:
-            place += 1
             continue
         if listed := _enumerated(source, mention, index):
             found += listed
-            place = listed[-1].last + 1
+            end = listed[-1].last + 1
             continue
         if not _outside(source, mention) and not _in_letter_number(source, mention.first):
             if found and mention.first == found[-1].last + 1 and source[found[-1].first].text in words.SECTION_CHIEFS:
                 found.pop()  # "Kasubag Umum BPBD": of BPBD
             found += _recalled(source, mention, found, index) or [mention]
-        place = mention.last + 1
-        for further in _further(source, mention, index):
-            found.append(further)
-            place = further.last + 1
+        further = _further(source, mention, index)
+        found += further
+        end = (further[-1] if further else mention).last + 1
     return found
 
 

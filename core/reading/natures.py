@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from core.reading import words
 from core.reading.values import Nature
@@ -17,14 +18,19 @@ _SECRET = re.compile(
     rf"^\W{{0,3}}(?i:{words.SECRET})(?!\w)|\bRAHASIA\b|[(\[](?i:{words.SECRET})[)\]]"
     r"|(?i:\bsifat(?:nya)?\s*:?\s*rahasia\b|\bbersifat rahasia\b)"
 )
-_STEM = re.compile("|".join(words.NATURE_STEMS))
+_SAYING = frozenset(
+    phrase.split()[-1] for table in (words.SECRET, words.VERY_URGENT, words.URGENT) for phrase in table.split("|")
+)
 _VERY_URGENT = _any(words.VERY_URGENT)
 _URGENT = _any(words.URGENT)
 
 
-def nature_of(text: str) -> Nature:
-    """How it is to be treated; "rahasia" counts where it is said of the directive, not inside its matter."""
-    if not _STEM.search(text.lower()):
+def nature_of(text: str, said: Set[str]) -> Nature:
+    """How it is to be treated; "rahasia" counts where it is said of the directive, not inside its matter.
+
+    `said` are the words of the text: without the last of any phrase there is no need to look closer.
+    """
+    if _SAYING.isdisjoint(said):
         return Nature.ORDINARY
     if _SECRET.search(text):
         return Nature.SECRET

@@ -60,7 +60,7 @@ def _only_exhorts(sentence: str) -> bool:
 
 def holds_several(text: str) -> bool:
     """Whether one message lists several orders, line by line."""
-    return len(_LISTED.findall(text)) > 1
+    return "\n" in text and len(_LISTED.findall(text)) > 1
 
 
 def is_unverifiable(action: str, register: Register) -> bool:

@@ -535,25 +535,3 @@ ASKING = _words("minta meminta batas deadline tenggat tunggu menunggu target mew
 NO_LAST_WORDS = _words(
     "ya y yaa pak bu dan pada tgl tks paling dgn per di hari tanggal dengan dg s.d sd maks yg yang pd utk untuk"
 ) | {("")}
-# No word of a nature is without one of these: most texts need no closer look.
-NATURE_STEMS = (
-    "segera",
-    "sgr",
-    "rahasia",
-    "urgent",
-    "penting",
-    "darurat",
-    "desak",
-    "cepat",
-    "lekas",
-    "asap",
-    "kilat",
-    "juga",
-    "jg",
-    "prioritas",
-    "buruan",
-    "confidential",
-    "off the",
-    "soon",
-    "emergency",
-)
