@@ -122,8 +122,9 @@ class Clause(NamedTuple):
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
         if self.before in words.SPEAKS and self.after in words.BREAKS:
             return True
-        line = [token.text for token in self.source[max(0, self.start - _LONGEST_LINE) : self.start]]
-        return self.led and self.end == len(self.source) and "\n" in line
+        if not self.led or self.end < len(self.source):
+            return False
+        return "\n" in [token.text for token in self.source[max(0, self.start - _LONGEST_LINE) : self.start]]
 
     def _linked(self) -> bool:
         """ "Untuk itu Dinas Sosial ...", "Selanjutnya Bappeda ...": a sentence begins with a tie to the one before."""
@@ -172,9 +173,9 @@ class Clause(NamedTuple):
 
     def _entrusted(self) -> bool:
         """ "saya titip ke Dinas Sosial", "dialihkan kepada Dinas Sosial"."""
-        verb, speaker = self._word(self.start - 2), self._word(self.start - 3)
         if self.before not in words.TOWARDS:
             return False
+        verb, speaker = self._word(self.start - 2), self._word(self.start - 3)
         return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
 
     def _owns(self) -> bool:
@@ -186,8 +187,9 @@ class Clause(NamedTuple):
 
     def _of_people(self) -> bool:
         """ "Pegawai Kecamatan Lubuk Sikarah yang absen diproses BKPSDM"."""
-        titles = [token.text for token in self.source[self.start : self.mention.first]]
-        return self.after in words.WHICH and not words.PEOPLE.isdisjoint(titles)
+        if self.after not in words.WHICH:
+            return False
+        return not words.PEOPLE.isdisjoint([token.text for token in self.source[self.start : self.mention.first]])
 
     def _with_speaker(self) -> bool:
         """ "kirim ke saya & Inspektur"."""

@@ -193,8 +193,13 @@ def _name_symbols(node: _Node) -> None:
 
 
 _ROOT = _planted()
-_BEGINNINGS = frozenset(_ROOT.nodes) | NUMBER_WORDS  # what a word with a name can begin with
 _MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
+# What a token is by itself, and the words that must be looked at with what follows them.
+_ALONE: dict[str, tuple[str, Any]] = {mark: (symbol, None) for mark, symbol in _MARK_SYMBOLS.items()} | {
+    word: (node.symbol, node.meanings) for word, node in _ROOT.nodes.items() if node.meanings
+}
+_NAMELESS = (OTHER, None)
+_GOING_ON = {word for word, node in _ROOT.nodes.items() if node.nodes} | NUMBER_WORDS | words.ABBREVIATIONS
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
 for _names in (
@@ -227,12 +232,13 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
             while place < len(source) and source[place].start < end:
                 place += 1
             row.append(Chunk(OPAQUE, start, end, "", None))
-        elif kind == "word" and word not in _BEGINNINGS:
-            row.append(Chunk(OTHER, start, end, word))
-            place += 1
-        else:
+        elif kind == "number" or word in _GOING_ON:
             chunk, place = _chunk(source, place)
             row.append(chunk)
+        else:
+            symbol, value = _ALONE.get(word, _NAMELESS)
+            row.append(Chunk(symbol, start, end, word, value))
+            place += 1
     return row
 
 
@@ -248,8 +254,7 @@ def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
             symbol, value = _numeral(str(number))
             return Chunk(symbol, start, source[after - 1].end, str(number), value), after
     if node is None:
-        symbol = _MARK_SYMBOLS.get(text, OTHER) if kind == "mark" else OTHER
-        return Chunk(symbol, start, stop, text), place + 1
+        return Chunk(_MARK_SYMBOLS.get(text, OTHER), start, stop, text), place + 1
     if end > place + 1:
         text, stop = " ".join([part.text for part in source[place:end]]), source[end - 1].end
     if text in words.ABBREVIATIONS and end < len(source) - 1 and source[end].text == "." and source[end].start == stop:

@@ -64,6 +64,8 @@ def parts(
 
 def _without_earlier_help(source: Sequence[Token], given: list[Part]) -> list[Part]:
     """ "Jumat bersih dipimpin camat. Yang ini: DLH ...": help spoken of in a sentence before is no help in this."""
+    if not any(part.role is Role.SUPPORT for part in given):
+        return given
     first = next((part.start for part in given if part.role is Role.LEAD), 0)
     ended = next((place for place in range(first - 1, -1, -1) if source[place].text in ".!?"), 0)
     return [

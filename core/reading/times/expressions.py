@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -46,7 +47,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
 )
 _CASCADE = Cascade(ALPHABET, chain.from_iterable(_STAGES))
 _NAMES = ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS", "NODAY", "RECUR", "TOWARD", "FEASTDAY")
-_SAYS_TIME = frozenset("".join(map(ALPHABET.having, _NAMES)))
+_SAYS_TIME = re.compile(f"[{''.join(map(ALPHABET.having, _NAMES))}]")
 
 
 class Expression(NamedTuple):
@@ -78,6 +79,6 @@ def timeline(text: str, reference: Reference, source: Sequence[Token] | None = N
     """Read the times of a text; `source` are its tokens where they are at hand."""
     row = chunks_of(text, tokens(text) if source is None else source)
     row, symbols = _CASCADE.rewrite(row, mended(row, symbols_of(row)), reference)
-    found = [place for place, symbol in enumerate(symbols) if symbol in _SAYS_TIME]
+    found = [found.start() for found in _SAYS_TIME.finditer(symbols)]
     expressions = [Expression(row[place].value, place, row[place].start, row[place].end) for place in found]
     return Timeline(text, row, symbols, tuple(expressions))
