@@ -42,6 +42,7 @@ _SHORT_HEADING, _LONGEST_HEADING = 6, 14
 _LONGEST_NAME = 10  # words of a line that only names an agency
 _NEAR_ROW = 40  # characters behind a row in which a bar belongs to it
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
+_CELLS = re.compile(r"[|\t]")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(
@@ -154,7 +155,8 @@ def _from_prose(plain: Sequence[Line], meeting: _Meeting, beside: bool) -> Itera
     def read(sentence: str) -> ReadDirective:
         return read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
 
-    for told in told_in(plain[1:] or plain, read, beside):
+    told_of = [line for line in plain[1:] or plain if not _CELLS.search(line.body)]
+    for told in told_in(told_of, read, beside):
         yield told.start, ReadItem(_limited(told.directive, meeting), meeting.text[told.start : told.end])
 
 

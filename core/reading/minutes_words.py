@@ -71,7 +71,8 @@ ORDERED = (
 NOT_ORDERED = (
     "peserta|hadir|daftar hadir|undangan|yang hadir|agenda|susunan acara|acara|pembahasan|laporan|paparan"
     "|pembukaan|dokumentasi|tembusan|kendala|permasalahan|capaian|evaluasi|informasi|masukan|sudah selesai"
-    "|selesai|tuntas|tidak hadir|absen|izin|latar belakang|dasar|dasar hukum|pendahuluan|sambutan|tanggapan"
+    "|sudah beres|sdh beres|sudah dikerjakan|beres|done|selesai|tuntas|tidak hadir|absen|izin|latar belakang"
+    "|dasar|dasar hukum|pendahuluan|sambutan|tanggapan"
     "|diskusi|progres|perkembangan|realisasi|tindak lanjut rakor sebelumnya|tindak lanjut rakor lalu"
     "|tindak lanjut rapat sebelumnya|tindak lanjut rapat lalu|evaluasi tindak lanjut|tinjauan|penyampaian"
     "|jalannya rapat|materi|isu|kondisi|berhalangan|jadwal acara|rundown|pokok bahasan|topik|bahasan"
@@ -121,6 +122,7 @@ TELLING = _words(
     " lapor menyampaikan membuka dibuka memimpin dipimpin menutup ditutup dihadiri hadir mengawali sudah sdh telah"
     " dilaporkan disampaikan kecewa berterima memohon menyimpulkan membenarkan mengklaim"
 )
+STATES = _words("naik turun masih belum rusak kekurangan terkendala terhambat meningkat menurun")
 TASKING = _words("memerintahkan menugaskan menugasi menginstruksikan memutuskan menyepakati mewajibkan")
 REPORTED = _words(
     "bahwa progres progress kasus terima kendala paparan realisasi capaian perkembangan apresiasi kondisi"

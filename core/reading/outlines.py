@@ -10,20 +10,21 @@ from itertools import pairwise
 from core.reading import minutes_words as words
 from core.reading.sections import closes, says_for_all
 
-_MARKER = re.compile(
-    r"""(?P<indent>[ \t ]*)
+_MARKER_LINE = r"""(?P<indent>[ \t ]*)
     (?:(?P<dictum>KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS|DUABELAS)[ \t]*:[ \t]*)
     |(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)(?!WIB)
-    |\(?(?P<number>\d{1,3})[.)\]](?=\D|$)[ \t]*
+    |\(?(?P<number>\d{1,3})(?:[.)\]](?=\D|$)|BARE)[ \t]*
     |(?P<keycap>\d️?⃣)[ \t]*
     |\(?(?P<letter>[a-zA-Z])[.)][ \t]+(?=\S)
     |\(?(?P<roman>[ivxIVX]{1,5})[.)][ \t]+(?=\S)
     |(?P<box>[\[(][ xXvV✓✔][\])])[ \t]*(?=\S)
     |(?P<star>[*·>])[ \t]+(?=\S)
     |(?P<bullet>[-–—•●○▪▫■□◦‣➢➤➡→►▶✓✔✅☑☐❌✗⬜√»]️?|[\U0001F300-\U0001FAFF][\U0001F3FB-\U0001F3FF]?️?)[ \t]*(?=[^\s-])
-    )""",
-    re.VERBOSE,
-)
+    )"""
+_MARKER = re.compile(_MARKER_LINE.replace("BARE", "(?!)"), re.VERBOSE)
+_BARE_MARKER = re.compile(_MARKER_LINE.replace("BARE", r"[ \t](?=[ \t]*[^\W\d_])"), re.VERBOSE)
+_BARE_NUMBER = re.compile(r"^[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])", re.MULTILINE)
+_FEWEST_BARE = 3  # of a list without points behind its numbers
 _BOX = re.compile(r"(?:[\[(](?P<mark>[ xXvV✓✔])[\])]|(?P<sign>[✓✔✅☑☐⬜]))️?[ \t]*")
 _OF_THE_DECREE = re.compile(r"(?:hasil|laporan|pelaksanaan|instruksi|keputusan|surat)\b", re.IGNORECASE)
 _NAMED_LINE = re.compile(r"[\w/ ]{2,20}:|.*:$")  # "Hadir: ..."
@@ -107,11 +108,14 @@ def lines_of(text: str) -> list[Line]:
     """Every line that is not blank; an enumeration within a line ("1) ... 2) ...") makes several."""
     found: list[Line] = []
     start, apart = 0, False
+    numbers = [int(number) for number in _BARE_NUMBER.findall(text)]
+    counted = len(numbers) >= _FEWEST_BARE and numbers == list(range(1, len(numbers) + 1))
+    marker = _BARE_MARKER if counted else _MARKER
     for raw in text.split("\n"):
         for first, end in _pieces(raw):
             piece = raw[first:end]
             if piece.strip():
-                found.append(_line(piece, start + first, apart))
+                found.append(_line(piece, start + first, apart, marker))
                 apart = False
         apart = apart or not raw.strip()
         start += len(raw) + 1
@@ -147,8 +151,11 @@ def _paragraph(block: Sequence[Line]) -> list[Line]:
 def _runs_on(above: Line, line: Line, width: int) -> bool:
     if any(mark in above.body or mark in line.body for mark in "|\t") or _LABEL_LINE.match(line.body):
         return False
-    full = above.end - above.start + 1 + len(line.body.split()[0]) > width
-    return line.body[:1].islower() or (full and not _NAMED_LINE.match(above.body) and not _NAMED_LINE.match(line.body))
+    reach = above.end - above.start
+    full = reach + 1 + len(line.body.split()[0]) > width
+    return (line.body[:1].islower() and reach > width // 2) or (
+        full and not _NAMED_LINE.match(above.body) and not _NAMED_LINE.match(line.body)
+    )
 
 
 def _pieces(raw: str) -> Iterator[tuple[int, int]]:
@@ -160,8 +167,8 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     yield from pairwise(edges)
 
 
-def _line(piece: str, start: int, apart: bool) -> Line:
-    marker = _MARKER.match(piece)
+def _line(piece: str, start: int, apart: bool, marked: re.Pattern[str]) -> Line:
+    marker = marked.match(piece)
     end = start + len(piece.rstrip())
     begin = start + len(piece) - len(piece.lstrip())
     if marker is None:
@@ -205,7 +212,9 @@ def outline(lines: Sequence[Line]) -> Outline:
         if line.start in block:
             entry = block[line.start]
             if entry.lines[0] is line:
-                entry.above = (heading,) if heading else ()
+                entry.above = tuple(above for above in (heading, *(each.body for _, _, each in stack)) if above)
+                if last is not None and not line.apart:
+                    last.has_children = True  # "1. Drainase" over "Tindak lanjut: ...", "PJ: ..."
                 found.entries.append(entry)
             continue
         if line.kind is None or _is_of_all(line):

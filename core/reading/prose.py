@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from core.reading.orders import is_order_verb
 from core.reading.outlines import Line
 from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told
+from core.reading.tokens import plain
 from core.reading.values import Doubt, ReadDirective
 
 _FEWEST_WORDS = 3
@@ -75,4 +77,6 @@ def _orders(sentence: str, directive: ReadDirective) -> bool:
 
 
 def _plainly(sentence: str, directive: ReadDirective) -> bool:
-    return is_order(sentence) and Doubt.EXHORTATION not in directive.doubts
+    if is_order(sentence):
+        return Doubt.EXHORTATION not in directive.doubts
+    return directive.deadline.deadline is not None and any(map(is_order_verb, plain(sentence).split()))

@@ -16,7 +16,11 @@ _FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]"
 _TICKED = re.compile(r"[✓✔✅☑√]️?\s*$")
 _ORDERED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.ORDERED)})\b", re.IGNORECASE)
 _NOT_ORDERED = re.compile(
-    rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.NOT_ORDERED)})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:(?:poin|poin-poin|pokok|butir|hal-hal|daftar)\s+)?(?:{phrases(words.NOT_ORDERED)})\b(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_THE_MEETING = re.compile(
+    r"\W*laporan(?:\s+\w+)?\s+(?:rakor|rapat)\b(?!.*\b(?:lalu|sebelumnya|selesai)\b)", re.IGNORECASE
 )
 _LONGEST_SIGNATURE = 6
 _HELD = re.compile(
@@ -54,7 +58,8 @@ def is_report(text: str) -> bool:
     """ "Kepala Dinkes melaporkan kasus naik": what somebody told the meeting, and to nobody by no day."""
     said = re.findall(r"[\w'-]+", plain(text))
     for word, after in pairwise(said[:11]):
-        if word in words.REPORTS and (after in words.REPORTED or after.isdigit()):
+        of_a_state = after in words.REPORTED or after.isdigit() or not words.STATES.isdisjoint(said)
+        if word in words.REPORTS and of_a_state:
             return not words.REPORT_ORDERED.intersection(said)
     return False
 
@@ -107,6 +112,8 @@ def section_is_ordered(heading: str) -> bool | None:
     """Whether the items under a heading are orders; None when it does not say."""
     if _SAYS_ON.search(heading):
         return None  # "Peserta: staf ahli, asisten" says what it has to say on its own line
+    if _OF_THE_MEETING.match(heading):
+        return None  # "Laporan singkat rakor:" is a title
     unwanted = _NOT_ORDERED.match(heading)
     if unwanted and not re.search(r"\b(?:arahan|instruksi|tindak lanjut)\b", unwanted["rest"], re.IGNORECASE):
         return False
