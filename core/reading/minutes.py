@@ -155,7 +155,7 @@ def _from_prose(plain: Sequence[Line], meeting: _Meeting, beside: bool) -> Itera
     def read(sentence: str) -> ReadDirective:
         return read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
 
-    told_of = [line for line in plain[1:] or plain if not _CELLS.search(line.body)]
+    told_of = [line for line in plain[1:] or plain if not (beside and _CELLS.search(line.body))]
     for told in told_in(told_of, read, beside):
         yield told.start, ReadItem(_limited(told.directive, meeting), meeting.text[told.start : told.end])
 
