@@ -19,8 +19,9 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "po
 BUSY_SECONDS = 30.0
 OLDEST = 14  # PostgreSQL that ends a session which says nothing (db.share)
 FROZEN_SECONDS = 10  # after which PostgreSQL undoes the transaction of a program that has stopped in its midst
-# Classes of SQLSTATE: connection, rollback (deadlocks), resources, locks, an operator's doing, the system.
-PASSING = ("08", "40", "53", "55", "57", "58")
+# How SQLSTATEs begin: connection, a server that may only be read (as yet), rollback (deadlocks), resources, locks, an
+# operator's doing, the system.
+PASSING = ("08", "25006", "40", "53", "55", "57", "58")
 DATABASE_TROUBLE = (OperationalError, InterfaceError, PoolTimeout)  # locked, full, gone: the same may work later
 
 
@@ -90,7 +91,7 @@ def _postgresql(url: URL) -> AsyncEngine:
         In a connection that was ended while the program was frozen it no longer finds its way at all.
         """
         error = context.original_exception
-        passing = (getattr(error, "sqlstate", None) or "")[:2] in PASSING
+        passing = (getattr(error, "sqlstate", None) or "").startswith(PASSING)
         lost = isinstance(error, context.dialect.loaded_dbapi.InternalClientError)
         if passing or lost:
             context.is_disconnect |= lost

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import resource
 import shutil
 import signal
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.end_to_end.conftest import WIB, Town
@@ -84,6 +86,40 @@ async def test_a_read_only_database_stops_the_start_with_one_line(town: Town, pr
         assert await program.ended() == 1
         (line,) = program.told.splitlines()
         assert line.startswith("DATABASE_URL: this database cannot be used: ")
+
+
+@contextlib.contextmanager
+def read_only(town: Town) -> Iterator[None]:
+    """Nothing can be written any more: a disk with errors, a server that is not the first any more."""
+    if town.settings.database_url.startswith("sqlite"):
+        files = [town.database, town.database.with_name("tuntas.db-wal")]
+        if subprocess.run(["chattr", "+i", *files], capture_output=True).returncode:
+            pytest.skip("no file can be made immutable here")
+        try:
+            yield
+        finally:
+            subprocess.run(["chattr", "-i", *files], check=True)
+        return
+    with psycopg.connect(town.settings.database_url, autocommit=True) as server:
+        server.execute("ALTER SYSTEM SET default_transaction_read_only = on")
+        server.execute("SELECT pg_reload_conf()")
+        try:
+            yield
+        finally:
+            server.execute("ALTER SYSTEM RESET default_transaction_read_only")
+            server.execute("SELECT pg_reload_conf()")
+
+
+@pytest.mark.every_database
+async def test_a_database_that_becomes_read_only_is_waited_for(town: Town, program: Program) -> None:
+    await program.start()
+    await program.polls()
+    with read_only(town):
+        await town.sari.send(None, DRAINAGE)
+        told = await program.tells("updates_unstored")
+        assert re.search("disk I/O error|readonly database|in a read-only transaction", told)
+    await _works(town, program)
+    assert not re.search("update_failed|update_unreadable", program.told)
 
 
 async def test_a_database_that_another_process_holds_is_waited_for(town: Town, program: Program) -> None:
