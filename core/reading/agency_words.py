@@ -179,12 +179,20 @@ STAFF = frozenset(("jajaran", "jajarannya"))
 CITY_HALL = _words("pemko pemkot pemda pemerintah pemerintahan")
 WITH_STAFF = _words("dan & + / serta beserta bersama dengan dgn sama n")
 CHIEFS = {
-    "camat": "camat|kecamatan|bapak camat|ibu camat|camat camat|camat2|camat-camat",
-    "lurah": "lurah|kelurahan|lurah lurah|lurah2|lurah-lurah",
+    "camat": "camat|camatnya|kecamatan|bapak camat|ibu camat|camat camat|camat2|camat-camat",
+    "lurah": "lurah|lurahnya|kelurahan|lurah lurah|lurah2|lurah-lurah",
 }
 TOLD = _words("agar supaya spy harus hrs wajib tolong tlg mohon mhn diminta segera")
 CHIEF_WORDS = _words("camat lurah kecamatan kelurahan")
-CHIEFS_OF = {"camat": "kecamatan", "lurah": "kelurahan", "kecamatan": "kecamatan", "kelurahan": "kelurahan"}
+CHIEFS_OF = {
+    "camat": "kecamatan",
+    "camatnya": "kecamatan",
+    "lurah": "kelurahan",
+    "lurahnya": "kelurahan",
+    "kecamatan": "kecamatan",
+    "kelurahan": "kelurahan",
+}
+ITS_CHIEF = _words("camatnya lurahnya")
 OTHER_CHIEFS = _words("lain lainnya se di dan & serta / ,")
 WITH_HELP = _words(
     "dibantu bersama melibatkan libatkan didampingi didukung gandeng menggandeng beserta rangkul sm sama bareng"
@@ -192,7 +200,7 @@ WITH_HELP = _words(
 MANNERS = _words(
     "segera cepat tertib baik sungguh-sungguh sungguh penuh cermat teliti benar jujur seksama sebaik-baiknya"
 )
-PERSONS = _words("camat lurah camat2 lurah2")
+PERSONS = _words("camat lurah camatnya lurahnya camat2 lurah2")
 WHICH = _words("yang yg dengan dgn")
 # The kinds of units a list goes on with: "kadis, kaban dan kabag" are all of them.
 UNIT_KINDS = _words("badan bagian dinas kantor instansi bag kaban kabag kadis")
@@ -315,8 +323,6 @@ NOT_WITH = _words(
     " menghadap pamit sampai dikenal tidak belum pasti berdampingan berseberangan bicara ngomong"
 )
 HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
-# "Lurahnya dampingi": the one of the place named before.
-RECALLED = {"lurahnya": "kelurahan", "lurah nya": "kelurahan", "camatnya": "kecamatan"}
 BEFORE_HELP = _words("yang yg cukup hanya tinggal juga ikut akan agar supaya untuk utk nanti tetap bisa dapat diminta")
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"

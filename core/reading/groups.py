@@ -103,9 +103,11 @@ def _units(
         said = some_end > end and source[some_end - 1].text not in words.WHICH
         return Group(codes["some"], some_end if said else end, "some")
     chiefly = (led or source[place].text == "kepala") and joined
-    if (loose and not said_all and not chiefly) or "all" not in codes:
+    listed = _unit_list(source, end)
+    wide = _city_wide(source, listed)  # "kadis dan kaban se-Kota Solok"
+    if (loose and not said_all and not chiefly and wide == listed) or "all" not in codes:
         return None
-    return Group(codes["all"], _city_wide(source, _unit_list(source, end)), "all", bare=not said_all)
+    return Group(codes["all"], wide, "all", bare=not said_all)
 
 
 def _plural(source: Sequence[Token], place: int) -> bool:

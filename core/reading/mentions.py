@@ -14,6 +14,7 @@ from core.reading.tokens import Token
 
 _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _FURTHEST_LIST = 12  # tokens behind the group's name
+_BEFORE_PLACES = words.PLACES | words.BREAKS | {"ke"}
 _NEAR = 40  # mentions and words a chief is looked for in
 
 
@@ -45,7 +46,9 @@ def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[
         if not _outside(source, mention) and not _in_letter_number(source, mention.first):
             if found and mention.first == found[-1].last + 1 and source[found[-1].first].text in words.SECTION_CHIEFS:
                 found.pop()  # "Kasubag Umum BPBD": of BPBD
-            found += _recalled(source, mention, found, index) or [mention]
+            known = _recalled(source, mention, found, index)
+            unknown = source[mention.first].text in words.ITS_CHIEF
+            found += known or ([] if unknown else [mention])
         further = _further(source, mention, index)
         found += further
         end = (further[-1] if further else mention).last + 1
@@ -146,16 +149,21 @@ def _recalled(source: Sequence[Token], mention: Mention, found: Sequence[Mention
     if family is None:
         return ()
     after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
-    before = source[mention.first - 1].text
-    if after in words.OTHER_CHIEFS or after in words.CHIEF_WORDS or before in words.PARTED:
+    if after in words.OTHER_CHIEFS or after in words.CHIEF_WORDS or _listed_with_chiefs(source, mention.first):
         return ()
     before_it = [each.codes[0] for each in found[-_NEAR:] if len(each.codes) == 1]
     codes = [code for code in before_it if index.family.get(code) == family] or [
         named.codes[0]
-        for place in range(max(1, mention.first - _NEAR), mention.first)
-        if source[place - 1].text in words.PLACES and (named := index.stem_at(source, place, family))
+        for place in range(max(0, mention.first - _NEAR), mention.first)
+        if (not place or source[place - 1].text in _BEFORE_PLACES) and (named := index.stem_at(source, place, family))
     ]
     return [Mention((code,), mention.first, mention.last, head=family) for code in dict.fromkeys(codes)]
+
+
+def _listed_with_chiefs(source: Sequence[Token], place: int) -> bool:
+    """ "camat, lurah", "OPD dan lurah": one of several groups, and nobody named before."""
+    before = source[place - 1].text
+    return before in words.PARTED and (before != "," or place < 2 or source[place - 2].text in words.CHIEF_WORDS)
 
 
 def _in_letter_number(source: Sequence[Token], place: int) -> bool:

@@ -47,7 +47,10 @@ def parts(
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
         end = ends[place]
         clause = Clause(source, mention, start, end, led, word_at(source, start - 1), word_at(source, end))
-        if more and (clause.passes_on() or clause.is_topic(starts[place + 1])):
+        bracketed = clause.before == "(" and clause.after == ")"
+        if bracketed and given and given[-1].role is Role.LEAD and word_at(source, given[-1].start - 1) == "(":
+            role = Role.LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
+        elif more and (clause.passes_on() or clause.is_topic(starts[place + 1])):
             role = Role.NAMED
         elif clause.marked():
             role = Role.LEAD
@@ -95,25 +98,16 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
 
 
 def _recalled(source: Sequence[Token], given: list[Part]) -> list[Part]:
-    """ "... di Kelurahan Laing. Lurahnya dampingi": the place named before helps."""
+    """ "Disiplin di Dinas Pertanian jelek. Kadis buat surat ...": the head of the agency named before."""
     if all(part.role in _ACTING for part in given):
         return given
-    for place, token in enumerate(source[:-1]):
+    for place, token in enumerate(source):
         if token.text in words.HEADS_RECALLED:
             _recall_head(source, place, given)
-        family = words.RECALLED.get(token.text)
-        if family is None or source[place + 1].text not in words.HELPS:
-            continue
-        for at in range(len(given) - 1, -1, -1):
-            part = given[at]
-            if part.mention.last < place and part.mention.head == family and part.role in (Role.NAMED, Role.MAYBE):
-                given[at] = Part(part.mention, Role.SUPPORT, part.start, part.joined)
-                break
     return given
 
 
 def _recall_head(source: Sequence[Token], place: int, given: list[Part]) -> None:
-    """ "Disiplin di Dinas Pertanian jelek. Kadis buat surat ...": the head of the agency named before."""
     begins = not place or source[place - 1].text in words.BREAKS or source[place - 1].text in words.ASKED
     if not begins or any(part.start <= place <= part.mention.last for part in given):
         return
