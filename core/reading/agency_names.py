@@ -11,12 +11,14 @@ from typing import NamedTuple
 from core.agencies import Agency, Register
 from core.reading import agency_words, groups
 from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
+from core.reading.phrases import Phrases
 from core.reading.slips import nearest
 from core.reading.tokens import Token, tokens
 
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
+_NAME_TAILS = Phrases(agency_words.NAME_TAILS)
 _MOST_COUNTED = 30
 
 
@@ -109,7 +111,10 @@ class Index:
         if place and source[place - 1].text not in agency_words.BREAKS:
             return None
         node, end = _walk(self.root, source, place)
-        if node is None or end == len(source) or source[end].text != ":":
+        if node is None or end == len(source):
+            return None
+        dashed = source[end].text in "-–" and source[end].start > source[end - 1].end
+        if source[end].text != ":" and not dashed:
             return None
         codes = [code for code in node.stem if self.family[code] not in ("kecamatan", "kelurahan")]
         return Named((codes[0],), end) if len(codes) == 1 else None
@@ -160,6 +165,10 @@ class Index:
     def _further_parts(self, source: Sequence[Token], end: int, code: str) -> int:
         """ "Dinas Koperasi dan UKM": the parts of one agency's name that follow belong to it."""
         while end < len(source) and source[end].text in agency_words.PARTED:
+            tail = _NAME_TAILS.end(source, end + 1)
+            if tail > end + 1:
+                end = tail  # "Dinas Sosial dan Tenaga Kerja", as it was called once
+                continue
             node, after = _walk(self.root, source, end + 1)
             if node is None or code not in node.stem or node.full.keys() - {code}:
                 break

@@ -129,6 +129,13 @@ OTHER_NAMES = {
     "sosial": "dinsos",
     "tenaga kerja": "disnaker|naker|disnakertrans",
 }
+# The further subjects of offices as they were called under earlier laws.
+NAME_TAILS = (
+    "kebudayaan|tenaga kerja|transmigrasi|kehutanan|perikanan|peternakan|perkebunan|hortikultura|statistik|persandian"
+    "|aset|aset daerah|pelatihan|pertanahan|perindustrian|energi|sumber daya mineral|pemberdayaan perempuan"
+    "|ekonomi kreatif|desa|nagari|kebersihan|pertamanan|informatika|arsip|perlindungan masyarakat"
+)
+CITY_NAMES = frozenset(("solok",))  # behind "Kota": "Sekda Kota Solok memerintahkan ..."
 STEM_HEADS = _words("dinas kadis badan kaban bagian kabag bag")
 SECTION_CHIEFS = _words("kasubag kasubbag kabid kasi kasie")
 PLACE_HEADS = _words("camat lurah kec kel kecamatan kelurahan")
@@ -246,6 +253,7 @@ NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
 ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
 PEOPLE = _words("pegawai staf anggota personel personil orang petugas tenaga")
+MEANWHILE = _words("usai seusai setelah sesudah saat ketika sewaktu selepas sambil sehabis")
 ENTRUSTED = _words(
     "bilang bilangin kasihtau tau tahu ditujukan dialamatkan dialihkan dilimpahkan dibebankan dipercayakan"
     " ditugaskan didelegasikan"

@@ -45,7 +45,7 @@ def parts(
     given: list[Part] = []
     for place, mention in enumerate(found):
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
-        end = ends[place]
+        end = _behind_city(source, ends[place])
         clause = Clause(source, mention, start, end, led, word_at(source, start - 1), word_at(source, end))
         bracketed = clause.before == "(" and clause.after == ")"
         if bracketed and given and given[-1].role is Role.LEAD and word_at(source, given[-1].start - 1) == "(":
@@ -65,12 +65,21 @@ def parts(
     return _recalled(source, _without_earlier_help(source, given))
 
 
+def _behind_city(source: Sequence[Token], end: int) -> int:
+    """ "Inspektur Kota Solok ditugasi ...": the token that says what is done."""
+    of_city = word_at(source, end) == "kota" and word_at(source, end + 1) in words.CITY_NAMES
+    return end + 2 if of_city else end
+
+
 def _without_earlier_help(source: Sequence[Token], given: list[Part]) -> list[Part]:
     """ "Jumat bersih dipimpin camat. Yang ini: DLH ...": help spoken of in a sentence before is no help in this."""
     if not any(part.role is Role.SUPPORT for part in given):
         return given
     first = next((part.start for part in given if part.role is Role.LEAD), 0)
     ended = next((place for place in range(first - 1, -1, -1) if source[place].text in ".!?"), 0)
+    begins = word_at(source, ended + 1 if ended else 0)
+    if begins in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
+        ended = next((place for place in range(first - 1, ended, -1) if source[place].text == ","), ended)
     return [
         part._replace(role=Role.NAMED) if part.role is Role.SUPPORT and part.mention.last < ended else part
         for part in given

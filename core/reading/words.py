@@ -284,7 +284,7 @@ FEASTS_BY_DATE = {
         8,
         17,
     ): (
-        "hut ri|hari kemerdekaan|hut kemerdekaan|hut kemerdekaan ri|17 an|17an|tujuh belasan|agustusan"
+        "hut ri|17 agustusan|hari kemerdekaan|hut kemerdekaan|hut kemerdekaan ri|17 an|17an|tujuh belasan|agustusan"
         "|hari proklamasi|17-an|tujuhbelasan|hari kemerdekaan ri|peringatan kemerdekaan|hari ulang tahun ri"
         "|hut republik indonesia|dirgahayu ri|upacara 17 agustus|hari kemerdekaan republik indonesia"
         "|hut proklamasi|kemerdekaan ri|17 belasan|hut ri ke"

@@ -200,7 +200,7 @@ LENGTHS = (
     Rule("length=LENGTH BEFOREHAND", "ADRIFT", _beforehand),
     Rule("length=LENGTH AFTERWARDS", "ADRIFT", _afterwards),
     Rule("WITHIN LIMIT? length=LENGTH (?:AHEAD|COMING)?", "DATE", _within),
-    Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _within),
+    Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _ahead),
     Rule("DURING length=LENGTH", "OPAQUE", _lasting),
 )
 BEFORES = (
