@@ -72,7 +72,8 @@ class Clause(NamedTuple):
         return marked or self.helped() or self._label() in words.HELPS
 
     def _is_no_doer(self) -> bool:
-        named = self._label() in words.NAMING_LABELS
+        among = self.before == "-" and self._word(self.start - 2) in words.PLACES  # "antar-OPD"
+        named = among or self._label() in words.NAMING_LABELS
         return named or self._excused() or self._is_building() or self._speaks_or_signs()
 
     def _begins(self) -> bool:

@@ -208,7 +208,9 @@ def _ordered(entry: Entry) -> bool:
 def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting) -> bool:
     """Whether an entry is an order, and no point of the agenda, report, announcement or appeal."""
     unasked = directive.deadline.deadline is None and not (given.lead and _only_names(given.lead, meeting))
-    if (unasked and is_agenda(body)) or is_report(body) or announces_meeting(body):
+    label, colon, _ = body.partition(":")
+    noted = not directive.lead and colon and label.strip() and closes(label)  # "Catatan: rakor minggu depan di ..."
+    if noted or (unasked and is_agenda(body)) or is_report(body) or announces_meeting(body):
         return False
     if Doubt.PAST_DEADLINE in directive.doubts and was_done(body.partition(directive.deadline.span or "")[0]):
         return False

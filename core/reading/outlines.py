@@ -32,6 +32,7 @@ _MARGIN = 50  # characters; shorter lines end where their writer wanted
 _STOPS = frozenset(".:;!?")
 _ROMAN_LETTERS = ("I", "V", "X")
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s;:.]))\(?(\d{1,2})[.)][ \t]+(?=\S)")
+_INLINE_LETTERS = re.compile(r"(?<=[\s;:.])\(([a-h])\)[ \t]+(?=\S)")
 _LABELLED = tuple(
     sorted((label for table in words.LABELS.values() for label in table.split("|")), key=len, reverse=True)
 )
@@ -159,12 +160,21 @@ def _runs_on(above: Line, line: Line, width: int) -> bool:
 
 
 def _pieces(raw: str) -> Iterator[tuple[int, int]]:
-    marks = [(int(found[1]), found.start()) for found in _INLINE.finditer(raw)]
-    if len(marks) < 2 or [number for number, _ in marks] != list(range(1, len(marks) + 1)):
+    marks = _counted(raw, _INLINE, "1") or _counted(raw, _INLINE_LETTERS, "a")
+    if not marks:
         yield 0, len(raw)
         return
-    edges = [0, *(place for _, place in marks if place), len(raw)]
+    edges = [0, *(place for place in marks if place), len(raw)]
     yield from pairwise(edges)
+
+
+def _counted(raw: str, marker: re.Pattern[str], first: str) -> list[int]:
+    """Where the points of an enumeration within a line begin; none when they do not count up from the first."""
+    found = [(mark[1], mark.start()) for mark in marker.finditer(raw)]
+    numbers = [int(mark) if mark.isdigit() else ord(mark) for mark, _ in found]
+    begun = int(first) if first.isdigit() else ord(first)
+    counts = len(found) > 1 and numbers == list(range(begun, begun + len(found)))
+    return [place for _, place in found] if counts else []
 
 
 def _line(piece: str, start: int, apart: bool, marked: re.Pattern[str]) -> Line:

@@ -127,13 +127,18 @@ HIDDEN = (
 )
 
 
-def _of_a_report(reference: Reference, period: Chunk) -> bool | None:
-    """ "laporan semester I" names a report, "laporan bulan depan" says when."""
+def _of_a_report(reference: Reference, report: Chunk, period: Chunk) -> bool | None:
+    """ "laporan semester I" names a report, "laporan bulan depan", "target Desember" say when."""
     value: Period = period.value
-    return True if value.named else None
+    due = value.unit == "month" and report.means("LIMIT")
+    return True if value.named and not due else None
 
 
 REPORTED = (
-    Rule("REPORTED WORD{0,2} (?:WITHIN)? period=PERIOD (?: YEAR | UNTIL|DASH|AND PERIOD )?", "OPAQUE", _of_a_report),
+    Rule(
+        "report=REPORTED WORD{0,2} (?:WITHIN)? period=PERIOD (?: YEAR | UNTIL|DASH|AND PERIOD )?",
+        "OPAQUE",
+        _of_a_report,
+    ),
 )
 PERIOD_OF = (Rule("PERIODOF COLON? DATE|STARTS|PERIOD (?:UNTIL|DASH DATE|PERIOD)?", "OPAQUE", _hidden),)
