@@ -72,8 +72,7 @@ class Sender:
 
     async def run(self) -> None:
         while True:
-            if self._share.processes > 1:  # what comes together goes together: each look keeps others waiting
-                await asyncio.sleep(GATHERING)
+            await asyncio.sleep(GATHERING)  # what comes together goes together
             self._wake.clear()
             try:
                 if self._share.patience and time.monotonic() >= self._next_look:

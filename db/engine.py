@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from db.sqlite import connector
+from db.sqlite import BEGIN_WRITING, connector
+from db.turns import Turns
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 BUSY_SECONDS = 30.0
@@ -35,14 +35,14 @@ class Database:
         self.engine = _sqlite(parsed) if self.is_sqlite else _postgresql(parsed)
         # SQLite's own waiting is a guess at when to look again: who writes one transaction after the other never let
         # anybody else in.
-        self._turn = asyncio.Lock() if self.is_sqlite else nullcontext()
+        self._write = Turns(self.engine).writing if self.is_sqlite else self.engine.begin
         view = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._readers = self.engine.execution_options(reads_only=True, **view)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction: committed at the end of the block, rolled back by any exception. Writers take turns."""
-        async with self._turn, self.engine.begin() as connection:
+        """What is written stands or falls together: safe when the block has ended, undone by any exception in it."""
+        async with self._write() as connection:
             yield connection
 
     @asynccontextmanager
@@ -116,6 +116,6 @@ def _sqlite(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
         reads_only = connection.get_execution_options().get("reads_only")
-        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if reads_only else BEGIN_WRITING)
 
     return engine

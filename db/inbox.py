@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import WAITING, inbox
+
+_BEFORE = inbox.alias()
+_SETTLE = update(inbox).where(inbox.c.update_id == bindparam("which"), inbox.c.state == "new")
+_SETTLE_FIRST = _SETTLE.where(
+    ~exists().where(_BEFORE.c.state == "new", _BEFORE.c.lane == inbox.c.lane, _BEFORE.c.seq < inbox.c.seq)
+)
 
 
 class TakenOver(Exception):
@@ -36,11 +43,11 @@ class Inbox:
         """(update_id, lane, raw) each; an update_id that is there already changes nothing."""
         if not updates:
             return
-        rows = [
+        new = [
             {"update_id": update_id, "lane": lane, "raw": raw, "state": "new", "received_at": now}
             for update_id, lane, raw in updates
         ]
-        await self._connection.execute(insert_or_ignore(self._connection, inbox).values(rows))
+        await self._connection.execute(insert_or_ignore(self._connection, inbox), new)
 
     async def lanes(self, besides: Collection[int], limit: int) -> list[int]:
         """The lanes of the oldest updates not yet handled, `limit` of them, in other lanes than those."""
@@ -59,25 +66,27 @@ class Inbox:
         False, and nothing changed, where that is not so any more or not yet: where several processes share the inbox
         another may have handled it, or have still to handle what came before it in its lane.
         """
-        query = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == "new")
-        if self._connection.dialect.name == "postgresql":
-            before = inbox.alias()
-            query = query.where(
-                ~exists().where(before.c.state == "new", before.c.lane == inbox.c.lane, before.c.seq < inbox.c.seq)
-            )
-        return (await self._connection.execute(query.values(state=state, reason=reason))).rowcount > 0
+        settled = _SETTLE_FIRST if self._connection.dialect.name == "postgresql" else _SETTLE
+        values = {"which": update_id, "state": state, "reason": reason}
+        return (await self._connection.execute(settled, values)).rowcount > 0
 
     async def finish(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
         """Settles what has had its effect in this transaction. Raises TakenOver where that must not be."""
         if not await self.settle(update_id, state, reason):
             raise TakenOver(update_id)
 
-    async def forget(self, before: datetime) -> None:
-        """Drops what was handled long ago; Telegram repeats nothing older than a day."""
-        await self._connection.execute(delete(inbox).where(inbox.c.state == "done", inbox.c.received_at < before))
+    async def forget(self, before: datetime, limit: int) -> int:
+        """Drops what was handled long ago, at most `limit`; how many. Telegram repeats nothing older than a day."""
+        old = select(inbox.c.seq).where(inbox.c.state == "done", inbox.c.received_at < before).limit(limit)
+        return (await self._connection.execute(delete(inbox).where(inbox.c.seq.in_(old)))).rowcount
 
 
 def insert_or_ignore(connection: AsyncConnection, table: Any) -> Any:
     """An INSERT that leaves rows alone whose key is taken, in the dialect's own words."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return _insert_or_ignore(connection.dialect.name, table)
+
+
+@cache
+def _insert_or_ignore(kind: str, table: Any) -> Any:
+    dialect = sqlite if kind == "sqlite" else postgresql
     return dialect.insert(table).on_conflict_do_nothing()

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, union_all, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, delete, func, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
@@ -25,6 +25,36 @@ from db.tables import COMING, FAILED, SENDING, WAITING, messages, outbox
 STRANDED, SAID_ANEW = "chat cannot be reached", "stranded, then said anew"
 EXPIRED, SUPERSEDED, STOPPED = "expired", "superseded", "stopped while sending"
 MOST_ATTEMPTS = 5  # of what may have gone out each time
+
+_ROW = update(outbox).where(outbox.c.id == bindparam("row"))
+_WAITING_CARD = (
+    select(outbox.c.id, outbox.c.body, outbox.c.rank, outbox.c.error)
+    .where(
+        outbox.c.state == "new",
+        outbox.c.kind == CARD,
+        outbox.c.subject == bindparam("subject"),
+        outbox.c.chat_id == bindparam("chat_id"),
+        outbox.c.thread_id == bindparam("thread_id"),
+    )
+    .limit(1)
+    .with_for_update()  # what is drawn over must not be claimed at the same moment
+)
+_SUBJECT = select(messages.c.subject).where(
+    messages.c.chat_id == bindparam("chat_id"), messages.c.message_id == bindparam("message_id")
+)
+_SUBJECTS: BindParameter[str] = bindparam("subjects", expanding=True)
+_CARD = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
+    outbox.c.subject.in_(_SUBJECTS), outbox.c.kind == CARD
+)
+# Each by an index of its own, and all in one view: asked one after the other, a card that arrives in between would be in
+# neither, and stand there for ever as it was.
+_CARDS = union_all(
+    select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
+        messages.c.subject.in_(_SUBJECTS), messages.c.current
+    ),
+    _CARD.where(COMING),
+    _CARD.where(FAILED, outbox.c.state == "unknown"),
+)
 
 
 @dataclass(frozen=True)
@@ -79,21 +109,14 @@ class Outbox:
         await self._add(place, CARD, subject, body, rank)
 
     async def _waiting_card(self, place: Place, subject: str | None) -> Any:
-        card = and_(outbox.c.state == "new", outbox.c.kind == CARD, outbox.c.subject == subject)
-        query = (
-            select(outbox.c.id, outbox.c.body, outbox.c.rank, outbox.c.error)
-            .where(card, _is_at(outbox, place))
-            .limit(1)
-            .with_for_update()  # what is drawn over must not be claimed at the same moment
-        )
-        return (await self._connection.execute(query)).first()
+        card = {"chat_id": place.chat_id, "thread_id": place.thread_id, "subject": subject}
+        return (await self._connection.execute(_WAITING_CARD, card)).first()
 
     async def _redraw(self, waiting: Any, body: dict[str, Any], rank: int, *, fresh: bool) -> None:
         if fresh or waiting.body.get("fresh"):
             body = body | {"fresh": True}
-        values: dict[str, Any] = {"body": body, "rank": min(rank, waiting.rank)}
         self.spoke = True
-        await self._connection.execute(update(outbox).where(outbox.c.id == waiting.id).values(**values))
+        await self._connection.execute(_ROW, {"row": waiting.id, "body": body, "rank": min(rank, waiting.rank)})
 
     async def answer(self, chat_id: int, query_id: str, text: str, *, alert: bool = False) -> None:
         """The answer to a pressed button: always given, worthless after Telegram has forgotten the press."""
@@ -125,34 +148,26 @@ class Outbox:
         self._count += 1
         self.spoke = True
         await self._connection.execute(
-            insert_or_ignore(self._connection, outbox).values(
-                chat_id=place.chat_id,
-                thread_id=place.thread_id,
-                kind=kind,
-                subject=subject,
-                body=body,
-                key=f"{self._cause}/{self._count}",
-                rank=rank,
-                state="new",
-                expires_at=expires_at,
-                created_at=self._now,
-            )
+            insert_or_ignore(self._connection, outbox),
+            {
+                "chat_id": place.chat_id,
+                "thread_id": place.thread_id,
+                "kind": kind,
+                "subject": subject,
+                "body": body,
+                "key": f"{self._cause}/{self._count}",
+                "rank": rank,
+                "state": "new",
+                "expires_at": expires_at,
+                "created_at": self._now,
+            },
         )
 
     # -- what stands ---------------------------------------------------------------------------------------------------
 
     async def cards_of(self, subjects: Collection[str]) -> list[Standing]:
         """Every place where a card of these subjects stands, is on its way, or may have arrived."""
-        sent = select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
-            messages.c.subject.in_(subjects), messages.c.current
-        )
-        card = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
-            outbox.c.subject.in_(subjects), outbox.c.kind == CARD
-        )
-        # Each by an index of its own, and all in one view: asked one after the other, a card that arrives in between
-        # would be in neither, and stand there for ever as it was.
-        known = union_all(sent, card.where(COMING), card.where(FAILED, outbox.c.state == "unknown"))
-        found = await self._connection.execute(known)
+        found = await self._connection.execute(_CARDS, {"subjects": list(subjects)})
         return list(
             dict.fromkeys(Standing(Place(chat_id, thread_id), subject) for chat_id, thread_id, subject in found)
         )
@@ -167,8 +182,9 @@ class Outbox:
 
     async def subject_of(self, chat_id: int, message_id: int) -> str | None:
         """What one of the bot's messages is about."""
-        query = select(messages.c.subject).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
-        return (await self._connection.execute(query)).scalar()
+        message = {"chat_id": chat_id, "message_id": message_id}
+        subject: str | None = (await self._connection.execute(_SUBJECT, message)).scalar()
+        return subject
 
     # -- sending -------------------------------------------------------------------------------------------------------
 
@@ -205,14 +221,15 @@ class Outbox:
         if row.kind == CARD:
             await self._retire(row, moved)
         await self._connection.execute(
-            insert_or_ignore(self._connection, messages).values(
-                chat_id=row.place.chat_id,
-                message_id=message_id,
-                thread_id=row.place.thread_id,
-                subject=row.subject,
-                current=row.kind == CARD,
-                sent_at=self._now,
-            )
+            insert_or_ignore(self._connection, messages),
+            {
+                "chat_id": row.place.chat_id,
+                "message_id": message_id,
+                "thread_id": row.place.thread_id,
+                "subject": row.subject,
+                "current": row.kind == CARD,
+                "sent_at": self._now,
+            },
         )
 
     async def _retire(self, row: Outgoing, moved: Message | None) -> None:
@@ -307,14 +324,15 @@ class Outbox:
         await self._connection.execute(update(outbox).where(outbox.c.chat_id == old).values(chat_id=new))
         await self._connection.execute(delete(messages).where(messages.c.chat_id == old))
 
-    async def forget(self, before: datetime) -> None:
-        """Drops what was settled long ago."""
-        settled = and_(outbox.c.settled_at < before, outbox.c.state.in_(("sent", "unknown", "dead")))
-        await self._connection.execute(delete(outbox).where(settled))
+    async def forget(self, before: datetime, limit: int) -> int:
+        """Drops what was settled long ago, at most `limit`; how many."""
+        settled = outbox.c.settled_at < before, outbox.c.state.in_(("sent", "unknown", "dead"))
+        old = select(outbox.c.id).where(*settled).limit(limit)
+        return (await self._connection.execute(delete(outbox).where(outbox.c.id.in_(old)))).rowcount
 
     async def _settle(self, row_id: int, state: str, **values: Any) -> None:
-        query = update(outbox).where(outbox.c.id == row_id)
-        await self._connection.execute(query.values(state=state, settled_at=self._now, **values))
+        settled = {"row": row_id, "state": state, "settled_at": self._now, **values}
+        await self._connection.execute(_ROW, settled)
 
 
 def _is_at(table: Any, place: Place) -> ColumnElement[bool]:

@@ -1,7 +1,8 @@
-"""SQLite behind asyncio in one trip a statement.
+"""SQLite behind asyncio, where it is called.
 
-aiosqlite runs every call in a thread of the connection's own, and as it comes goes there four times for a statement:
-to make a cursor, execute, fetch and close. That was most of what a transaction took.
+aiosqlite runs every call in a thread of the connection's own. A statement here takes some microseconds, the way to a
+thread and back ten times as long. Only what may have to wait goes there: for the disk, and for another process that
+writes.
 """
 
 from __future__ import annotations
@@ -12,91 +13,85 @@ from typing import Any, Self
 
 import aiosqlite
 
-CHUNK = 500  # rows; a longer answer is fetched as it is read
+BEGIN_WRITING = "BEGIN IMMEDIATE"
 
 
 class Connection(aiosqlite.Connection):
-    """As SQLAlchemy's dialect uses one; `cursor` alone is another."""
+    """As SQLAlchemy's dialect uses one."""
+
+    _writes = False
+    _is_left = False  # the thread may still be at what nobody waits for any more
 
     def cursor(self) -> Cursor:  # type: ignore[override]
-        return Cursor(self)
+        return Cursor(self, self._conn.cursor())
 
-    async def run(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        """Calls it in the connection's thread."""
-        return await self._execute(work, *arguments)  # type: ignore[no-untyped-call]
+    async def begin_writing(self) -> None:
+        await self._in_thread(self._conn.execute, BEGIN_WRITING)
+        self._writes = True
 
-    def open(self) -> sqlite3.Cursor:
-        """In the connection's thread."""
-        return self._conn.cursor()
+    async def commit(self) -> None:
+        if self._writes:
+            await self._in_thread(self._conn.commit)
+            self._writes = False
+        else:
+            self._conn.commit()
+
+    async def rollback(self) -> None:
+        if self._is_left:
+            await self._in_thread(self._conn.rollback)  # after that
+        else:
+            self._conn.rollback()
+        self._writes = False
+
+    async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> None:
+        self._is_left = True
+        await self._execute(work, *arguments)  # type: ignore[no-untyped-call]
+        self._is_left = False
 
 
 class Cursor:
-    """One statement's; it holds the first rows from the moment it was executed."""
+    """SQLite's own, with the calls that SQLAlchemy awaits."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, cursor: sqlite3.Cursor) -> None:
         self._connection = connection
-        self._cursor: sqlite3.Cursor | None = None  # while there is more to fetch
-        self._rows: list[Any] = []
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-        self.arraysize = 1
+        self._cursor = cursor
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cursor, name)  # description, rowcount, lastrowid, arraysize
 
     async def __aenter__(self) -> Self:
         return self
 
     async def execute(self, statement: str, parameters: Sequence[Any] = ()) -> None:
-        await self._connection.run(self._execute, statement, parameters)
-
-    def _execute(self, statement: str, parameters: Sequence[Any]) -> None:
-        cursor = self._connection.open()
-        cursor.execute(statement, parameters)
-        self._rows = cursor.fetchmany(CHUNK) if cursor.description else []
-        self._tell(cursor)
-        if len(self._rows) == CHUNK:
-            self._cursor = cursor
+        if statement == BEGIN_WRITING:
+            await self._connection.begin_writing()
         else:
-            cursor.close()
+            self._cursor.execute(statement, parameters)
 
     async def executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> None:
-        await self._connection.run(self._executemany, statement, parameters)
-
-    def _executemany(self, statement: str, parameters: Iterable[Sequence[Any]]) -> None:
-        cursor = self._connection.open()
-        cursor.executemany(statement, parameters)
-        self._tell(cursor)
-        cursor.close()
-
-    def _tell(self, cursor: sqlite3.Cursor) -> None:
-        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+        self._cursor.executemany(statement, parameters)
 
     async def fetchall(self) -> list[Any]:
-        rest = await self._connection.run(self._cursor.fetchall) if self._cursor else []
-        rows, self._rows = self._rows + rest, []
-        return rows
+        return self._cursor.fetchall()
 
     async def fetchmany(self, size: int | None = None) -> list[Any]:
-        wanted = size or self.arraysize
-        if self._cursor and len(self._rows) < wanted:
-            self._rows += await self._connection.run(self._cursor.fetchmany, max(wanted, CHUNK))
-        rows, self._rows = self._rows[:wanted], self._rows[wanted:]
-        return rows
+        return self._cursor.fetchmany(size or self._cursor.arraysize)
 
     async def fetchone(self) -> Any:
-        rows = await self.fetchmany(1)
-        return rows[0] if rows else None
+        return self._cursor.fetchone()
 
     async def close(self) -> None:
-        cursor, self._cursor = self._cursor, None
-        if cursor:
-            await self._connection.run(cursor.close)
+        self._cursor.close()
 
 
 def connector(path: str, busy_seconds: float) -> Callable[..., Connection]:
     """What SQLAlchemy opens connections with."""
 
     def connect(*_: Any, **__: Any) -> Connection:
-        connection = Connection(lambda: sqlite3.connect(path, timeout=busy_seconds), iter_chunk_size=CHUNK)
+        # Its own thread and the loop's use it in turn.
+        connection = Connection(
+            lambda: sqlite3.connect(path, timeout=busy_seconds, check_same_thread=False), iter_chunk_size=1
+        )
         connection._thread.daemon = True  # a connection somebody forgot must not keep the program from ending
         return connection
 

@@ -100,7 +100,7 @@ async def test_only_what_was_done_long_ago_is_forgotten(store: OpenStore, databa
         await writing.inbox.settle(1)
         await writing.inbox.settle(2, "failed", "our mistake")
         await writing.inbox.settle(4)
-        await writing.inbox.forget(NOW - timedelta(days=30))
+        assert await writing.inbox.forget(NOW - timedelta(days=30), 10) == 1
     async with database.reading() as connection:
         kept = (await connection.execute(select(inbox.c.update_id).order_by(inbox.c.seq))).scalars().all()
     assert kept == [2, 3, 4]

@@ -409,7 +409,7 @@ async def test_only_what_was_settled_long_ago_is_forgotten(store: OpenStore, dat
     async with store(long_ago) as writing:
         await writing.outbox.say(A, text("menunggu"))
     async with store() as writing:
-        await writing.outbox.forget(NOW - timedelta(days=30))
+        assert await writing.outbox.forget(NOW - timedelta(days=30), 10) == 1
     assert [body["html"] for body in await rows(database, "body")] == ["baru", "menunggu"]
 
 
