@@ -92,9 +92,10 @@ class Cards:
                     await self.store.outbox.say(chat.place, message, rank=rank_of(step.task), subject=subject)
             if step.entry.act in (Act.REPORTED, Act.CLAIMED):
                 await self._settle_updates(step)
-            for request in lapsing(step.task, await self.store.requests.of_task(step.task.id)):
-                lapsed = await self.store.requests.decide(request, Outcome.LAPSED, step.entry.by)
-                await self.redraw(lapsed, step.task, directive)
+            if not step.task.is_open:
+                for request in lapsing(step.task, await self.store.requests.of_task(step.task.id)):
+                    lapsed = await self.store.requests.decide(request, Outcome.LAPSED, step.entry.by)
+                    await self.redraw(lapsed, step.task, directive)
             if step.entry.act is Act.CLAIMED:
                 for chat in await self.store.chats.of_staff():
                     await self.show_task(step.task, directive, chat, fresh=True, rank=rank_of(step.task))

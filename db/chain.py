@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, insert, select, true, update
+from sqlalchemy import bindparam, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inbox import insert_or_ignore
@@ -20,6 +20,10 @@ from db.tables import history, history_head
 
 GENESIS = "0" * 64  # what the first line follows
 SLICE = 1000
+_RAISE = (
+    update(history_head).values(lines=history_head.c.lines + 1).returning(history_head.c.lines, history_head.c.hash)
+)
+_APPEND, _SEAL = insert(history), update(history_head).values(hash=bindparam("last"))
 CHANGED, MISSING, ADDED = "changed", "missing", "added"
 
 
@@ -49,21 +53,16 @@ class Chain:
         head = await self._raised()
         values = {**line, "id": head.lines}
         values["hash"] = digest(head.hash, values)
-        await self._connection.execute(insert(history).values(**values))
-        await self._connection.execute(update(history_head).values(hash=values["hash"]))
+        await self._connection.execute(_APPEND, values)
+        await self._connection.execute(_SEAL, {"last": values["hash"]})
 
     async def _raised(self) -> Head:
         """The head with one line more, and still the hash of the line before; its row is locked."""
-        raised = (
-            update(history_head)
-            .values(lines=history_head.c.lines + 1)
-            .returning(history_head.c.lines, history_head.c.hash)
-        )
-        row = (await self._connection.execute(raised)).first()
+        row = (await self._connection.execute(_RAISE)).first()
         if row is None:
             first = insert_or_ignore(self._connection, history_head).values(id=1, lines=0, hash=GENESIS)
             await self._connection.execute(first)
-            row = (await self._connection.execute(raised)).one()
+            row = (await self._connection.execute(_RAISE)).one()
         return Head(row.lines, row.hash)
 
 

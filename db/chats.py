@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Time, and_, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Time, and_, bindparam, delete, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Chat, Place, Purpose
@@ -14,6 +14,14 @@ from core.people import Role
 from core.rhythm import USUAL, Rhythm
 from db.inbox import insert_or_ignore
 from db.tables import chats, offices, pings
+
+_AT = (
+    select(chats)
+    .where(chats.c.chat_id == bindparam("chat_id"), chats.c.thread_id.in_((bindparam("thread_id"), 0)))
+    .order_by(chats.c.thread_id.desc())
+    .limit(1)
+)
+_LOST = select(chats).where(chats.c.chat_id == bindparam("chat_id"), chats.c.lost_at.is_not(None))
 
 
 class Chats:
@@ -23,9 +31,8 @@ class Chats:
 
     async def get(self, place: Place) -> Chat:
         """The chat of a place: its own link, else that of the chat the topic is in."""
-        places = [(place.chat_id, place.thread_id), (place.chat_id, 0)]
-        query = select(chats).where(or_(*(and_(chats.c.chat_id == c, chats.c.thread_id == t) for c, t in places)))
-        row = (await self._connection.execute(query.order_by(chats.c.thread_id.desc()).limit(1))).first()
+        at = {"chat_id": place.chat_id, "thread_id": place.thread_id}
+        row = (await self._connection.execute(_AT, at)).first()
         return _chat(row) if row else Chat(place)
 
     async def link(self, chat: Chat) -> None:
@@ -127,10 +134,9 @@ class Chats:
 
     async def find_again(self, chat_id: int) -> list[Chat]:
         """It takes messages again: the places of it that had been lost."""
-        lost = and_(chats.c.chat_id == chat_id, chats.c.lost_at.is_not(None))
-        found = [_chat(row) for row in await self._connection.execute(select(chats).where(lost))]
+        found = [_chat(row) for row in await self._connection.execute(_LOST, {"chat_id": chat_id})]
         if found:
-            await self._connection.execute(update(chats).where(lost).values(lost_at=None))
+            await self._connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(lost_at=None))
         return found
 
     async def move(self, old: int, new: int) -> None:

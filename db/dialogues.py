@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import dialogues
@@ -54,16 +54,18 @@ class Question:
         return f"{'request' if self.asked is Asked.ANSWER else 'task'}:{self.about}"
 
 
+_OPEN = select(dialogues.c.asked, dialogues.c.about, dialogues.c.at, dialogues.c.album, dialogues.c.detail).where(
+    dialogues.c.chat_id == bindparam("chat_id"), dialogues.c.user_id == bindparam("user_id")
+)
+
+
 class Dialogues:
     def __init__(self, connection: AsyncConnection, now: datetime) -> None:
         self._connection = connection
         self._now = now
 
     async def open(self, chat_id: int, user_id: int) -> Question | None:
-        query = select(
-            dialogues.c.asked, dialogues.c.about, dialogues.c.at, dialogues.c.album, dialogues.c.detail
-        ).where(_is(chat_id, user_id))
-        row = (await self._connection.execute(query)).first()
+        row = (await self._connection.execute(_OPEN, {"chat_id": chat_id, "user_id": user_id})).first()
         return Question(Asked(row.asked), row.about, row.at, row.album, row.detail) if row else None
 
     async def ask(

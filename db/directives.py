@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TextClause, case, func, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, TextClause, bindparam, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chats import Place
@@ -29,6 +30,15 @@ WITH_DIRECTIVE = select(
     tasks, directives.c.number, directives.c.action, directives.c.nature, directives.c.milestones
 ).join(directives, directives.c.id == tasks.c.directive_id)
 
+_WHICH: BindParameter[int] = bindparam("which")
+_BY_ID = select(directives).where(directives.c.id == _WHICH)
+_BY_NUMBER = select(directives).where(directives.c.number == _WHICH)
+_BY_TASK = select(directives).where(
+    directives.c.id == select(tasks.c.directive_id).where(tasks.c.id == _WHICH).scalar_subquery()
+)
+_ITS_TASKS = WITH_DIRECTIVE.where(tasks.c.directive_id == bindparam("directive")).order_by(tasks.c.id)
+_STEP = update(tasks).where(tasks.c.id == _WHICH)
+
 
 class Directives:
     def __init__(self, connection: AsyncConnection, now: datetime, *, locking: bool) -> None:
@@ -40,24 +50,22 @@ class Directives:
 
     async def get(self, directive_id: int) -> Directive | None:
         """A directive or draft with its tasks; while it is being changed nobody else may change it."""
-        return await self._one(directives.c.id == directive_id)
+        return await self._one(_BY_ID, directive_id)
 
     async def numbered(self, number: int) -> Directive | None:
         """#27"""
-        return await self._one(directives.c.number == number)
+        return await self._one(_BY_NUMBER, number)
 
     async def of_task(self, task_id: int) -> Directive | None:
         """The directive a task belongs to."""
-        owner = select(tasks.c.directive_id).where(tasks.c.id == task_id).scalar_subquery()
-        return await self._one(directives.c.id == owner)
+        return await self._one(_BY_TASK, task_id)
 
-    async def _one(self, which: ColumnElement[bool]) -> Directive | None:
-        query = select(directives).where(which)
-        row = (await self._connection.execute(query.with_for_update() if self._locking else query)).first()
+    async def _one(self, query: Select[Any], which: int) -> Directive | None:
+        row = (await self._connection.execute(_locking(query) if self._locking else query, {"which": which})).first()
         if row is None:
             return None
-        theirs = WITH_DIRECTIVE.where(tasks.c.directive_id == row.id).order_by(tasks.c.id)
-        its_tasks = tuple(task_of(each) for each in await self._connection.execute(theirs))
+        theirs = await self._connection.execute(_ITS_TASKS, {"directive": row.id})
+        its_tasks = tuple(task_of(each) for each in theirs)
         return _directive(row, its_tasks, await self._meeting(row.meeting_id))
 
     async def _meeting(self, meeting_id: int | None) -> Meeting | None:
@@ -119,22 +127,19 @@ class Directives:
     async def step(self, step: Step) -> None:
         """The task as a rule has left it, with the line of history that tells it."""
         task = step.task
-        await self._connection.execute(
-            update(tasks)
-            .where(tasks.c.id == task.id)
-            .values(
-                part=task.part,
-                status=task.status,
-                since=task.since,
-                by_id=task.by_id,
-                by_name=task.by_name,
-                percent=task.percent,
-                accepted_at=task.accepted_at,
-                reported_at=task.reported_at,
-                slips=task.slips,
-                **_due(task.deadline, "due"),
-            )
-        )
+        values = {
+            "part": task.part,
+            "status": task.status,
+            "since": task.since,
+            "by_id": task.by_id,
+            "by_name": task.by_name,
+            "percent": task.percent,
+            "accepted_at": task.accepted_at,
+            "reported_at": task.reported_at,
+            "slips": task.slips,
+            **_due(task.deadline, "due"),
+        }
+        await self._connection.execute(_STEP, {"which": task.id, **values})
         if task.status in CLOSED:
             await self._tally(task)
         await self.record(task.directive_id, step.entry)
@@ -214,6 +219,11 @@ class Directives:
         """Open tasks by agency."""
         query = select(tasks.c.agency, func.count().label("open")).where(STILL_OPEN).group_by(tasks.c.agency)
         return {row.agency: row.open for row in await self._connection.execute(query)}
+
+
+@cache
+def _locking(query: Select[Any]) -> Select[Any]:
+    return query.with_for_update()
 
 
 # -- rows <-> values ---------------------------------------------------------------------------------------------------

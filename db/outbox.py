@@ -46,8 +46,8 @@ _SUBJECTS: BindParameter[str] = bindparam("subjects", expanding=True)
 _CARD = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.subject).where(
     outbox.c.subject.in_(_SUBJECTS), outbox.c.kind == CARD
 )
-# Each by an index of its own, and all in one view: asked one after the other, a card that arrives in between would be in
-# neither, and stand there for ever as it was.
+# Each by an index of its own, and all in one view: asked one after the other, a card that arrives in between would be
+# in neither, and stand there for ever as it was.
 _CARDS = union_all(
     select(messages.c.chat_id, messages.c.thread_id, messages.c.subject).where(
         messages.c.subject.in_(_SUBJECTS), messages.c.current

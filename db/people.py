@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import Office, Person, Role, Title
 from db.inbox import insert_or_ignore
 from db.tables import invitations, offices, people
+
+_HELD_BY = select(offices).where(offices.c.user_id == bindparam("user_id"), offices.c.until.is_(None))
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class People:
 
     async def get(self, user_id: int, name: str) -> Person:
         """The person of a Telegram id; one nobody registered is a stranger by the name Telegram gives."""
-        query = select(offices).where(offices.c.user_id == user_id, offices.c.until.is_(None))
-        return Person(user_id, name, frozenset(_office(row) for row in await self._connection.execute(query)))
+        held = await self._connection.execute(_HELD_BY, {"user_id": user_id})
+        return Person(user_id, name, frozenset(_office(row) for row in held))
 
     async def appoint(self, person: Person, office: Office) -> None:
         """The person holds the office from now on; holding it already changes nothing."""

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.deadlines import Deadline
 from core.people import Person
 from core.requests import Blocked, Kind, Outcome, Request
 from db.tables import requests
+
+_OF_TASK = select(requests).where(requests.c.task_id == bindparam("task_id")).order_by(requests.c.id)
 
 
 class Requests:
@@ -46,7 +48,7 @@ class Requests:
 
     async def of_task(self, task_id: int) -> list[Request]:
         """All that was ever asked about a task, oldest first."""
-        return await self._all(select(requests).where(requests.c.task_id == task_id).order_by(requests.c.id))
+        return [_request(row) for row in await self._connection.execute(_OF_TASK, {"task_id": task_id})]
 
     async def waiting(self, *kinds: Kind) -> list[Request]:
         """What waits for an answer, the longest first."""

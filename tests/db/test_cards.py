@@ -63,8 +63,8 @@ class Between:
         self._connection = connection
         self._happens = happens
 
-    async def execute(self, statement: Any) -> Any:
-        found = (await self._connection.execute(statement)).all()
+    async def execute(self, statement: Any, *parameters: Any) -> Any:
+        found = (await self._connection.execute(statement, *parameters)).all()
         await self._happens()
         return found
 
