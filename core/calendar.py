@@ -79,6 +79,12 @@ class Calendar:
             next(days)
         return next(days)
 
+    def count_back(self, day: date, count: int) -> date:
+        """The `count`-th working day up to and including `day`, from the last to the first (count >= 1)."""
+        while (count := count - self.is_working_day(day)) > 0:
+            day -= timedelta(days=1)
+        return day
+
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; 0 when `end` is not after `start`."""
         span = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))

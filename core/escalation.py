@@ -47,6 +47,11 @@ def level_of(task: Task, today: date, calendar: Calendar, patience: Patience) ->
     return Level.LEADERS if late > patience.leaders else None
 
 
+def late_before(level: Level, today: date, calendar: Calendar, patience: Patience) -> date:
+    """What is in the agencies' hands and due before that day has reached the level, and nothing else."""
+    return calendar.count_back(today, patience.days(level) + 1)
+
+
 def accept_by(task: Task, zone: tzinfo, calendar: Calendar, within: int) -> datetime:
     """Until when it is to be accepted: the same time of day, so many working days after it was given."""
     given = task.since.astimezone(zone)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.context import Services
 from core.chats import Chat, Place
-from core.escalation import UNACCEPTED, Level, is_unaccepted, level_of
+from core.escalation import UNACCEPTED, Level, is_unaccepted, late_before, level_of
 from core.hours import is_quiet
 from core.messages import escalations as wording
 from core.pings import ping_is_due
@@ -46,10 +47,11 @@ async def _reached(services: Services, store: Store, now: datetime) -> list[tupl
     """Every task that has reached a level nobody was told of, while there is somebody to tell."""
     if not await _leaders(store):
         return []
-    patience = services.settings.patience
-    ids = {level: await store.ledger.late(level, now.date() - timedelta(days=patience.days(level))) for level in Level}
-    found = await store.directives.open_by_id({task_id for some in ids.values() for task_id in some})
-    levels = [(level_of(task, now.date(), services.city.calendar, patience), task) for task in found]
+    today, calendar, patience = now.date(), services.city.calendar, services.settings.patience
+    ids = {level: await store.ledger.late(level, late_before(level, today, calendar, patience)) for level in Level}
+    late = {*itertools.chain(*ids.values())}
+    found = await store.directives.open_by_id(late) if late else []
+    levels = [(level_of(task, today, calendar, patience), task) for task in found]
     return [(level, task) for level, task in levels if level is not None and task.id in ids[level]]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.deadlines import Deadline
-from core.escalation import Level, Patience, accept_by, level_of, working_days_late
+from core.escalation import Level, Patience, accept_by, late_before, level_of, working_days_late
 from core.tasks import IN_HAND, Status
 from tests.cast import CALENDAR, WIB, a_task
 
@@ -35,6 +35,14 @@ def test_each_level_is_reached_by_more_working_days_than_it_allows(today: date, 
     task = a_task(deadline=DUE)
     assert working_days_late(task, today, CALENDAR) == late
     assert level_of(task, today, CALENDAR, PATIENCE) is level
+
+
+@given(st.dates(date(2024, 1, 1), date(2025, 6, 1)), st.integers(0, 40), st.builds(Patience, leaders=st.integers(0, 4)))
+def test_what_is_looked_for_is_what_has_reached_a_level(today: date, days: int, patience: Patience) -> None:
+    due = today - timedelta(days=days)
+    level = level_of(a_task(deadline=Deadline(due)), today, CALENDAR, patience)
+    assert (level is not None) == (due < late_before(Level.LEADERS, today, CALENDAR, patience))
+    assert (level is Level.MAYOR) == (due < late_before(Level.MAYOR, today, CALENDAR, patience))
 
 
 def test_holidays_are_not_counted() -> None:
