@@ -27,7 +27,8 @@ TITLES = _words(
     " kepala ka kadis kaban kabag kasat kadin direktur dirut dir pimpinan jajaran operator tim petugas rekan"
     " kawan2 kawan teman bg bang abang uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan orang"
     " orangnya anggota"
-    " personel personil staf pegawai sekretaris tenaga regu pasukan ndan mas mbak kabid kasi kasubag bidang seksi a.n"
+    " personel personil staf pegawai sekretaris tenaga regu pasukan gabungan ndan mas mbak kabid kasi kasubag"
+    " bidang seksi a.n"
 )
 # Other ways to say a unit, by the beginning of its name.
 OFFICES = {
@@ -249,6 +250,7 @@ GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang sore malam mlm ass
 MEANT_FOR = _words("untuk utk u/ buat bwt bagi")
 NOT = _words("bukan bkn tidak tdk gak ga nggak ndak tak")
 LOOKS_ON = _words("nonton menonton menyimak nyimak")
+LEAVE_ASKED = _words("arahan petunjuk izin ijin melapor melaporkan lapor")
 NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
 ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
@@ -352,7 +354,7 @@ BREAKS = frozenset(".;:!?\n|→—–•*~➡")
 LEAD_MARKS = _words(
     "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
 )
-JOINS = _words("( ; dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
+JOINS = _words("( ; - – dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
     "dinas setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
     " kesbang sepakat inspeksi inspektor dinasnya dispar2 perkiraan dikenal dinilai dinanti dihubungi disuruh"
@@ -382,7 +384,8 @@ WILL = _words("akan akn berencana bakal")
 # What somebody told or lacked, before another is told what to do about it: "RSUD minta tambah dokter. BKPSDM proses".
 COMPLAINS = _words(
     "minta meminta mengeluh mengeluhkan ngeluh mengadu protes mengajukan mengusulkan usul melapor melaporkan lapor"
-    " menanyakan mempertanyakan bertanya menyoroti mengkritik kekurangan kehabisan butuh membutuhkan kewalahan"
+    " bilang ngomong curhat mengaku ngaku mengklaim klaim menanyakan mempertanyakan bertanya menyoroti"
+    " mengkritik kekurangan kehabisan butuh membutuhkan kewalahan"
     " kesulitan sudah sdh telah belum blm"
 )
 ORDERED_ON = _words("ke kepada kpd dari agar supaya harus wajib segera paling maksimal maks lengkap")

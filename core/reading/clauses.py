@@ -74,7 +74,7 @@ class Clause(NamedTuple):
     def _is_no_doer(self) -> bool:
         among = self.before == "-" and self._word(self.start - 2) in words.PLACES  # "antar-OPD"
         named = among or self._label() in words.NAMING_LABELS
-        return named or self._excused() or self._is_building() or self._speaks_or_signs()
+        return named or self._asked_leave() or self._excused() or self._is_building() or self._speaks_or_signs()
 
     def _begins(self) -> bool:
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""
@@ -151,6 +151,15 @@ class Clause(NamedTuple):
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
         labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self._word(self.end + 1) == ":")
         return self.mention.bare and labels and next_start <= self.end + _FEWEST_BETWEEN
+
+    def _asked_leave(self) -> bool:
+        """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
+        asked = self.after == "," and self._word(self.end + 1) in ("mohon", "mhn", "izin", "ijin")
+        return asked and self._word(self.end + 2) in words.LEAVE_ASKED
+
+    def copied(self) -> bool:
+        """ "cc BKPSDM: Disdik segera ...": who only hears of it, where somebody else is named."""
+        return self.before == "cc" and self.after == ":"
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu"."""

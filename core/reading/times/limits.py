@@ -135,7 +135,8 @@ def _starting(reference: Reference, date: Chunk) -> When | None:
     when: When = date.value
     if when.first is not None and when.form in _RANGED:
         return None  # "mulai 3 s.d. 7 Juni" ends on the 7th
-    begins = when.first if when.form in _PERIODS and when.first else when.day
+    ahead = when.form in _PERIODS and when.first and when.first >= reference.today
+    begins = when.first if ahead else when.day
     return When(None, Form.STARTING, first=begins, at=when.at)
 
 
