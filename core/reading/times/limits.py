@@ -128,7 +128,7 @@ def _moved(reference: Reference, first: Chunk, how: Chunk | None, mark: Chunk, l
     end: When = last.value
     if mark.text not in words.BECOMES or (how is not None and how.text not in words.MOVED):
         return None
-    return end if start.form in _RANGED and end.form in _RANGED else None
+    return end.but(first=start.day) if start.form in _RANGED and end.form in _RANGED else None
 
 
 def _starting(reference: Reference, date: Chunk) -> When | None:

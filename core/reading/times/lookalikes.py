@@ -38,7 +38,9 @@ def _two_digit_year(reference: Reference, year: Chunk) -> int:
 NUMBERS = (
     Rule("first=NUM LPAR NUM RPAR", "NUM", _number_in_words),
     Rule("APOSTROPHE year=SHORT", "SHORTYEAR", _two_digit_year),
-    Rule("KE DASH? number=NUM|ROMAN", "ORD", _ordinal),
+    Rule("(?<=UNIT|SUNDAY|WEEKWORD) KE number=NUM|ROMAN", "ORD", _ordinal),
+    Rule("KE DASH number=NUM|ROMAN", "ORD", _ordinal),
+    Rule("KE number=NUM|ROMAN (?!MONTH)", "ORD", _ordinal),
     Rule("first=NUM (?:OR|UNTIL|DASH|AND)? second=NUM (?=UNIT|HK|TIMES)", "NUM", _later),
     Rule("pair=PAIR (?=UNIT|HK)", "NUM", _pair_later),
 )
@@ -113,7 +115,7 @@ HIDDEN = (
         _hidden,
     ),
     Rule(
-        "(?<!LIMIT)(?<!LIMIT TGL) (?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO (?! (?:WORD|THIS)? LIMIT )",
+        "(?<!LIMIT|UNTIL)(?<!LIMIT|UNTIL TGL) (?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO (?! (?:WORD|THIS)? LIMIT )",
         "OPAQUE",
         _hidden,
     ),
@@ -127,18 +129,16 @@ HIDDEN = (
 )
 
 
-def _of_a_report(reference: Reference, report: Chunk, period: Chunk) -> bool | None:
-    """ "laporan semester I" names a report, "laporan bulan depan", "target Desember" say when."""
+def _of_a_report(reference: Reference, period: Chunk) -> bool | None:
+    """ "laporan semester I" names a report, "laporan bulan depan" says when."""
     value: Period = period.value
-    due = value.unit == "month" and report.means("LIMIT")
-    return True if value.named and not due else None
+    return True if value.named else None
 
 
+_REPORTED_PERIOD = "(?:WITHIN)? period=PERIOD (?: YEAR | UNTIL|DASH|AND PERIOD )?"
 REPORTED = (
-    Rule(
-        "report=REPORTED WORD{0,2} (?:WITHIN)? period=PERIOD (?: YEAR | UNTIL|DASH|AND PERIOD )?",
-        "OPAQUE",
-        _of_a_report,
-    ),
+    # "realisasi target triwulan II" is of a report, "selesai, target triwulan II" says when.
+    Rule(f"REPORTED (?:WORD|REPORTED){{1,2}} {_REPORTED_PERIOD}", "OPAQUE", _of_a_report),
+    Rule(f"(?!LIMIT) REPORTED {_REPORTED_PERIOD}", "OPAQUE", _of_a_report),
 )
 PERIOD_OF = (Rule("PERIODOF COLON? DATE|STARTS|PERIOD (?:UNTIL|DASH DATE|PERIOD)?", "OPAQUE", _hidden),)

@@ -90,6 +90,11 @@ def _this_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
     return _evening_before(_in_week(weekday_of(day), week_of(reference.today)), part)
 
 
+def _coming_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
+    """ "malam Minggu nanti"."""
+    return _eve(reference, part, day) if part.means("PART") == _LATE else None
+
+
 def _evening_before(found: When, part: Chunk) -> When | None:
     if part.means("PART") != _LATE or found.day is None:
         return None
@@ -140,6 +145,7 @@ PAIRS = (
     Rule("BEFORE part=PART day=WDAY|SUNDAY (?!NEXT|THIS|COMING)", "DATE", _before_eve),
     Rule("part=PART day=WDAY|SUNDAY NEXT", "MOMENT", _next_eve),
     Rule("part=PART day=SUNDAY THIS", "MOMENT", _this_eve),
+    Rule("part=PART day=WDAY|SUNDAY COMING", "MOMENT", _coming_eve),
 )
 RULES = (
     Rule("DAYWORD? day=WDAY|SUNDAY period=PERIOD", "DATE", _of_week),
