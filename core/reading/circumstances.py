@@ -47,7 +47,9 @@ class Setting(NamedTuple):
         return self.first > 0
 
     def is_negated(self) -> bool:
-        """ "bukan Jumat", "jangan tunggu Senin"."""
+        """ "bukan Jumat", "jangan tunggu Senin"; not "jangan sampai Jumat lewat"."""
+        if not words.GONE_BY.isdisjoint(self.following(1)):
+            return False
         to_whom = len(self.texts) > 1 and self.texts[-2] in words.TO_WHOM  # "ke BKN" is no "bukan"
         return not to_whom and not words.CONTRARY.isdisjoint(self.texts[-2:])
 

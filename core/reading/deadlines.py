@@ -29,6 +29,7 @@ _BASE = {
     Form.BARE_MONTH: 0.0,
     Form.FEAST: 0.0,
     Form.LONG_PERIOD: 1.0,
+    Form.LENGTH: 1.4,  # "lampu mati seminggu. Lusa harus nyala"
     Form.MONTH: 1.5,
 }
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)

@@ -439,6 +439,7 @@ OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
 )
+GONE_BY = _words("lewat terlewat terlewati kelewat kelewatan terlampaui dilewati berlalu")
 CONTRARY = _words("bukan bkn tidak bukannya kecuali selain minus jangan jgn jan jangankan")
 TO_WHOM = _words("ke kepada kpd dari oleh")
 DO_NOT = _words("jangan jgn jan dilarang tahan tunda")
