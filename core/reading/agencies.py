@@ -39,7 +39,7 @@ def doers(
     acting = [part for part in given if part.role is Role.LEAD]
     helping = [part for part in given if part.role is Role.SUPPORT]
     if not acting and not led:
-        acting = _first_series(given)
+        acting = _first_series(given) or _addressee(source, given)
         if helping and all(_is_place(source, part) for part in acting):
             acting = []  # "batas Kelurahan Laing dan Nan Balimo difasilitasi Camat ..."
         if not acting and helping:
@@ -68,6 +68,17 @@ def _first_series(given: Sequence[Part]) -> list[Part]:
         elif series:
             break
     return series
+
+
+def _addressee(source: Sequence[Token], given: Sequence[Part]) -> list[Part]:
+    """ "Bersama ini disampaikan kepada Kadis PUPR, ...": whom a letter is for, where it names nobody else to act."""
+    return [
+        part
+        for part in given[:1]
+        if part.start > 1
+        and source[part.start - 1].text in words.ASKED_FIRST
+        and source[part.start - 2].text in words.CONVEYED
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -73,8 +73,8 @@ class Clause(NamedTuple):
 
     def _is_no_doer(self) -> bool:
         among = self.before == "-" and self._word(self.start - 2) in words.PLACES  # "antar-OPD"
-        named = among or self._label() in words.NAMING_LABELS
-        return named or self._asked_leave() or self._excused() or self._is_building() or self._speaks_or_signs()
+        named = among or self._label() in words.NAMING_LABELS or self._speaks_or_signs() or self._asked_leave()
+        return named or self._excused() or self._is_building() or self._suffers()
 
     def _begins(self) -> bool:
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""
@@ -150,7 +150,7 @@ class Clause(NamedTuple):
     def is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
         labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self._word(self.end + 1) == ":")
-        return self.mention.bare and labels and next_start <= self.end + _FEWEST_BETWEEN
+        return self.mention.bare and labels and self.end < next_start <= self.end + _FEWEST_BETWEEN
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
@@ -169,6 +169,13 @@ class Clause(NamedTuple):
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
         first = self.mention.first
         return self._word(first) == "kantor" and self._word(first + 1) in words.OF_A_BUILDING and not self.addressed()
+
+    def _suffers(self) -> bool:
+        """ "Kelurahan Laing dibersihkan salurannya oleh Distan": it is done to them; who does it follows."""
+        if not _passive(self.after) or self.addressed() or _HELPED_BY.end(self.source, self.end) > self.end:
+            return False
+        near = self.source[self.end + 1 : self.end + _LONGEST_LINE]
+        return not words.AGENT.isdisjoint(token.text for token in near)
 
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
