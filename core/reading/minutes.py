@@ -13,6 +13,7 @@ from core.calendar import Calendar
 from core.reading import minutes_words as words
 from core.reading.agencies import doers, doers_in_heading
 from core.reading.anchors import Anchors, anchors_of
+from core.reading.deadlines import deadline_alone
 from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
 from core.reading.orders import is_exhortation
@@ -26,6 +27,7 @@ from core.reading.sections import (
     is_done,
     is_order,
     is_report,
+    is_told,
     may_order,
     section_is_ordered,
     was_done,
@@ -116,7 +118,7 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
     ticks = sum(entry.done for entry in entries)
     all_ticked = ticks == len(entries) and ticks > 1
     for entry in entries:
-        if (entry.done and not all_ticked) or _is_done(entry) or not _ordered(entry):
+        if (entry.done and not all_ticked) or _is_done(entry) or _is_told_of_agenda(entry) or not _ordered(entry):
             continue
         body, labels = entry.labelled()
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
@@ -132,6 +134,11 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
 
 def _is_done(entry: Entry) -> bool:
     return is_done(entry.body) or is_done(entry.lines[0].body)
+
+
+def _is_told_of_agenda(entry: Entry) -> bool:
+    """ "III. Penutup", and below it what was said then."""
+    return len(entry.lines) > 1 and is_agenda(entry.lines[0].body) and is_told(entry.body)
 
 
 def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
@@ -225,14 +232,26 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
         first = heading.strip("*_ ").lower()
         if meeting.title and heading.startswith(meeting.title) and not LIMITED.match(first):
             continue
-        if len(heading.split()) > _LONGEST_HEADING or first.startswith((*words.NO_HEADINGS, *words.GREETINGS)):
+        is_day = _is_day(heading, meeting.reference)
+        heads_nothing = not is_day and first.startswith((*words.NO_HEADINGS, *words.GREETINGS))
+        if heads_nothing or len(heading.split()) > _LONGEST_HEADING:
             continue
         lead = lead or (heading if _names_somebody(heading, meeting) else None)
         on_topic = first.split(" ", 1)[0] in words.TOPICS
         says_when = not on_topic and heading.rstrip("*_ ").endswith(":") and len(heading.split()) <= _FEW_WORDS
-        if says_when or LIMITED.search(heading):
+        if says_when or is_day or LIMITED.search(heading):
             deadline = deadline or heading
     return Given(lead, deadline=deadline, inherited=True)
+
+
+def _is_day(heading: str, reference: Reference) -> bool:
+    """ "## Akhir Agustus": a day to come and nothing else; that of the meeting is none."""
+    said = heading.strip("*_#: ")
+    if len(said.split()) > _FEW_WORDS:
+        return False
+    read = deadline_alone(said, reference)
+    dated = any(character.isdigit() for character in said)
+    return read.span == said and read.deadline is not None and not (dated and read.deadline.day <= reference.today)
 
 
 def _names_somebody(heading: str, meeting: _Meeting) -> bool:

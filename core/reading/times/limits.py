@@ -184,6 +184,7 @@ _DATES = "DATE|MOMENT|EDGE|EARLY"
 LENGTHS = (
     Rule(f"WITHIN? length=LENGTH (?:SINCE|AHEAD) (?:{_INNER}{{1,5}})? (?:COMMA)? date=DATE", "DATE", _since),
     Rule("WITHIN? length=LENGTH (?:SINCE|AFTER) date=FEASTDAY", "DATE", _since),
+    Rule("SINCE date=DATE length=LENGTH", "DATE", _since),
     Rule(
         f"WITHIN? length=LENGTH (?:SINCE|AFTER) {_INNER}{{0,3}} (?:MEETING|THIS|AHEAD) THIS? (?:WORD (?=COMMA|DOT|$))?",
         "DATE",
