@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache, cached_property, partial
 from itertools import pairwise
 
 from core.agencies import Register
 from core.calendar import Calendar
 from core.reading import minutes_words as words
-from core.reading.agencies import doers, doers_in_heading
+from core.reading.agencies import doers_in_heading
 from core.reading.anchors import Anchors, anchors_of
 from core.reading.deadlines import deadline_alone
 from core.reading.directives import Given, read_given
@@ -34,7 +35,7 @@ from core.reading.sections import (
 )
 from core.reading.tables import Row, rows_of
 from core.reading.times.moments import Reference
-from core.reading.tokens import tokens, within
+from core.reading.tokens import within
 from core.reading.values import Doubt, ReadDeadline, ReadDirective, ReadItem, ReadMinutes
 
 _MEETING_HOUR = time(9)
@@ -63,6 +64,11 @@ class _Meeting:
     anchors: Anchors
     title: str | None = None
     limit: ReadDeadline | None = None
+
+    @cached_property
+    def only_names(self) -> Callable[[str], bool]:
+        """Whether a line names an agency, says nothing else and greets nobody; asked for every item under one."""
+        return cache(partial(_only_names, self))
 
 
 def read_minutes(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadMinutes:
@@ -171,22 +177,21 @@ def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
     """Lines without a marker right below one that only names an agency are its orders."""
     name: str | None = None
     for above, line in pairwise(plain):
-        if _only_names(above.body, meeting):
+        if meeting.only_names(above.body):
             name = above.body
         elif above.apart:
             name = None
         if line.apart or line.start - above.end > _NEXT_LINE or closes(line.body) or _LETTERHEAD.search(line.body):
             name = None
-        elif name and not line.body.endswith(":") and not doers(tokens(line.body), meeting.register).lead:
+        elif name and not line.body.endswith(":") and not doers_in_heading(line.body, meeting.register).lead:
             yield Entry([line], (name,))
 
 
-def _only_names(body: str, meeting: _Meeting) -> bool:
-    """Whether a line names an agency and says nothing else, and greets nobody."""
+def _only_names(meeting: _Meeting, body: str) -> bool:
     body = body.strip("*_# ")
     if body.lower().startswith(words.GREETINGS):
         return False
-    if len(body.split()) > _LONGEST_NAME or not doers(tokens(body), meeting.register).lead:
+    if len(body.split()) > _LONGEST_NAME or not doers_in_heading(body, meeting.register).lead:
         return False
     return not read_given(body, Given(), meeting.reference, meeting.register).action
 
@@ -214,7 +219,7 @@ def _ordered(entry: Entry) -> bool:
 
 def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting) -> bool:
     """Whether an entry is an order, and no point of the agenda, report, announcement or appeal."""
-    unasked = directive.deadline.deadline is None and not (given.lead and _only_names(given.lead, meeting))
+    unasked = directive.deadline.deadline is None and not (given.lead and meeting.only_names(given.lead))
     label, colon, _ = body.partition(":")
     noted = not directive.lead and colon and label.strip() and closes(label)  # "Catatan: rakor minggu depan di ..."
     if noted or (unasked and is_agenda(body)) or is_report(body) or announces_meeting(body):
