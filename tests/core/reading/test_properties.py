@@ -13,18 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.deadlines import Deadline
-from core.reading import read_agencies, read_deadline, read_directive, read_minutes, read_percent
-from core.reading.kinds import kind_of
-from core.reading.parts import read_parts
-from core.reading.questions import read_question
+from core.reading import read_deadline, read_directive, read_minutes
 from core.reading.reasons import MONTH_NAMES, WEEKDAY_NAMES
 from tests.core.reading.corpus import CALENDAR, HOSTILE, cases, register, said
+from tests.core.reading.readers import NOW, READERS
 
 LONGEST = 1024
 # benchmarks.reading measures the same texts in milliseconds.
 # Clauses are looked at up to a length, so short texts ramp up; work that grew with the square would be four times.
 TWICE, A_LITTLE, PER_CHARACTER = 3, 2000, 150
-NOW = said("2025-08-13T10:00")
 VOCABULARY = (
     "Dinkes PUPR kepala dinas camat lurah seluruh OPD terkait besok lusa Jumat minggu depan tgl 5 6/7 12/08/2025 akhir"
     " bulan sebelum setelah paling lambat s.d. H-7 Lebaran Idul Fitri dan , . : - 3 hari kerja 2x24 jam pukul 10.00"
@@ -34,16 +31,6 @@ VOCABULARY = (
 WORDS = VOCABULARY.split(" ")
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 ANYTHING = st.text(max_size=300) | SENTENCES
-READERS: dict[str, Callable[[str], object]] = {
-    "deadline": lambda text: read_deadline(text, NOW, CALENDAR),
-    "directive": lambda text: read_directive(text, NOW, register(), CALENDAR),
-    "minutes": lambda text: read_minutes(text, NOW, register(), CALENDAR),
-    "agencies": lambda text: read_agencies(text, register()),
-    "percent": read_percent,
-    "parts": lambda text: read_parts(text, NOW, register(), CALENDAR),
-    "kind": lambda text: kind_of(text, register()),
-    "question": lambda text: read_question(text, NOW.date(), register()),
-}
 TWO = clock(14)
 QUICK = settings(max_examples=60, deadline=None)
 
