@@ -41,13 +41,13 @@ def document(texts: Sequence[str], count: int) -> str:
 
 
 def timed(read: Callable[[str], object], texts: Sequence[str], rounds: int) -> list[float]:
-    """Seconds for each text, the best of the rounds: what else the machine does is no figure of the reader."""
+    """The processor's seconds for each text, the best of the rounds: what else runs is no figure of ours."""
     best = [float("inf")] * len(texts)
     for _ in range(rounds):
         for place, text in enumerate(texts):
-            began = time.perf_counter()
+            began = time.process_time()
             read(text)
-            best[place] = min(best[place], time.perf_counter() - began)
+            best[place] = min(best[place], time.process_time() - began)
     return best
 
 

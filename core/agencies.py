@@ -39,7 +39,7 @@ class Agency:
         return next((level for level in _LEVELS if level in words), "opd")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: readers keep an index by register, and ask for it with every text
 class Register:
     """All agencies of the city, in the order of the file."""
 
@@ -61,14 +61,6 @@ class Register:
         if len({agency.code for agency in agencies}) < len(agencies):
             raise InvalidData("has the same code twice")
         return cls(agencies)
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        # Hashed once: readers keep an index by register, and ask for it with every text.
-        return hash(self.agencies)
 
     def __iter__(self) -> Iterator[Agency]:
         return iter(self.agencies)

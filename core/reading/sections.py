@@ -23,6 +23,7 @@ _OF_THE_MEETING = re.compile(
     r"\W*laporan(?:\s+\w+)?\s+(?:rakor|rapat)\b(?!.*\b(?:lalu|sebelumnya|selesai)\b)", re.IGNORECASE
 )
 _LONGEST_SIGNATURE = 6
+_GAP, _WORD = re.compile(r"[\s:,.;]+"), re.compile(r"[\w'-]+")
 _HELD = re.compile(
     r"\W*(?:pada|bertempat|rapat|rakor|pertemuan)\b.*\b(?:dihadiri|dipimpin|dilaksanakan rapat|dibuka|diadakan)\b",
     re.IGNORECASE | re.DOTALL,
@@ -49,14 +50,14 @@ def is_done(text: str) -> bool:
 
 def is_agenda(text: str) -> bool:
     """ "Pembukaan oleh Asisten I", "Penutup": a point of the agenda, no order."""
-    first = re.split(r"[\s:,.;]+", plain(text).strip(" *_"), maxsplit=1)[0]
+    first = _GAP.split(plain(text).strip(" *_"), maxsplit=1)[0]
     said_on = first in words.ORDERS_TOO and _SAYS_ON.search(text)
     return first in words.AGENDA and len(text.split()) <= 8 and not said_on
 
 
 def is_report(text: str) -> bool:
     """ "Kepala Dinkes melaporkan kasus naik": what somebody told the meeting, and to nobody by no day."""
-    said = re.findall(r"[\w'-]+", plain(text))
+    said = _WORD.findall(plain(text))
     for word, after in pairwise(said[:11]):
         of_a_state = after in words.REPORTED or after.isdigit() or not words.STATES.isdisjoint(said)
         if word in words.REPORTS and of_a_state:
@@ -66,7 +67,7 @@ def is_report(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """ "Kadis PUPR menjelaskan kendala", "Bagian Umum sudah kirim undangan": a plain sentence tells of the talk."""
-    said = set(re.findall(r"[\w'-]+", plain(text)))
+    said = set(_WORD.findall(plain(text)))
     return not said.isdisjoint(words.TELLING) and said.isdisjoint(words.TASKING) and not _ORDERING.search(text)
 
 

@@ -60,8 +60,3 @@ def test_a_code_that_has_left_is_shown_by_itself() -> None:
 def test_a_register_that_cannot_be_used_is_refused(text: str) -> None:
     with pytest.raises(InvalidData):
         Register.from_json(text)
-
-
-def test_registers_that_say_the_same_are_the_same_key() -> None:
-    text = '[{"code": "x", "name": "Dinas X"}]'
-    assert {Register.from_json(text): 1}[Register.from_json(text)] == 1
