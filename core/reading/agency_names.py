@@ -11,6 +11,7 @@ from typing import NamedTuple
 from core.agencies import Agency, Register
 from core.reading import agency_words, groups
 from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
+from core.reading.order_words import VERBS
 from core.reading.phrases import Phrases
 from core.reading.slips import nearest
 from core.reading.tokens import Token, tokens
@@ -107,17 +108,22 @@ class Index:
         return Named(tuple(node.full), end) if node and node.full else None
 
     def labelled(self, source: Sequence[Token], place: int) -> Named | None:
-        """ "ekonomi: laporan TPID": the subject alone, before a colon and at the beginning."""
+        """ "ekonomi: laporan TPID", "umum siapkan mobil": the subject alone at the beginning, where it is told."""
         if place and source[place - 1].text not in agency_words.BREAKS:
             return None
         node, end = _walk(self.root, source, place)
         if node is None or end == len(source):
             return None
         dashed = source[end].text in "-–" and source[end].start > source[end - 1].end
-        if source[end].text != ":" and not dashed:
+        told = source[end].text in VERBS  # "umum siapkan mobil", but no more than that
+        if source[end].text != ":" and not (dashed or told):
             return None
-        codes = [code for code in node.stem if self.family[code] not in ("kecamatan", "kelurahan")]
+        codes = [code for code in node.stem if self._may_be_alone(code, told)]
         return Named((codes[0],), end) if len(codes) == 1 else None
+
+    def _may_be_alone(self, code: str, told: bool) -> bool:
+        family = self.family[code]
+        return family == "bagian" if told else family not in ("kecamatan", "kelurahan")
 
     def joined(self, source: Sequence[Token], place: int) -> Named | None:
         """ "disduk capil": one word written as two."""

@@ -334,6 +334,7 @@ NOT_WITH = _words(
     " menghadap pamit sampai dikenal tidak belum pasti berdampingan berseberangan bicara ngomong"
 )
 HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
+HELPS_PLAINLY = _words("bantu membantu dampingi mendampingi dukung mendukung bantuin")
 BEFORE_HELP = _words("yang yg cukup hanya tinggal juga ikut akan agar supaya untuk utk nanti tetap bisa dapat diminta")
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"

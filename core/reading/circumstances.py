@@ -47,9 +47,11 @@ class Setting(NamedTuple):
         return self.first > 0
 
     def is_negated(self) -> bool:
-        """ "bukan Jumat", "jangan tunggu Senin"; not "jangan sampai Jumat lewat"."""
+        """ "bukan Jumat", "jangan tunggu Senin", "sampai sore belum"; not "jangan sampai Jumat lewat"."""
         if not words.GONE_BY.isdisjoint(self.following(1)):
             return False
+        if not words.NOT_YET.isdisjoint(self.following(1)):
+            return True
         to_whom = len(self.texts) > 1 and self.texts[-2] in words.TO_WHOM  # "ke BKN" is no "bukan"
         return not to_whom and not words.CONTRARY.isdisjoint(self.texts[-2:])
 

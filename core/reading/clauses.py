@@ -104,6 +104,8 @@ class Clause(NamedTuple):
             return Role.MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
         if before in words.ASKED or self._word(self.mention.first - 1) in ("@", "pic"):
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
+        if self.led and self.after in words.HELPS_PLAINLY:
+            return Role.SUPPORT
         suffers = _passive(self._word(self.end + 1))  # "tunggakan Disdik harus dibayar oleh BKD"
         acts = self.addressed() or self._does()
         return Role.LEAD if acts and not (self.led or suffers) else Role.MAYBE

@@ -13,7 +13,8 @@ NO_ORDERS = _words(
     "sebutkan perlihatkan carikan diberikan"
 )
 VERBS = _words(
-    "ajak ajukan amankan ambil angkat angkut antar aspal atasi atur audit awasi ayo bagi bahas bangun bantu bayar "
+    "ajak ajukan amankan bantuin beresin bersihin bikinin buatin cariin kirimin kumpulin siapin ambil angkat"
+    " angkut antar aspal atasi atur audit awasi ayo bagi bahas bangun bantu bayar "
     "benahi bentuk berangkatkan berdayakan bereskan beri berikan bersihkan bikin bina bongkar buat bubarkan buka "
     "buru cari cat catat cegah cek cetak cor dampingi data dengar dirikan dorong dukung edukasi evakuasi evaluasi "
     "fasilitasi gali ganti gelar gencarkan genjot hadir hadiri hapus hentikan hindari hitung hubungi identifikasi "

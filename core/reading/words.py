@@ -441,6 +441,7 @@ OTHERS_ACT = _words(
 )
 GONE_BY = _words("lewat terlewat terlewati kelewat kelewatan terlampaui dilewati berlalu")
 CONTRARY = _words("bukan bkn tidak bukannya kecuali selain minus jangan jgn jan jangankan")
+NOT_YET = _words("belum blm blum")
 TO_WHOM = _words("ke kepada kpd dari oleh")
 DO_NOT = _words("jangan jgn jan dilarang tahan tunda")
 # "jangan ada PKL sebelum Jumat" and "jangan lupa Jumat" do set a day.
