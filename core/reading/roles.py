@@ -153,6 +153,8 @@ def _abbreviated(title: str) -> bool:
 def _continues(source: Sequence[Token], start: int, end: int) -> bool:
     """Whether only "," "dan" "+" and titles stand between two mentions."""
     between = [token.text for token in source[start:end] if token.text not in words.TITLES and token.text not in ".)"]
+    if between and between[0] in "-–" and source[start].start > source[start - 1].end:
+        return False  # "Satpol PP-Dishub-DLH" are a team, "camat TH - Disdag" are not
     return (0 < len(between) <= 3 and all(text in words.JOINS for text in between)) or (
         not between and end - start <= 2 and [token.text for token in source[start:end]] != ["."]
     )
