@@ -20,7 +20,7 @@ from tests.end_to_end.test_rights import crowd, data_of
 __all__ = ["crowd"]
 
 SPEC = Path(__file__).parents[3] / "shared" / "facts" / "botapi.json"
-COUNT, AT_ONCE = (50_000 if os.environ.get("SOAK_SECONDS") else 1_000), 250
+COUNT, AT_ONCE = (50_000 if os.environ.get("SOAK_SECONDS") else 1_000), 50
 DEEPEST = 4
 KINDS = ("message", "message", "message", "callback_query", "callback_query", "inline_query", "my_chat_member")
 ODD = (None, True, -1, 0, 2**63, 10**30, 0.5, "", "x", "\x00", "٣", "<b>", [], [[]], {}, {"id": 1})
