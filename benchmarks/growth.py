@@ -54,6 +54,7 @@ QUESTIONS: dict[str, Ask] = {
     "/tugas 27": lambda store: store.directives.numbered(27),
     "ping of one chat": ping,
     "/opd": lambda store: store.directives.open_counts(),
+    "/rekap": lambda store: store.recap.agencies(Filter().of_any_state, STAFF),
     "figures of the brief": lambda store: store.search.figures(Filter(), STAFF),
 }
 

@@ -9,6 +9,7 @@ from statistics import median
 
 from core.summary import Figures
 
+LATEST = 5000  # tasks of which slips and paces are told: what grows with the years is not gone through
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 

@@ -13,7 +13,7 @@ from core.messages.answers import figures
 from core.messages.lists import about
 from core.messages.message import Message, line, lines, pages
 from core.queries import Filter
-from core.recap import AgencyRecap, Paces
+from core.recap import LATEST, AgencyRecap, Paces
 from core.summary import Figures
 
 ONLY_TEXT = "Untuk saat ini rekap hanya tersedia sebagai teks. Mohon ketik /rekap saja, atau /rekap PUPR."
@@ -27,6 +27,7 @@ def recap(
         line("<b>Rekap tindak lanjut{}</b>", about(asked, register)),
         phrases.long_day(now.date()),
         figures(in_all),
+        "Mundur dan median: dari 5.000 tugas terakhir." if in_all.total > LATEST else None,
         "",
     )
     rows = [_agency(each, register, now) for each in recaps]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from core.chats import Chat, Place, Purpose
 from core.deadlines import Deadline
 from core.directives import Directive
@@ -13,6 +15,7 @@ from core.queries import Filter, View
 from core.recap import AgencyRecap, Paces, who_needs_a_word_first
 from core.summary import Figures
 from core.tasks import Part, Report, Step, Task
+from db import recap
 from db.store import Store
 from tests.cast import ADMIN, CALENDAR, HEAD, NOW, OTHER_HEAD, STAFF, a_draft
 from tests.db.conftest import OpenStore
@@ -75,6 +78,16 @@ async def test_a_story_is_added_up(store: OpenStore) -> None:
     assert [each.agency for each in who_needs_a_word_first(recaps.values())] == ["pupr", "dinkes"]
 
 
+async def test_slips_and_paces_are_those_of_the_latest_tasks(store: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recap, "LATEST", 1)
+    await finished(store, HEAD, "pupr", 1, 5, 6)
+    await finished(store, HEAD, "pupr", 3, 9, 13)
+    async with store(after(20)) as looking:
+        pupr = (await told(looking, after(20)))["pupr"]
+    assert pupr.figures == Figures(total=2, verified=2)
+    assert pupr.paces == Paces(accept=3, finish=9, verify=4)
+
+
 async def test_a_recap_is_of_what_is_asked_for(store: OpenStore) -> None:
     await finished(store, HEAD, "pupr", 1, 5, 6)
     await finished(store, OTHER_HEAD, "dinkes", 2, 3, 4)
@@ -94,7 +107,7 @@ async def test_a_cancelled_task_is_nobodys_silence(store: OpenStore) -> None:
     task = await give(store, "pupr")
     await does(store, task.cancel(STAFF, after(1)))
     async with store(after(2)) as looking:
-        recap = (await told(looking, after(2)))["pupr"]
-    assert recap.quiet_since is None
-    assert recap.figures == Figures()
-    assert who_needs_a_word_first([recap]) == []
+        pupr = (await told(looking, after(2)))["pupr"]
+    assert pupr.quiet_since is None
+    assert pupr.figures == Figures()
+    assert who_needs_a_word_first([pupr]) == []
