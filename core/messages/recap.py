@@ -27,7 +27,7 @@ def recap(
         line("<b>Rekap tindak lanjut{}</b>", about(asked, register)),
         phrases.long_day(now.date()),
         figures(in_all),
-        "Mundur dan median: dari 5.000 tugas terakhir." if in_all.total > LATEST else None,
+        "Mundur dan median dihitung dari 5.000 tugas terakhir." if in_all.total > LATEST else None,
         "",
     )
     rows = [_agency(each, register, now) for each in recaps]

@@ -186,9 +186,9 @@ class Town:
             while self._is_busy():  # noqa: ASYNC110 - two queues in two programs: there is no event to wait for
                 await asyncio.sleep(0.005)
 
-    async def until(self, holds: Callable[[], bool]) -> None:
+    async def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
         """Until something the clock does has been done."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(seconds):
             while not holds():  # noqa: ASYNC110 - what a job writes in the database tells nobody
                 await asyncio.sleep(0.01)
 

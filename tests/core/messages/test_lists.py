@@ -138,7 +138,7 @@ def test_a_recap_is_short_lines_an_agency() -> None:
 def test_a_recap_says_where_it_looks_at_the_latest_tasks_alone() -> None:
     for total, is_said in ((5000, False), (5001, True)):
         (message,) = recap.recap([RECAP], Figures(total), Filter(), REGISTER, NOW)
-        assert ("Mundur dan median: dari 5.000 tugas terakhir." in message.html) is is_said
+        assert ("Mundur dan median dihitung dari 5.000 tugas terakhir." in message.html) is is_said
 
 
 def test_a_recap_of_nothing_says_so() -> None:
