@@ -45,12 +45,12 @@ async def _leaders(store: Store) -> list[Chat]:
 
 async def _reached(services: Services, store: Store, now: datetime) -> list[tuple[Level, Task]]:
     """Every task that has reached a level nobody was told of, while there is somebody to tell."""
-    if not await _leaders(store):
-        return []
     today, calendar, patience = now.date(), services.city.calendar, services.settings.patience
     ids = {level: await store.ledger.late(level, late_before(level, today, calendar, patience)) for level in Level}
     late = {*itertools.chain(*ids.values())}
-    found = await store.directives.open_by_id(late) if late else []
+    if not late or not await _leaders(store):
+        return []
+    found = await store.directives.open_by_id(late)
     levels = [(level_of(task, today, calendar, patience), task) for task in found]
     return [(level, task) for level, task in levels if level is not None and task.id in ids[level]]
 
