@@ -37,7 +37,7 @@ messages: .venv/test ## Write docs/messages.md: everything the bot can say, as i
 	@$(BIN)/python -m tests.messages
 
 bench: .venv/test ## Measure: ratios in one run, not seconds
-	@failed=0; for each in reading start updates wave processes growth; do \
+	@failed=0; for each in reading start updates memory wave processes growth; do \
 	echo; echo "== $$each"; $(BIN)/python -m benchmarks.$$each || failed=1; done; exit $$failed
 
 lock: .venv/test ## Pin the newest versions pyproject.toml allows
