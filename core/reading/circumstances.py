@@ -52,8 +52,12 @@ class Setting(NamedTuple):
             return False
         if not words.NOT_YET.isdisjoint(self.following(1)):
             return True
-        to_whom = len(self.texts) > 1 and self.texts[-2] in words.TO_WHOM  # "ke BKN" is no "bukan"
-        return not to_whom and not words.CONTRARY.isdisjoint(self.texts[-2:])
+        *_, before, nearest = ("", "", *self.texts)
+        if before in words.TO_WHOM:  # "ke BKN" is no "bukan"
+            return False
+        if before == "tidak" and nearest not in words.NOT_FORBIDDEN:
+            return nearest in words.CONTRARY  # "data anak tidak sekolah bulan ini"
+        return not words.CONTRARY.isdisjoint((before, nearest))
 
     def is_forbidden(self, until: bool) -> bool:
         """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""

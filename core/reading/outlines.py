@@ -285,8 +285,8 @@ def _continues(line: Line, entry: Entry) -> bool:
     """Whether a line without a marker goes on with the entry above it."""
     first = entry.lines[0]
     gap = line.start - entry.lines[-1].end
-    if _LABEL_LINE.match(line.body) and gap <= 40:
-        return True
+    if label := _LABEL_LINE.match(line.body):  # "Arahan:" with nothing behind it heads what follows
+        return gap <= 40 and (bool(label["value"]) or (_COLUMN[label["label"].lower()] != "action" and not line.apart))
     goes_on = line.body[:1].islower() and not line.apart
     return (
         gap <= 40 and not closes(line.body) and not says_for_all(line.body) and (line.indent > first.indent or goes_on)

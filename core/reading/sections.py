@@ -22,6 +22,7 @@ _NOT_ORDERED = re.compile(
 _OF_THE_MEETING = re.compile(
     r"\W*laporan(?:\s+\w+)?\s+(?:rakor|rapat)\b(?!.*\b(?:lalu|sebelumnya|selesai)\b)", re.IGNORECASE
 )
+_OPENED = re.compile(r"\b(?:membuka|menutup|mengawali)\s+(?:rapat|rakor|acara|pertemuan|kegiatan|forum)\b")
 _LONGEST_SIGNATURE = 6
 _GAP, _WORD = re.compile(r"[\s:,.;]+"), re.compile(r"[\w'-]+")
 _HELD = re.compile(
@@ -56,7 +57,9 @@ def is_agenda(text: str) -> bool:
 
 
 def is_report(text: str) -> bool:
-    """ "Kepala Dinkes melaporkan kasus naik": what somebody told the meeting, and to nobody by no day."""
+    """ "Kepala Dinkes melaporkan kasus naik", "Asisten II membuka rapat": what was told, and to nobody by no day."""
+    if _OPENED.search(plain(text)):
+        return True
     said = _WORD.findall(plain(text))
     for word, after in pairwise(said[:11]):
         of_a_state = after in words.REPORTED or after.isdigit() or not words.STATES.isdisjoint(said)

@@ -93,12 +93,12 @@ AGO = (
     "|yang lewat|yll|y.l.|yl|tadi|td|patang|belakangan|belakangan ini"
 )
 TODAY = (
-    "hari ini|hr ini|hari ini juga|hr ini jg|hari ini jg|hr ini juga|hari ni|today|hri ini|hari ini pula|ari ini"
+    "hari ini|hr ini|hr ni|hari ini juga|hr ini jg|hari ini jg|hr ini juga|hari ni|today|hri ini|hari ini pula|ari ini"
     "|hariko|hari ko|hari iko|hari yang sama|hari yg sama|hari yang sama juga|pada hari yang sama"
 )
 DAYS_AHEAD = {
     1: (
-        "besok|bsk|esok|besuk|bsok|bisuak|keesokan hari|keesokan harinya|esok hari|besok hari|esok harinya"
+        "besok|bsk|esok|isuak|besuk|bsok|bisuak|keesokan hari|keesokan harinya|esok hari|besok hari|esok harinya"
         "|besok ini|tomorrow|keesokannya|esoknya|bsk ini|bisuak ko|besoknya|bsoknya|hari esok|hari besok"
         "|besok juga|bsk jg|bsk juga"
     ),
@@ -179,7 +179,7 @@ LIMIT = (
     "|harus rampung|hrs rampung|paling tidak|minimal pada|minimal|diselesaikan|dituntaskan|rampungkan"
     "|tuntaskan|dirampungkan|rampuang|salasai|kalau lewat|kalo lewat|klo lewat|jika lewat|bila lewat|apabila lewat"
     "|mestinya|semestinya|harusnya|seharusnya|kalau lewat dari|jika lewat dari|kalau sampai lewat|jika melewati"
-    "|kalau melewati|bila melewati|apabila melewati|tidak lewat dari|tdk lewat dari|jangan sampai lewat dari"
+    "|kalau melewati|bila melewati|apabila melewati|tidak lewat dari|jangan lewat dr|jgn lewat dr|tidak lewat dr|tdk lewat dr|tdk lewat dari|jangan sampai lewat dari"
 )
 DURING = "selama|slama|sepanjang|selamo"
 WITHIN = (

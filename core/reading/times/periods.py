@@ -179,6 +179,7 @@ def _late_weeks(reference: Reference, length: Chunk) -> Period | None:
 UNIT = "unit=WEEKWORD|MONTHWORD|YEARWORD|QUARTER|SEMESTER|BUDGET"
 NUMBER = "number=NUM|ORD|ROMAN"
 _SUBUNITS = "QUARTER|SEMESTER"
+_BEFORE_MONTH = "START|MIDDLE|END|ORD|ROMAN|UNTIL|LIMIT|BEFORE"  # by these a month is no name of a report
 PERIODS = (
     Rule("WITHIN? EOY year=YEAR", "EDGE", _end_of_year),
     Rule("WITHIN? EOY THIS?", "EDGE", _year_end),
@@ -206,8 +207,8 @@ PERIODS = (
     Rule("month=FULLMONTH THIS", "PERIOD", _month_this),
     Rule("MONTHWORD month=MONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _month),
     Rule("MONTHWORD month=MONTH (?:COMING)?", "PERIOD", _month),
-    Rule("(?<=START|MIDDLE|END) month=MONTH year=YEAR", "PERIOD", _month),
-    Rule("(?<=START|MIDDLE|END|ORD|ROMAN|UNTIL|LIMIT|BEFORE) month=MONTH", "PERIOD", _month),
+    Rule(f"(?<={_BEFORE_MONTH}) month=MONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _month),
+    Rule(f"(?<={_BEFORE_MONTH}) month=MONTH", "PERIOD", _month),
     Rule("month=FULLMONTH (?:YEARWORD|COMMA)? year=YEAR", "PERIOD", _bare_month),
     Rule("month=MONTH year=YEAR", "PERIOD", _bare_month),
     Rule("month=FULLMONTH COMING|NEXT", "PERIOD", _month),
