@@ -57,7 +57,7 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     chosen = _chosen(line, candidates(line, reference, alone=True), reference)
     if chosen is None and (year := _year_alone(line)):
         return year
-    if chosen is None or chosen.when.form is Form.BARE_MONTH:
+    if chosen is None or chosen.when.form in (Form.BARE_MONTH, Form.MONTH):
         found = odd_date(text, reference)
         if found is not None and not line.expressions[1:]:
             return found

@@ -179,7 +179,8 @@ LIMIT = (
     "|harus rampung|hrs rampung|paling tidak|minimal pada|minimal|diselesaikan|dituntaskan|rampungkan"
     "|tuntaskan|dirampungkan|rampuang|salasai|kalau lewat|kalo lewat|klo lewat|jika lewat|bila lewat|apabila lewat"
     "|mestinya|semestinya|harusnya|seharusnya|kalau lewat dari|jika lewat dari|kalau sampai lewat|jika melewati"
-    "|kalau melewati|bila melewati|apabila melewati|tidak lewat dari|jangan lewat dr|jgn lewat dr|tidak lewat dr|tdk lewat dr|tdk lewat dari|jangan sampai lewat dari"
+    "|kalau melewati|bila melewati|apabila melewati|tidak lewat dari"
+    "|jangan lewat dr|jgn lewat dr|tidak lewat dr|tdk lewat dr|tdk lewat dari|jangan sampai lewat dari"
 )
 DURING = "selama|slama|sepanjang|selamo"
 WITHIN = (

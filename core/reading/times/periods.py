@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from core.reading.grammar import Chunk, Rule
@@ -89,7 +90,9 @@ def _month(reference: Reference, month: Chunk, year: Chunk | None = None, bare: 
 
 
 def _bare_month(reference: Reference, month: Chunk, year: Chunk | None = None) -> Period:
-    return _month(reference, month, year, bare=True)
+    """A month that may as well be the name of something; one of a year, and to come, says when."""
+    bare = _month(reference, month, year, bare=True)
+    return replace(bare, bare=year is None or bare.last <= reference.today)
 
 
 def _month_this(reference: Reference, month: Chunk) -> Period:
