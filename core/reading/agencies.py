@@ -17,6 +17,7 @@ from core.reading.roles import Part, parts
 from core.reading.tokens import Token, tokens
 
 _PROPOSALS = 3
+_LONGEST_PRODUCT = 9  # words of what is to be delivered
 
 
 class Doers(NamedTuple):
@@ -39,7 +40,7 @@ def doers(
     acting = [part for part in given if part.role is Role.LEAD]
     helping = [part for part in given if part.role is Role.SUPPORT]
     if not acting and not led:
-        acting = _first_series(given) or _addressee(source, given)
+        acting = _first_series(given) or _addressee(source, given) or _supplier(source, given)
         if helping and all(_is_place(source, part) for part in acting):
             acting = []  # "batas Kelurahan Laing dan Nan Balimo difasilitasi Camat ..."
         if not acting and helping:
@@ -79,6 +80,14 @@ def _addressee(source: Sequence[Token], given: Sequence[Part]) -> list[Part]:
         and source[part.start - 1].text in words.ASKED_FIRST
         and source[part.start - 2].text in words.CONVEYED
     ]
+
+
+def _supplier(source: Sequence[Token], given: Sequence[Part]) -> list[Part]:
+    """ "Revisi RTRW dari PUPR sudah saya terima Senin": whose product is awaited, where nobody else is named."""
+    if len(given) != 1 or not given[0].start or source[given[0].start - 1].text not in ("dari", "dr"):
+        return []
+    before = {token.text for token in source[max(0, given[0].start - _LONGEST_PRODUCT) : given[0].start - 1]}
+    return [] if words.DELIVERED.isdisjoint(before) else [given[0]]
 
 
 @lru_cache(maxsize=256)

@@ -375,7 +375,8 @@ LENT = _words("bantuan dukungan pendampingan pengamanan pengawalan pengawasan du
 # "Laporan DBD dari Dinkes saya tunggu Senin": who is to deliver it.
 DELIVERED = _words(
     "laporan lap data rekap hasil kajian telaahan dokumen bahan daftar draf draft usulan proposal jawaban jadwal foto"
-    " bukti rab progres progress berkas konsep angka evaluasi rencana kak dpa spj lkjip realisasi peta materi paparan"
+    " bukti rab revisi naskah telaah progres progress berkas konsep angka evaluasi rencana kak dpa spj lkjip"
+    " realisasi peta materi paparan"
 )
 EXPECTED = _words(
     "saya sy kami ditunggu tunggu harus hrs wajib sudah sdh paling plg selambat-lambatnya selambatnya mana belum blm"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from core.reading import minutes_words as words
-from core.reading.sections import closes, says_for_all
+from core.reading.sections import closes, says_for_all, section_is_ordered
 
 _MARKER_LINE = r"""(?P<indent>[ \t ]*)
     (?:(?P<dictum>KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS|DUABELAS)[ \t]*:[ \t]*)
@@ -236,7 +236,7 @@ def outline(lines: Sequence[Line]) -> Outline:
             continue
         while stack and not _inside(line, stack):
             stack.pop()
-        if stack and not line.done:
+        if stack and (not line.done or section_is_ordered(stack[-1][2].body) is False):
             stack[-1][2].has_children = True
         above = ([heading] if heading else []) + [entry.body for _, _, entry in stack]
         last = Entry([line], tuple(above))

@@ -408,6 +408,7 @@ RULERS = (
     "wali|wako|walikota|bupati|pertama|kepala daerah|pemerintahan|gubernur|presiden|kepemimpinan"
     "|masa kepemimpinan|bapak wali|kerja wako"
 )
+HAPPENS = _words("diterima ditandatangani diteken terbit diterbitkan keluar dikeluarkan turun masuk sampai disahkan")
 MEETINGS = (
     "rakor|rapat|rapat koordinasi|pertemuan|apel|instruksi|surat|edaran|arahan|notulen|pengumuman|memo|pesan"
     "|perintah|disposisi|hari|saat|undangan|sk"

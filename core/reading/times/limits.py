@@ -144,6 +144,11 @@ def _no_day(reference: Reference) -> When:
     return When(None, Form.VAGUE)
 
 
+def _until_it_happens(reference: Reference, happens: Chunk) -> When | None:
+    """ "14 hari sejak surat diterima": nobody knows the day; of "surat ini" it is today."""
+    return When(None, Form.VAGUE) if happens.text in words.HAPPENS else None
+
+
 def _later_or(reference: Reference, first: Chunk, last: Chunk) -> When | None:
     start: When = first.value
     end: When = last.value
@@ -185,6 +190,7 @@ LENGTHS = (
     Rule(f"WITHIN? length=LENGTH (?:SINCE|AHEAD) (?:{_INNER}{{1,5}})? (?:COMMA)? date=DATE", "DATE", _since),
     Rule("WITHIN? length=LENGTH (?:SINCE|AFTER) date=FEASTDAY", "DATE", _since),
     Rule("SINCE date=DATE length=LENGTH", "DATE", _since),
+    Rule("WITHIN? LENGTH (?:SINCE|AFTER) MEETING happens=WORD|SERVED", "NODAY", _until_it_happens),
     Rule(
         f"WITHIN? length=LENGTH (?:SINCE|AFTER) {_INNER}{{0,3}} (?:MEETING|THIS|AHEAD) THIS? (?:WORD (?=COMMA|DOT|$))?",
         "DATE",
@@ -221,7 +227,7 @@ BEFORES = (
     Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _towards),
 )
 RANGES = (
-    Rule("first=DATE (?:how=WORD)? mark=WORD|KE (?:WORD|TGL)? last=DATE", "DATE", _moved),
+    Rule("first=DATE (?:COMMA WORD|THIS)? (?:how=WORD)? mark=WORD|KE (?:WORD|TGL)? last=DATE", "DATE", _moved),
     Rule("(?:first=DATE|EDGE|EARLY|MOMENT) (?:DASH|UNTIL) last=DATE|EDGE|MOMENT|FEASTDAY", "DATE", _range),
     Rule("first=DATE (?:OR|SLASH) (?:LIMIT) last=DATE", "DATE", _later_or),
     Rule("first=DATE|EDGE|EARLY OR last=DATE|EDGE|EARLY", "DATE", _later_or),
