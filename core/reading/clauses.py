@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import NamedTuple
 
 from core.reading import agency_words as words
-from core.reading.mentions import Mention
-from core.reading.orders import is_order_verb
-from core.reading.phrases import Phrases
+from core.reading.surroundings import AFTER_A_NAME, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE, Surroundings
 from core.reading.tokens import Token, within
 
-_HELPED_BY = Phrases(words.HELPED_BY)
-_CUES_END = _HELPED_BY.last_words
 _CLAUSE_ENDS = words.BREAKS | {","}
-_AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
 _SENTENCE_ENDS = frozenset(".;,\n!?")
 _CLAUSE_BEGINS = _CLAUSE_ENDS | {""}
-_CLAUSE_OPENS = words.BREAKS | words.OPENS
-_LONGEST_CUE, _FEWEST_BETWEEN = 5, 3
 _LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_LINE, _LONGEST_QUESTION = 4, 4, 10, 20
 
 
@@ -30,23 +22,10 @@ class Role(Enum):
     NAMED = auto()  # a recipient, a place, a source
 
 
-def word_at(source: Sequence[Token], place: int) -> str:
-    return source[place].text if 0 <= place < len(source) else ""
+class Clause(Surroundings):
+    """A mention and what the clause it stands in makes of it."""
 
-
-class Clause(NamedTuple):
-    """A mention and the words around it; `led` when somebody named before is to act."""
-
-    source: Sequence[Token]
-    mention: Mention
-    start: int
-    end: int  # of the list the mention stands in
-    led: bool
-    before: str
-    after: str
-
-    def _word(self, place: int) -> str:
-        return self.source[place].text if 0 <= place < len(self.source) else ""
+    __slots__ = ()
 
     def role(self) -> Role:
         """The role the words around it give a mention that is not joined to another."""
@@ -117,10 +96,6 @@ class Clause(NamedTuple):
             return Role.LEAD
         return Role.LEAD if before in words.CLAUSE_MARKS else Role.MAYBE
 
-    def _label(self) -> str:
-        """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
-        return self._word(self.start - 2) if self.before == ":" else ""
-
     def _speaks_or_signs(self) -> bool:
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
         if self.before in words.SPEAKS and self.after in words.BREAKS:
@@ -152,7 +127,7 @@ class Clause(NamedTuple):
     def is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
         labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self._word(self.end + 1) == ":")
-        return self.mention.bare and labels and self.end < next_start <= self.end + _FEWEST_BETWEEN
+        return self.mention.bare and labels and self.end < next_start <= self.end + FEWEST_BETWEEN
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
@@ -174,14 +149,14 @@ class Clause(NamedTuple):
 
     def _suffers(self) -> bool:
         """ "Kelurahan Laing dibersihkan salurannya oleh Distan": it is done to them; who does it follows."""
-        if not _passive(self.after) or self.addressed() or _HELPED_BY.end(self.source, self.end) > self.end:
+        if not _passive(self.after) or self.addressed() or HELPED_BY.end(self.source, self.end) > self.end:
             return False
         near = self.source[self.end + 1 : self.end + _LONGEST_LINE]
         return not words.AGENT.isdisjoint(token.text for token in near)
 
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
-        if self.after not in _AFTER_A_NAME:
+        if self.after not in AFTER_A_NAME:
             return False
         for place in range(self.start - 1, max(-1, self.start - _LONGEST_LINE), -1):
             if self._word(place) in _CLAUSE_ENDS:
@@ -219,35 +194,12 @@ class Clause(NamedTuple):
         """ "Laporan DBD dari Dinkes saya tunggu Senin"; not "Temuan dari Inspektorat harus selesai"."""
         if self.before not in ("dari", "dr") or self.after not in words.EXPECTED:
             return False
-        said = [token.text for token in self.source[max(0, self.start - _LONGEST_CUE - 1) : self.start - 1]]
+        said = [token.text for token in self.source[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]]
         return not words.DELIVERED.isdisjoint(said) and words.SOURCES.isdisjoint(said[-1:])
 
     def marked(self) -> bool:
         titles = self.source[max(0, self.start - 1) : self.mention.first]
         return not words.LEAD_MARKS.isdisjoint([token.text for token in titles])
-
-    def helped(self) -> bool:
-        return self.cued() or self._with() or (self.led and self._lent())
-
-    def cued(self) -> bool:
-        """Whether "bersama" and the like stand before, an outsider between at most: "bersama Pertamina dan ..."."""
-        start = self.start
-        if self.cued_itself():
-            return True
-        if start < _FEWEST_BETWEEN or self.before not in ("dan", "&", ",", "serta"):
-            return False
-        return any(self._cue_ends(start - count) for count in (2, 3, 4) if start > count)
-
-    def cued_itself(self) -> bool:
-        first = self.mention.first
-        return self._cue_ends(self.start) or (first != self.start and self._cue_ends(first))
-
-    def _lent(self) -> bool:
-        """ "dengan bantuan alat berat dari PUPR"."""
-        for place in range(self.start - 2, max(0, self.start - _LONGEST_CUE), -1):
-            if self._word(place) in words.LENT and self._word(place - 1) in words.WITH:
-                return not any(self.source[at].kind == "mark" for at in range(place, self.start))
-        return False
 
     def complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
@@ -270,64 +222,9 @@ class Clause(NamedTuple):
                 return self._word(place) == "?" and self._word(place - 1) == "kan"
         return False
 
-    def _cue_ends(self, place: int) -> bool:
-        if place and self._word(place - 1) in (":", "/"):  # "pendukung: Bagian Umum"
-            place -= 1
-        if self._word(place - 1) not in _CUES_END:
-            return False
-        return any(
-            _HELPED_BY.end(self.source, place - count) == place for count in range(1, min(_LONGEST_CUE, place) + 1)
-        )
-
-    def _with(self) -> bool:
-        """ "cek jalan sama Dishub", "rapat dengan BKD"; not "lapor sama Sekda", "sesuai dengan DPA Dinkes"."""
-        if not self.led or self.before not in words.WITH:
-            return False
-        return not any(self._word(self.start - count) in words.NOT_WITH for count in (2, 3))
-
-    def opens(self) -> bool:
-        """Whether nothing but a cue stands between the beginning of a clause and the mention."""
-        return (
-            self.start == 1
-            or self._word(self.start - 2) in _CLAUSE_OPENS
-            or self._word(self.start - 2) in words.LINKS_END
-        )
-
-    def after_comma(self) -> bool:
-        return self.before in (",", ";")
-
-    def helps(self) -> bool:
-        return self.after in words.HELPS or (
-            self.after in words.BEFORE_HELP and self._word(self.end + 1) in words.HELPS
-        )
-
-    def helps_alone(self) -> bool:
-        return self._word(self.mention.last + 1) in words.HELPS
-
-    def stands_alone(self) -> bool:
-        """Whether no clause of its own follows: "undang Distan, Bulog"."""
-        return self._word(self.mention.last + 1) in _AFTER_A_NAME
-
     def tells_more(self) -> bool:
         """ "Sesuai arahan Sekda, Bappeda dan BKD sinkronkan ...": behind the comma stands who acts."""
         return self._acts(self.after) and self.mention.head not in ("kecamatan", "kelurahan")
-
-    def listed_with(self, next_start: int) -> bool:
-        """Whether the next mention closes a list with this one: "BKD, Inspektorat dan Bappeda"."""
-        between = [token.text for token in self.source[self.mention.last + 1 : next_start]]
-        return 0 < len(between) <= 2 and between[-1] in words.PARTED
-
-    def addressed(self) -> bool:
-        if self.after in words.MEANT_FOR and not self.opens():
-            return self._acts(self._word(self.end + 1))  # not "pinjam tenda BPBD untuk nikah massal"
-        return self.after in words.ADDRESSED
-
-    def _verb_follows(self) -> bool:
-        return self._acts(self.after) or self.addressed() or self.helps()
-
-    @staticmethod
-    def _acts(word: str) -> bool:
-        return word.startswith(("me", "ber")) or is_order_verb(word)
 
     def _does(self) -> bool:
         """ "... Dinas Sosial memutakhirkan data": it is the subject of an active verb."""

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading import agency_words as words
-from core.reading.clauses import Clause, Role, word_at
+from core.reading.clauses import Clause, Role
 from core.reading.mentions import Mention
+from core.reading.surroundings import word_at
 from core.reading.tokens import Token, within
 
 _MOST_TITLES = 20  # tokens
+_LONGEST_ABBREVIATION = 4  # letters
 _ACTING = (Role.LEAD, Role.SUPPORT)
-
-
-_LONGEST_ABBREVIATION = 4
 
 
 class Part(NamedTuple):

@@ -1,0 +1,119 @@
+"""The words around a mention: what opens or addresses it, and what says that it helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.reading import agency_words as words
+from core.reading.mentions import Mention
+from core.reading.orders import is_order_verb
+from core.reading.phrases import Phrases
+from core.reading.tokens import Token
+
+HELPED_BY = Phrases(words.HELPED_BY)
+AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
+LONGEST_CUE, FEWEST_BETWEEN = 5, 3
+_CUES_END = HELPED_BY.last_words
+_CLAUSE_OPENS = words.BREAKS | words.OPENS
+
+
+def word_at(source: Sequence[Token], place: int) -> str:
+    return source[place].text if 0 <= place < len(source) else ""
+
+
+class Surroundings(NamedTuple):
+    """A mention and the words around it; `led` when somebody named before is to act."""
+
+    source: Sequence[Token]
+    mention: Mention
+    start: int
+    end: int  # of the list the mention stands in
+    led: bool
+    before: str
+    after: str
+
+    def _word(self, place: int) -> str:
+        return self.source[place].text if 0 <= place < len(self.source) else ""
+
+    def _label(self) -> str:
+        """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
+        return self._word(self.start - 2) if self.before == ":" else ""
+
+    def helped(self) -> bool:
+        return self.cued() or self._with() or (self.led and self._lent())
+
+    def cued(self) -> bool:
+        """Whether "bersama" and the like stand before, an outsider between at most: "bersama Pertamina dan ..."."""
+        start = self.start
+        if self.cued_itself():
+            return True
+        if start < FEWEST_BETWEEN or self.before not in ("dan", "&", ",", "serta"):
+            return False
+        return any(self._cue_ends(start - count) for count in (2, 3, 4) if start > count)
+
+    def cued_itself(self) -> bool:
+        first = self.mention.first
+        return self._cue_ends(self.start) or (first != self.start and self._cue_ends(first))
+
+    def _lent(self) -> bool:
+        """ "dengan bantuan alat berat dari PUPR"."""
+        for place in range(self.start - 2, max(0, self.start - LONGEST_CUE), -1):
+            if self._word(place) in words.LENT and self._word(place - 1) in words.WITH:
+                return not any(self.source[at].kind == "mark" for at in range(place, self.start))
+        return False
+
+    def _cue_ends(self, place: int) -> bool:
+        if place and self._word(place - 1) in (":", "/"):  # "pendukung: Bagian Umum"
+            place -= 1
+        if self._word(place - 1) not in _CUES_END:
+            return False
+        return any(
+            HELPED_BY.end(self.source, place - count) == place for count in range(1, min(LONGEST_CUE, place) + 1)
+        )
+
+    def _with(self) -> bool:
+        """ "cek jalan sama Dishub", "rapat dengan BKD"; not "lapor sama Sekda", "sesuai dengan DPA Dinkes"."""
+        if not self.led or self.before not in words.WITH:
+            return False
+        return not any(self._word(self.start - count) in words.NOT_WITH for count in (2, 3))
+
+    def opens(self) -> bool:
+        """Whether nothing but a cue stands between the beginning of a clause and the mention."""
+        return (
+            self.start == 1
+            or self._word(self.start - 2) in _CLAUSE_OPENS
+            or self._word(self.start - 2) in words.LINKS_END
+        )
+
+    def after_comma(self) -> bool:
+        return self.before in (",", ";")
+
+    def helps(self) -> bool:
+        return self.after in words.HELPS or (
+            self.after in words.BEFORE_HELP and self._word(self.end + 1) in words.HELPS
+        )
+
+    def helps_alone(self) -> bool:
+        return self._word(self.mention.last + 1) in words.HELPS
+
+    def stands_alone(self) -> bool:
+        """Whether no clause of its own follows: "undang Distan, Bulog"."""
+        return self._word(self.mention.last + 1) in AFTER_A_NAME
+
+    def listed_with(self, next_start: int) -> bool:
+        """Whether the next mention closes a list with this one: "BKD, Inspektorat dan Bappeda"."""
+        between = [token.text for token in self.source[self.mention.last + 1 : next_start]]
+        return 0 < len(between) <= 2 and between[-1] in words.PARTED
+
+    def addressed(self) -> bool:
+        if self.after in words.MEANT_FOR and not self.opens():
+            return self._acts(self._word(self.end + 1))  # not "pinjam tenda BPBD untuk nikah massal"
+        return self.after in words.ADDRESSED
+
+    def _verb_follows(self) -> bool:
+        return self._acts(self.after) or self.addressed() or self.helps()
+
+    @staticmethod
+    def _acts(word: str) -> bool:
+        return word.startswith(("me", "ber")) or is_order_verb(word)
