@@ -112,13 +112,13 @@ class Clause(Surroundings):
             self._word(self.start - count) in _CLAUSE_ENDS for count in range(2, _LONGEST_LINK + 2)
         )
 
-    def passes_on(self) -> bool:
+    def passes_on(self, next_start: int) -> bool:
         """ "Sekda minta seluruh OPD ...", "Perintah Pak Sekda: ...": passes the order on."""
         said = {token.text for token in self.source[self.mention.first : self.mention.last + 1]}
         if words.ISSUERS.isdisjoint(said):
             return False
-        if self.after in words.ISSUES:
-            return True
+        if self.after in words.ISSUES or (self.after == ":" and next_start == self.end + 1):
+            return True  # "Sekda: Kominfo pastikan ..." tells who speaks
         if self.after in words.SAYS:
             return self._word(self.end + 1) in words.THAT
         before = {token.text for token in self.source[max(0, self.start - _LONGEST_PASSED_ON) : self.start]}
@@ -131,7 +131,7 @@ class Clause(Surroundings):
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
-        asked = self.after == "," and self._word(self.end + 1) in ("mohon", "mhn", "izin", "ijin")
+        asked = self.after in (",", ":") and self._word(self.end + 1) in ("mohon", "mhn", "izin", "ijin")
         return asked and self._word(self.end + 2) in words.LEAVE_ASKED
 
     def copied(self) -> bool:

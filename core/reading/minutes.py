@@ -132,8 +132,9 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
         directive = read_given(body, given, meeting.reference, meeting.register, meeting.anchors)
         if _is_heading(entry, directive) or not _counts(body, directive, given, meeting):
             continue
-        if not directive.lead and (meeting.title or "").endswith(body.strip("*_ ")):
-            continue
+        nobody = not (directive.lead or directive.choices)
+        if nobody and (entry.lines[0].kind == "said" or (meeting.title or "").endswith(body.strip("*_ "))):
+            continue  # "[12/05/23 09.20] Kadisdik: siap pak"
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
 

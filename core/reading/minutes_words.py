@@ -42,7 +42,8 @@ LABELS = {
         "pic|opd|penanggung jawab|penanggungjawab|pelaksana|pj|oleh|opd pelaksana|dinas|opd penanggung jawab"
         "|perangkat daerah|leading sector|unit|kepada|koordinator|petugas"
     ),
-    "support": "pendukung|opd pendukung|didukung|dibantu|mitra|support",
+    "support": "pendukung|opd pendukung|didukung|dukungan|dibantu|mitra|support",
+    "status": "status|keterangan|ket",
     ("deadline"): (
         "target|tenggat|batas waktu|deadline|dl|waktu|target waktu|batas|target selesai|paling lambat|jadwal|due"
         "|tgl target|target penyelesaian|waktu penyelesaian|tenggat waktu|selesai|jatuh tempo|due date"
@@ -101,7 +102,7 @@ ORDERS_TOO = _words("arahan laporan lain lain-lain")  # "Arahan: Dinkes fogging 
 CLOSING = _words(
     "demikian ditutup penutup rapat solok notulis pimpinan tembusan mengetahui wassalam wassalamualaikum"
     " wassalamu'alaikum tks terima terimakasih sekian wass catatan ket keterangan nb info a.n an tertanda ttd"
-    " nip drs telp email pencatat bg target hadir peserta dipimpin tempat waktu"
+    " ditulis dicatat nip drs telp email pencatat bg target hadir peserta dipimpin tempat waktu"
 )
 CLOSING_PHRASES = frozenset(
     ("yg hadir", "yang hadir", "daftar hadir", "turut hadir", "mohon dikerjakan", "mohon dilaksanakan")

@@ -11,7 +11,9 @@ from core.reading import minutes_words as words
 from core.reading.sections import closes, says_for_all, section_is_ordered
 
 _MARKER_LINE = r"""(?P<indent>[ \t ]*)
-    (?:(?P<dictum>KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS|DUABELAS)[ \t]*:[ \t]*)
+    (?:(?P<said>\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?[ ]\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?[ ](?:-[ ])?
+        [^:\n]{1,40}:[ ]+)(?=\S)
+    |(?P<dictum>KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|SEBELAS|DUABELAS)[ \t]*:[ \t]*)
     |(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=\D)(?!WIB)
     |\(?(?P<number>\d{1,3})(?:[.)\]](?=\D|$)|BARE)[ \t]*
     |(?P<keycap>\d️?⃣)[ \t]*
@@ -28,6 +30,7 @@ _FEWEST_BARE = 3  # of a list without points behind its numbers
 _BOX = re.compile(r"(?:[\[(](?P<mark>[ xXvV✓✔])[\])]|(?P<sign>[✓✔✅☑☐⬜]))️?[ \t]*")
 _OF_THE_DECREE = re.compile(r"(?:hasil|laporan|pelaksanaan|instruksi|keputusan|surat)\b", re.IGNORECASE)
 _NAMED_LINE = re.compile(r"[\w/ ]{2,20}:|.*:$")  # "Hadir: ..."
+_EMPHASIZED = re.compile(r"[*_].*[*_]:?|.*:")
 _MARGIN = 50  # characters; shorter lines end where their writer wanted
 _STOPS = frozenset(".:;!?")
 _ROMAN_LETTERS = ("I", "V", "X")
@@ -200,7 +203,7 @@ def _kind(marker: re.Match[str]) -> str:
         return f"outline{marker['outline'].count('.')}"
     if marker["letter"] in _ROMAN_LETTERS:
         return "roman"
-    for kind in ("number", "keycap", "letter", "roman"):
+    for kind in ("said", "number", "keycap", "letter", "roman"):
         if marker[kind]:
             if kind == "letter":
                 return "letter" if marker["letter"].islower() else "capital"
@@ -272,10 +275,11 @@ def _label_of(line: Line) -> str | None:
 
 def _inside(line: Line, stack: Sequence[tuple[str, int, Entry]]) -> bool:
     """Whether the line stands under the top of the stack: another kind of marker that is not further out."""
-    kind, indent, _ = stack[-1]
+    kind, indent, entry = stack[-1]
     kinds = (line.kind or "", kind)
     if line.kind == kind or all(each.startswith("bullet") for each in kinds):
-        return line.indent > indent + 1
+        heads = line.kind != kind and _EMPHASIZED.fullmatch(entry.body)  # an emoji and a name in bold, over dashes
+        return bool(heads) or line.indent > indent + 1
     if any(line.kind == other and abs(line.indent - further) <= 1 for other, further, _ in stack[:-1]):
         return False
     return line.indent >= indent or (line.kind or "").startswith("outline")

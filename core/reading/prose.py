@@ -71,7 +71,7 @@ def _goes_on(last: ReadDirective, directive: ReadDirective, sentence: str) -> bo
 def _orders(sentence: str, directive: ReadDirective) -> bool:
     if not directive.lead or not directive.action:
         return False
-    if closes(sentence) or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
+    if sentence.endswith(":") or closes(sentence) or is_agenda(sentence) or is_report(sentence) or is_done(sentence):
         return False
     return directive.deadline.deadline is not None or not is_told(sentence)
 
@@ -79,4 +79,5 @@ def _orders(sentence: str, directive: ReadDirective) -> bool:
 def _plainly(sentence: str, directive: ReadDirective) -> bool:
     if is_order(sentence):
         return Doubt.EXHORTATION not in directive.doubts
-    return directive.deadline.deadline is not None and any(map(is_order_verb, plain(sentence).split()))
+    acts = any(is_order_verb(word) or word.startswith("me") for word in plain(sentence).split())
+    return acts and directive.deadline.deadline is not None and not is_told(sentence)

@@ -49,7 +49,7 @@ def parts(
         bracketed = clause.before == "(" and clause.after == ")"
         if bracketed and given and given[-1].role is Role.LEAD and word_at(source, given[-1].start - 1) == "(":
             role = Role.LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
-        elif more and (clause.copied() or clause.passes_on() or clause.is_topic(starts[place + 1])):
+        elif more and (clause.copied() or clause.passes_on(starts[place + 1]) or clause.is_topic(starts[place + 1])):
             role = Role.NAMED
         elif clause.marked():
             role = Role.LEAD

@@ -10,7 +10,7 @@ from core.reading.orders import phrases
 from core.reading.tokens import plain
 
 _DONE = re.compile(
-    rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|[✓✔✅☑]️?\s*$"
+    rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
 )
 _FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]")
 _TICKED = re.compile(r"[✓✔✅☑√]️?\s*$")
@@ -22,7 +22,10 @@ _NOT_ORDERED = re.compile(
 _OF_THE_MEETING = re.compile(
     r"\W*laporan(?:\s+\w+)?\s+(?:rakor|rapat)\b(?!.*\b(?:lalu|sebelumnya|selesai)\b)", re.IGNORECASE
 )
-_OPENED = re.compile(r"\b(?:membuka|menutup|mengawali)\s+(?:rapat|rakor|acara|pertemuan|kegiatan|forum)\b")
+_MEETING = "(?:rapat|rakor|acara|pertemuan|kegiatan|forum)"
+_OPENED = re.compile(
+    rf"\b(?:membuka|menutup|mengawali)\s+{_MEETING}\b|^\W*{_MEETING}\s+(?:dihadiri|dipimpin|dibuka|ditutup|berakhir|dimulai)\b"
+)
 _LONGEST_SIGNATURE = 6
 _GAP, _WORD = re.compile(r"[\s:,.;]+"), re.compile(r"[\w'-]+")
 _HELD = re.compile(

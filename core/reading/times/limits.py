@@ -55,6 +55,11 @@ def _ahead(reference: Reference, length: Chunk) -> When:
     return When(day, Form.LENGTH, at=at)
 
 
+def _from_now(reference: Reference, length: Chunk) -> When:
+    """ "dua minggu lagi": a day, where "dua minggu" alone may be how long something lasts."""
+    return _ahead(reference, length).but(form=Form.RELATIVE)
+
+
 def _within(reference: Reference, length: Chunk) -> When:
     return _ahead(reference, length).but(limited=True)
 
@@ -160,9 +165,9 @@ def _start_unsaid(reference: Reference) -> When:
 
 
 def _later_than(reference: Reference, after: Chunk, date: Chunk) -> When | None:
-    """ "setelah tanggal 20" sets no limit; "habis sebelum tanggal 20", "harus habis akhir Juni" do."""
+    """ "setelah tanggal 20" sets no limit; "habis sebelum tanggal 20", "habis malam ini" do."""
     when = date.value
-    used_up = isinstance(when, When) and after.text in words.USED_UP and when.form is Form.EDGE
+    used_up = isinstance(when, When) and after.text in words.USED_UP and when.form in (Form.EDGE, Form.PART_OF_DAY)
     return None if used_up or (isinstance(when, When) and when.limited) else _start_unsaid(reference)
 
 
@@ -208,7 +213,7 @@ LENGTHS = (
     Rule("length=LENGTH BEFOREHAND", "ADRIFT", _beforehand),
     Rule("length=LENGTH AFTERWARDS", "ADRIFT", _afterwards),
     Rule("WITHIN LIMIT? length=LENGTH (?:AHEAD|COMING)?", "DATE", _within),
-    Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _ahead),
+    Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _from_now),
     Rule("DURING length=LENGTH", "OPAQUE", _lasting),
 )
 BEFORES = (
