@@ -287,7 +287,9 @@ LINKS_END = _words(
 ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
 ABOUT = _words("terhadap thd thdp")
 DONE = _words("sudah sdh telah tlh udah")
-CONVEYED = _words("disampaikan ditujukan dikirimkan diteruskan diberitahukan diinformasikan")
+CONVEYED = _words(
+    "sampaikan teruskan beritahu kabari ingatkan disampaikan ditujukan dikirimkan diteruskan diberitahukan diinformasikan"
+)
 AGENT = _words("oleh olh")
 HELPED_BY = (
     "dibantu oleh|dibantu|bersama|bersama sama|bersama-sama|bersama sama dengan|bersama-sama dengan"

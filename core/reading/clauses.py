@@ -85,6 +85,8 @@ class Clause(Surroundings):
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
         if self.led and self.after in words.HELPS_PLAINLY:
             return Role.SUPPORT
+        if self.led and self.helps():
+            return Role.SUPPORT  # "Dishub tertibkan travel liar Satpol PP backup"
         suffers = _passive(self._word(self.end + 1))  # "tunggakan Disdik harus dibayar oleh BKD"
         acts = self.addressed() or self._does()
         return Role.LEAD if acts and not (self.led or suffers) else Role.MAYBE

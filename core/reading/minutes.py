@@ -45,6 +45,7 @@ _SHORT_HEADING, _LONGEST_HEADING = 6, 14
 _LONGEST_NAME = 10  # words of a line that only names an agency
 _NEAR_ROW = 40  # characters behind a row in which a bar belongs to it
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
+_BOX = re.compile(r"(?<!\w)[(\[][ xXvV✓✔][)\]]")  # within a line: who is ticked on a slip, and no order
 _CELLS = re.compile(r"[|\t]")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
@@ -140,7 +141,7 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
 
 
 def _is_done(entry: Entry) -> bool:
-    return is_done(entry.body) or is_done(entry.lines[0].body)
+    return is_done(entry.body) or is_done(entry.lines[0].body) or bool(_BOX.search(entry.body))
 
 
 def _is_told_of_agenda(entry: Entry) -> bool:

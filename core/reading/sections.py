@@ -32,7 +32,7 @@ _HELD = re.compile(
     r"\W*(?:pada|bertempat|rapat|rakor|pertemuan)\b.*\b(?:dihadiri|dipimpin|dilaksanakan rapat|dibuka|diadakan)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SAYS_ON = re.compile(r":\s*\S")
+_SAYS_ON = re.compile(r":\s*(?!1[.)])\S")
 LIMITED = re.compile(
     r"paling l|plg l|batas|tenggat|deadline|\bdl\b|maks|selambat|sebelum|selesai|tuntas|target|sampai|s\.d|tunggu",
     re.IGNORECASE,

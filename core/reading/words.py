@@ -44,7 +44,7 @@ SHORT_MONTHS = {
 }
 WEEKDAYS = {
     0: "senin|snn|senen|monday|sinayan",
-    1: "selasa|sls|slasa|tuesday|salasa",
+    1: "selasa|sls|slsa|slasa|tuesday|salasa",
     2: "rebo|rabu|rbu|wednesday|rabaa",
     3: "kemis|kamis|kms|thursday|kamih",
     4: "jumat|jum'at|jum at|jumaat|jmt|jmat|friday|jumaik",
