@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from telegram import Update
 
@@ -29,7 +30,8 @@ async def failed(update: Update, error: Exception, services: Services) -> None:
     """Our own mistake: the update is put aside with its reason, and the person is not left waiting."""
     log.error("update_failed update_id=%d", update.update_id, exc_info=error)
     async with services.store(f"update/{update.update_id}") as store:
-        await _tell(store, update, alarms.FAILED)
+        with suppress(AttributeError):  # of a shape Telegram does not send: there is nobody to tell
+            await _tell(store, update, alarms.FAILED)
         await store.inbox.finish(update.update_id, "failed", scrubbed(f"{type(error).__name__}: {error}")[:500])
 
 

@@ -127,6 +127,18 @@ async def test_an_update_that_fails_for_ever_is_put_aside_and_its_chat_goes_on(
     assert town.rows("SELECT state, reason FROM inbox WHERE state <> 'done'") == [("failed", "RuntimeError")]
 
 
+async def test_an_update_that_fails_and_names_no_chat_is_put_aside_at_once(town: Town) -> None:
+    """There is nobody to own up to."""
+    person = {"id": town.budi.id, "is_bot": False, "first_name": "Budi"}
+    town.telegram.inject(
+        {"message": {"message_id": 1, "date": 0, "chat": None, "from": person, "text": "x", "migrate_to_chat_id": 35}}
+    )
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi)
+    await town.done()
+    assert town.rows("SELECT state FROM inbox WHERE state <> 'done'") == ["failed"]
+
+
 def _fails(town: Town, trouble: type[Exception], *, times: int) -> Iterator[int]:
     """Lets so many handlings fail, as a machine does that has run out of something."""
     assert town.tuntas is not None
