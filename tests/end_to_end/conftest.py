@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -134,7 +135,8 @@ class Town:
         if values and isinstance(self._second, psycopg.Connection):
             query = query.replace("%", "%%").replace("?", "%s")
         found = self._second.execute(query, *([values] if values else [])).fetchall()
-        return [row[0] if len(row) == 1 else row for row in found]
+        rows = [tuple(map(_as_sqlite_keeps_it, row)) for row in found]
+        return [row[0] if len(row) == 1 else row for row in rows]
 
     def kept(self) -> dict[str, list[Any]]:
         """All that is remembered of the city's business."""
@@ -198,6 +200,20 @@ class Town:
         now = self.clock().astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
         waits = "state = 'sending' OR (state = 'new' AND (not_before IS NULL OR not_before <= ?))"
         return bool(self.rows(f"SELECT 1 FROM outbox WHERE {waits} LIMIT 1", now))
+
+
+def _as_sqlite_keeps_it(value: Any) -> Any:
+    """Its driver gives days, times and JSON as they are written; PostgreSQL's as Python has them."""
+    match value:
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M:%S.%f}"
+        case date():
+            return str(value)
+        case time():
+            return f"{value:%H:%M:%S.%f}"
+        case list() | dict():
+            return json.dumps(value)
+    return value
 
 
 def _connected(url: str) -> Any:

@@ -14,7 +14,7 @@ async def test_an_album_is_one_report_with_all_its_photos(town: Town) -> None:
     await town.says("Laporan #1 dicatat: 40%", to=town.pupr)
     await town.done()
     assert len(town.bots(town.pupr, "dicatat")) == 1
-    assert len(town.rows("SELECT 1 FROM history WHERE evidence != '[]'")) == len(PHOTOS)
+    assert len(town.rows("SELECT 1 FROM history WHERE CAST(evidence AS TEXT) != '[]'")) == len(PHOTOS)
 
 
 async def test_an_album_that_claims_completion_is_evidence_with_all_its_photos(town: Town) -> None:

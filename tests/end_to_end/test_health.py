@@ -47,6 +47,7 @@ async def test_a_program_that_works_is_healthy(town: Town, watcher: httpx.AsyncC
     }
 
 
+@pytest.mark.only_database("sqlite")
 async def test_a_database_that_cannot_be_written_is_not_healthy(
     town: Town, watcher: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,6 +66,7 @@ async def test_a_poller_that_has_stopped_is_not_healthy(
     assert (await watcher.get("/healthz")).status_code == 503
 
 
+@pytest.mark.only_database("sqlite")
 async def test_what_waits_too_long_is_not_healthy(town: Town, watcher: httpx.AsyncClient) -> None:
     """Behind a message that Telegram wants to have later, in a chat whose order is kept."""
     columns = "chat_id, thread_id, kind, body, rank, state, attempts, created_at, not_before, error"

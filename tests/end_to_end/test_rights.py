@@ -5,6 +5,8 @@ What is refused leaves everything as it was. The table says what each role is al
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core.messages.buttons import Press
@@ -180,10 +182,10 @@ HOSTILE_NAMES = (
 )
 
 
-async def test_a_file_stays_with_telegram_whatever_its_name(crowd: Town) -> None:
+async def test_a_file_stays_with_telegram_whatever_its_name(crowd: Town, tmp_path: Path) -> None:
     (card,) = crowd.cards(crowd.pupr, 1)
     await crowd.answered(crowd.budi, card, "Terima")
-    files = sorted(crowd.database.parent.iterdir())
+    files = sorted(tmp_path.iterdir())
     for number, name in enumerate(HOSTILE_NAMES, 1):
         await crowd.budi.send(crowd.pupr, caption=f"{number}%", document=(name, b"isi"), reply_to=card)
         await crowd.says(f"dicatat: {number}%", to=crowd.pupr)
@@ -191,4 +193,4 @@ async def test_a_file_stays_with_telegram_whatever_its_name(crowd: Town) -> None
     (claim,) = crowd.bots(crowd.staf, "dinyatakan selesai")
     await crowd.answered(crowd.sari, claim, "Lihat bukti")
     assert len([message for message in crowd.bots(crowd.staf) if message.document]) == len(HOSTILE_NAMES)
-    assert sorted(crowd.database.parent.iterdir()) == files
+    assert sorted(tmp_path.iterdir()) == files

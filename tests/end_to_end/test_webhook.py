@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 
 import httpx
+import pytest
 
 from tests.end_to_end.conftest import Town
 
@@ -53,13 +54,14 @@ async def _do(town: Town, statement: str) -> None:
         await connection.exec_driver_sql(statement)
 
 
+@pytest.mark.own_database
 async def test_200_means_that_the_update_is_kept(town: Town) -> None:
     url = await _on_a_webhook(town)
     secret = {"X-Telegram-Bot-Api-Secret-Token": "rahasia-kita"}
     update = {"update_id": 77, "message": {"chat": {"id": "x"}}}
     async with httpx.AsyncClient() as client:
         await _do(town, "ALTER TABLE inbox RENAME TO inbox_aside")
-        assert (await client.post(url, json=update, headers=secret)).status_code == 503
+        assert (await client.post(url, json=update, headers=secret)).status_code >= 500
         await _do(town, "ALTER TABLE inbox_aside RENAME TO inbox")
         assert town.rows("SELECT 1 FROM inbox WHERE update_id = 77") == []
         for _ in range(2):  # Telegram may not have heard the first answer
