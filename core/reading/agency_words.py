@@ -288,7 +288,8 @@ ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bag
 ABOUT = _words("terhadap thd thdp")
 DONE = _words("sudah sdh telah tlh udah")
 CONVEYED = _words(
-    "sampaikan teruskan beritahu kabari ingatkan disampaikan ditujukan dikirimkan diteruskan diberitahukan diinformasikan"
+    "sampaikan teruskan beritahu kabari ingatkan disampaikan ditujukan dikirimkan diteruskan diberitahukan"
+    " diinformasikan"
 )
 AGENT = _words("oleh olh")
 HELPED_BY = (
