@@ -44,13 +44,11 @@ class Faults(logging.Handler):
         return sorted(self._counted.values(), key=lambda fault: -fault.count)
 
     def told(self, faults: list[Fault]) -> None:
-        """Admins know of these; what came meanwhile is told the next time."""
+        """Admins know of these, perhaps from two who told at once; what came meanwhile is told the next time."""
         for fault in faults:
-            left = self._counted[_key(fault)].count - fault.count
-            if left:
-                self._counted[_key(fault)] = replace(fault, count=left)
-            else:
-                del self._counted[_key(fault)]
+            counted = self._counted.pop(_key(fault), fault)
+            if counted.count > fault.count:
+                self._counted[_key(fault)] = replace(fault, count=counted.count - fault.count)
 
 
 def _key(fault: Fault) -> tuple[str, str, str]:
