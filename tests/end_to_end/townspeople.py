@@ -62,7 +62,7 @@ class Story:
 
     async def _accept(self) -> None:
         await self._press(self._head, await self._card(), "Terima")
-        await self._seen(self._group, f"Arahan #{self.number} ", "Status: diterima")
+        await self._stands("diterima")
         self.acts[Act.ACCEPTED] += 1
 
     async def _report(self, percent: int) -> None:
@@ -94,17 +94,21 @@ class Story:
             await self._press(self._staff, await self._claimed(), "Kembalikan", twice=False)
             question = await self._seen(self._town.staf, f"Mengembalikan #{self.number}\n")
             await self._staff.send(self._town.staf, f"foto {self.token} kurang jelas", reply_to=question)
-            await self._seen(self._group, f"#{self.number} ({self._agency}) dikembalikan")
+            await self._stands("dikembalikan")
         self.acts[Act.RETURNED] += 1
 
     async def _approve(self) -> None:
         claim = await self._claimed()
         await self._press(self._staff, claim, "Setujui")
         await self._press(self._town.sari, claim, "Setujui", twice=False)
-        await self._seen(self._group, f"#{self.number} ({self._agency}) selesai")
+        await self._stands("selesai")
         self.acts[Act.APPROVED] += 1
 
     # -- looking and pressing ------------------------------------------------------------------------------------------
+
+    async def _stands(self, status: str) -> None:
+        """On the card: the notice of it goes out once or, where nobody knows whether it did, not again."""
+        await self._seen(self._group, f"Arahan #{self.number} ", f"Status: {status}")
 
     async def _card(self) -> Message:
         return await self._seen(self._group, f"Arahan #{self.number} ")
