@@ -18,9 +18,9 @@ _PIECES = re.compile(
 _QUOTED = re.compile(
     r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<![^\s(\[])['‘][^\W\d_][^'‘’\n]{0,300}(?<=\S)['’](?![^\W_])"
 )
-# '"Selesaikan Jumat ini," ujar Wali Kota' is an order like any other.
+# '"Selesaikan Jumat ini," ujar Wali Kota' is an order like any other; 'cetak "Jumat Bersih" tambah dua' quotes.
 _SAID = re.compile(
-    r",?\s*(?:ujar|kata|tegas|pinta|ucap|tutur|imbuh|pesan|jelas|ungkap|tandas|perintah|sambung|tambah)(?:nya)?\b",
+    r"(?:(?<=[,.!?][\"”“’'»])|,)\s*(?:ujar|kata|tegas|pinta|ucap|tutur|imbuh|pesan|jelas|ungkap|tandas|perintah|sambung|tambah)(?:nya)?\b",
     re.IGNORECASE,
 )
 _APOSTROPHES = str.maketrans("’`´", "'''")
