@@ -24,7 +24,7 @@ from bot.clock import Clock
 from bot.context import Context, Services, TuntasApplication
 from bot.health import Watch
 from bot.pace import Pace
-from bot.receiving import ALLOWED_UPDATES, INBOX, Poller, Receiver
+from bot.receiving import ALLOWED_UPDATES, INBOX, KEPT, Poller, Receiver
 from bot.sending import OUTBOX, Sender
 from bot.settings import Settings
 from bot.webhook import Webhook
@@ -178,6 +178,7 @@ class Tuntas:
     async def _outcome(self, raw: dict[str, Any]) -> str:
         try:
             update = Update.de_json(kept(raw), self.application.bot)
+            _require_numbers(update)
         except Exception as error:
             log.exception("update_unreadable update_id=%d", raw["update_id"])
             await self._settle(raw["update_id"], "unreadable", repr(error)[:500])
@@ -201,6 +202,14 @@ class Tuntas:
     async def _settle(self, update_id: int, state: str = "done", reason: str | None = None) -> None:
         async with self.database.writing() as connection:
             await Store(connection, self._clock()).inbox.settle(update_id, state, reason)
+
+
+def _require_numbers(update: Update) -> None:
+    """Raises TypeError for the id of a person or chat that is none: SQLite would keep it, and the pace not bear it."""
+    ids = [each.id for each in (update.effective_user, update.effective_chat) if each]
+    ids += [update.message.migrate_to_chat_id or 0] if update.message else []
+    if not all(isinstance(each, int) and each in KEPT for each in ids):
+        raise TypeError(f"no ids: {ids}")
 
 
 def _derived(token: str) -> str:

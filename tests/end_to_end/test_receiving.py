@@ -59,6 +59,17 @@ async def test_an_unreadable_update_is_put_aside_and_later_ones_are_handled(town
     assert town.rows("SELECT 1 FROM inbox WHERE state = 'new'") == []
 
 
+@pytest.mark.parametrize("wrong", ["x", 0.5, 10**30])
+async def test_an_id_that_is_no_number_goes_no_further(town: Town, wrong: object) -> None:
+    head = {"id": town.budi.id, "is_bot": False, "first_name": "Budi"}
+    chat = {"id": town.pupr.id, "type": "group"}
+    for odd in ({"from": head | {"id": wrong}}, {"chat": chat | {"id": wrong}}, {"migrate_to_chat_id": wrong}):
+        message = {"message_id": 1, "date": 0, "text": "/tugas", "from": head, "chat": chat} | odd
+        town.telegram.inject({"message": message})
+    assert "Tugas terbuka" in await town.told(town.budi, "/tugas")
+    assert town.rows("SELECT state FROM inbox WHERE state <> 'done'") == ["unreadable"] * 3
+
+
 async def test_why_an_update_was_put_aside_is_kept(town: Town) -> None:
     town.telegram.inject({"message": {"message_id": 1, "date": 0, "chat": {"id": "x"}}})
     await town.done()
