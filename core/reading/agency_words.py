@@ -291,6 +291,9 @@ CONVEYED = _words(
     "sampaikan teruskan beritahu kabari ingatkan disampaikan ditujukan dikirimkan diteruskan diberitahukan"
     " diinformasikan"
 )
+AWAITED = _words("tunggu nunggu menunggu")
+SPEAKERS = _words("saya sy kita kami aku")
+ASKS = _words("minta meminta mintakan")
 AGENT = _words("oleh olh")
 HELPED_BY = (
     "dibantu oleh|dibantu|bersama|bersama sama|bersama-sama|bersama sama dengan|bersama-sama dengan"

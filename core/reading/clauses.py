@@ -65,6 +65,8 @@ class Clause(Surroundings):
         before = self.before
         if before == "dari" and self._word(self.start - 2) in words.WHICH:
             return True
+        if before in words.AWAITED and self._word(self.start - 2) in words.SPEAKERS and self._acts(self.after):
+            return True  # "saya tunggu Dinkes kirim data"
         if self.led:
             return False
         through = before in words.THROUGH and (self._verb_follows() or self.after in words.WILL)
@@ -116,6 +118,8 @@ class Clause(Surroundings):
 
     def passes_on(self, next_start: int) -> bool:
         """ "Sekda minta seluruh OPD ...", "Perintah Pak Sekda: ...": passes the order on."""
+        if self.after in words.ASKS and next_start == self.end + 1:
+            return True  # "Satpol PP minta BKPSDM kirim ...", whoever asks
         said = {token.text for token in self.source[self.mention.first : self.mention.last + 1]}
         if words.ISSUERS.isdisjoint(said):
             return False

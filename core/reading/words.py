@@ -394,7 +394,7 @@ REPORTED = (
     "|kinerja|absensi|absen|tunjangan|pembayaran|tagihan|rekening|spj|pajak|retribusi|anggaran|monev"
     "|penyerapan|target|pendapatan|inflasi|kehadiran|rapor|lkjip|tukin|upah|belanja|rekapitulasi|rekon"
     "|rekonsiliasi|progres|pencapaian|kas|neraca|audit|reviu|temuan|produksi|penilaian|skp|e kinerja|ekinerja"
-    "|jadwal|iuran|kuota|beras|bantuan|blt|pkh|bansos|dana|tahap|termin|gelombang|edisi"
+    "|jadwal|tunda bayar|iuran|kuota|beras|bantuan|blt|pkh|bansos|dana|tahap|termin|gelombang|edisi"
 )
 HOURS_OF_SERVICE = "jam besuk|jam buka|jam operasional|jam layanan|jam pelayanan|jam kunjungan|jam malam|jam belajar"
 PROGRAMMES = "program|100 hari kerja"
