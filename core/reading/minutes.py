@@ -116,9 +116,20 @@ def _from_rows(rows: Sequence[Row], meeting: _Meeting) -> Iterator[tuple[int, Re
         cells = row.cells
         if any(is_done(cells.get(column, "")) for column in ("status", "action", "deadline")):
             continue
-        given = Given(cells.get("lead"), cells.get("support"), cells.get("deadline"), cells.get("status"))
+        due = cells.get("deadline") or _day_beside(row, meeting.reference)
+        given = Given(cells.get("lead"), cells.get("support"), due, cells.get("status"))
         directive = read_given(row.cells["action"], given, meeting.reference, meeting.register, meeting.anchors)
         yield row.start, ReadItem(_limited(directive, meeting), row.span)
+
+
+def _day_beside(row: Row, reference: Reference) -> str | None:
+    """A day under "Ket", or "Paling lambat 9 Agustus" on a line of its own over some rows."""
+    if (note := row.cells.get("status")) and _is_day(note, reference):
+        return note
+    for heading in reversed(row.above):
+        if len(heading.split()) <= _FEW_WORDS and (LIMITED.match(heading) or _is_day(heading, reference)):
+            return heading
+    return None
 
 
 def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:

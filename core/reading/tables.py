@@ -51,7 +51,9 @@ def rows_of(text: str) -> list[Row]:
         elif labelled := _labelled(line, start):
             found.append(labelled)
         elif line.strip() and not _RULE.fullmatch(line):
-            heading, table = line.strip(), table if table and table.rows == [] else None
+            heading = line.strip()
+            if table and table.rows and len(heading.split()) > _LONGEST_HEADING:
+                table = None  # a short line between rows heads the next
     return found
 
 
