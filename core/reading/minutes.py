@@ -45,7 +45,7 @@ _SHORT_HEADING, _LONGEST_HEADING = 6, 14
 _LONGEST_NAME = 10  # words of a line that only names an agency
 _NEAR_ROW = 40  # characters behind a row in which a bar belongs to it
 _NEXT_LINE = 2  # characters: a line end, with its carriage return
-_BOX = re.compile(r"(?<!\w)[(\[][ xXvV✓✔][)\]]")  # within a line: who is ticked on a slip, and no order
+_BOX = re.compile(r"(?<!\w)[(\[][ xXvV✓✔][)\]]")
 _CELLS = re.compile(r"[|\t]")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
@@ -136,7 +136,7 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
     ticks = sum(entry.done for entry in entries)
     all_ticked = ticks == len(entries) and ticks > 1
     for entry in entries:
-        if (entry.done and not all_ticked) or _is_done(entry) or _is_told_of_agenda(entry) or not _ordered(entry):
+        if (entry.done and not all_ticked) or _is_done(entry) or _is_no_order(entry) or not _ordered(entry):
             continue
         body, labels = entry.labelled()
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
@@ -145,19 +145,21 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
         if _is_heading(entry, directive) or not _counts(body, directive, given, meeting):
             continue
         nobody = not (directive.lead or directive.choices)
-        if nobody and (entry.lines[0].kind == "said" or (meeting.title or "").endswith(body.strip("*_ "))):
-            continue  # "[12/05/23 09.20] Kadisdik: siap pak"
+        answered = entry.lines[0].kind == "said" and not is_order(body)  # "[12/05/23 09.20] Kadisdik: siap pak"
+        if nobody and (answered or (meeting.title or "").endswith(body.strip("*_ "))):
+            continue
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
 
 
 def _is_done(entry: Entry) -> bool:
-    return is_done(entry.body) or is_done(entry.lines[0].body) or bool(_BOX.search(entry.body))
+    return is_done(entry.body) or is_done(entry.lines[0].body)
 
 
-def _is_told_of_agenda(entry: Entry) -> bool:
-    """ "III. Penutup", and below it what was said then."""
-    return len(entry.lines) > 1 and is_agenda(entry.lines[0].body) and is_told(entry.body)
+def _is_no_order(entry: Entry) -> bool:
+    """ "III. Penutup" and below it what was said then; "(v) PUPR ( ) Perkim (v) Dishub" on a slip."""
+    closing = len(entry.lines) > 1 and is_agenda(entry.lines[0].body) and is_told(entry.body)
+    return closing or len(_BOX.findall(entry.body)) > 1
 
 
 def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:

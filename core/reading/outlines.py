@@ -276,6 +276,8 @@ def _label_of(line: Line) -> str | None:
 def _inside(line: Line, stack: Sequence[tuple[str, int, Entry]]) -> bool:
     """Whether the line stands under the top of the stack: another kind of marker that is not further out."""
     kind, indent, entry = stack[-1]
+    if line.kind == "said":
+        return False  # a chat's message belongs to none above it
     kinds = (line.kind or "", kind)
     if line.kind == kind or all(each.startswith("bullet") for each in kinds):
         heads = line.kind != kind and _EMPHASIZED.fullmatch(entry.body)  # an emoji and a name in bold, over dashes

@@ -22,7 +22,7 @@ _NOT_ORDERED = re.compile(
 _OF_THE_MEETING = re.compile(
     r"\W*laporan(?:\s+\w+)?\s+(?:rakor|rapat)\b(?!.*\b(?:lalu|sebelumnya|selesai)\b)", re.IGNORECASE
 )
-_MEETING = "(?:rapat|rakor|acara|pertemuan|kegiatan|forum)"
+_MEETING = "(?:rapat|rakor|pertemuan)"
 _OPENED = re.compile(
     rf"\b(?:membuka|menutup|mengawali)\s+{_MEETING}\b|^\W*{_MEETING}\s+(?:dihadiri|dipimpin|dibuka|ditutup|berakhir|dimulai)\b"
 )
