@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -72,7 +72,7 @@ async def build(database: Database, size: int) -> None:
     dice = random.Random(size)
     rows: dict[Table, list[dict[str, Any]]] = {directives: [], tasks: [], history: []}
     for number in range(1, size + 1):
-        for table, row in _directive(dice, number, size):
+        for table, row in _rows(dice, number, size):
             rows[table].append(row)
         if number % AT_ONCE == 0 or number == size:
             async with database.writing() as connection:
@@ -93,7 +93,7 @@ async def build(database: Database, size: int) -> None:
         await connection.commit()
 
 
-def _directive(dice: random.Random, number: int, size: int) -> Iterator[tuple[Table, dict[str, Any]]]:
+def _rows(dice: random.Random, number: int, size: int) -> Iterator[tuple[Table, dict[str, Any]]]:
     """The newest OPEN ones are open; a directive, its task, its history."""
     given = NOW - timedelta(days=(size - number) / A_DAY, hours=2)
     is_open = number > size - OPEN
@@ -101,62 +101,64 @@ def _directive(dice: random.Random, number: int, size: int) -> Iterator[tuple[Ta
     due = (given + timedelta(days=dice.randint(40, 70) if is_open else dice.randint(3, 30))).date()
     action = f"{dice.choice(VERBS).capitalize()} {dice.choice(THINGS)} {dice.choice(PLACES)} {name_of(number % 20_000)}"
     agency = dice.choice(AGENCIES)
-    yield (
-        directives,
-        NONE_YET[directives]
-        | {
-            "id": number,
-            "number": number,
-            "state": "saved",
-            "text": action,
-            "action": action,
-            "words": " ".join(spoken(action)),
-            "nature": "biasa",
-            "lead": [agency],
-            "due_day": due,
-            "original_day": due,
-            "giver_id": 1,
-            "giver_name": "Sari",
-            "said_at": given,
-            "chat_id": 1,
-            "thread_id": 0,
-        },
-    )
-    yield (
-        tasks,
-        {
-            "id": number,
-            "directive_id": number,
-            "agency": agency,
-            "part": "lead",
-            "status": status,
-            "since": given + timedelta(hours=1),
-            "by_id": 2,
-            "by_name": "Budi",
-            "due_day": due,
-            "due_at": None,
-            "percent": None,
-            "accepted_at": None if status is Status.WAITING else given + timedelta(hours=1),
-            "reported_at": None,
-            "slips": 0,
-        },
-    )
+    yield directives, _directive(number, action, agency, given, due)
+    yield tasks, _task(number, agency, status, given, due)
     acts = (Act.ASSIGNED, Act.ACCEPTED, Act.CLAIMED, Act.APPROVED)
     for hours, act in enumerate(acts[:2] if is_open else acts):
-        yield (
-            history,
-            {
-                "id": number * len(acts) + hours,
-                "directive_id": number,
-                "task_id": number,
-                "agency": agency,
-                "act": act,
-                "by_id": 2,
-                "by_name": "Budi",
-                "at": given + timedelta(hours=hours),
-                "words": "",
-                "percent": None,
-                "evidence": [],
-                "hash": "",
-            },
-        )
+        yield history, _line(number * len(acts) + hours, number, agency, act, given + timedelta(hours=hours))
+
+
+def _directive(number: int, action: str, agency: str, given: datetime, due: date) -> dict[str, Any]:
+    return NONE_YET[directives] | {
+        "id": number,
+        "number": number,
+        "state": "saved",
+        "text": action,
+        "action": action,
+        "words": " ".join(spoken(action)),
+        "nature": "biasa",
+        "lead": [agency],
+        "due_day": due,
+        "original_day": due,
+        "giver_id": 1,
+        "giver_name": "Sari",
+        "said_at": given,
+        "chat_id": 1,
+        "thread_id": 0,
+    }
+
+
+def _task(number: int, agency: str, status: Status, given: datetime, due: date) -> dict[str, Any]:
+    return {
+        "id": number,
+        "directive_id": number,
+        "agency": agency,
+        "part": "lead",
+        "status": status,
+        "since": given + timedelta(hours=1),
+        "by_id": 2,
+        "by_name": "Budi",
+        "due_day": due,
+        "due_at": None,
+        "percent": None,
+        "accepted_at": None if status is Status.WAITING else given + timedelta(hours=1),
+        "reported_at": None,
+        "slips": 0,
+    }
+
+
+def _line(line: int, number: int, agency: str, act: Act, at: datetime) -> dict[str, Any]:
+    return {
+        "id": line,
+        "directive_id": number,
+        "task_id": number,
+        "agency": agency,
+        "act": act,
+        "by_id": 2,
+        "by_name": "Budi",
+        "at": at,
+        "words": "",
+        "percent": None,
+        "evidence": [],
+        "hash": "",
+    }

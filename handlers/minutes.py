@@ -177,8 +177,12 @@ async def _compared(context: Context, drafts: list[Directive]) -> list[Directive
     """What is much like a directive on file is not saved with the rest unseen."""
     async with context.services.looking() as store:
         cards = context.cards(store)
-        known = [await cards.earlier(draft, context.chat) is not None for draft in drafts]
-    return [draft.doubted(Doubt.ORDERED_BEFORE, holds) for draft, holds in zip(drafts, known, strict=True)]
+        compared = []
+        for draft in drafts:
+            earlier = await cards.earlier(draft, context.chat)
+            compared.append(draft.doubted(Doubt.ORDERED_BEFORE, earlier is not None))
+            await asyncio.sleep(0)  # SQLite answers in the loop's thread: others get in between
+    return compared
 
 
 def _message_id(context: Context) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from core.reading.order_words import ABBREVIATED
 from core.reading.orders import is_order_verb
 from core.reading.outlines import Line
 from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told
@@ -15,10 +16,7 @@ from core.reading.values import Doubt, ReadDirective
 _FEWEST_WORDS = 3
 _SENTENCE_END = re.compile(r"(?:[.!?]\s+(?=[A-Z(])|;\s)")
 _LONGEST_ABBREVIATION = 6
-_ABBREVIATED = re.compile(
-    r"(?:^|\W)(?:jl|jln|no|kec|kel|kab|dr|drs|ir|h|hj|m|yth|plt|plh|bpk|sdr|s|st|tgl|pkl|dll|dsb|prof|gg|ka|bag|[a-z])$",
-    re.IGNORECASE,
-)
+_ABBREVIATED = re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(ABBREVIATED))}|[a-z])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

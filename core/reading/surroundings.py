@@ -34,7 +34,7 @@ class Surroundings(NamedTuple):
     after: str
 
     def _word(self, place: int) -> str:
-        return self.source[place].text if 0 <= place < len(self.source) else ""
+        return word_at(self.source, place)
 
     def _label(self) -> str:
         """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
