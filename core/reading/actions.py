@@ -19,8 +19,8 @@ _AND = frozenset(("dan", "serta", "n", "sm", "sama"))
 # From what an action may begin with to the last it may end with.
 _KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\"”“’»'%!?])?", re.DOTALL)
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
-_BEFORE_MARK = re.compile(r"\s+([,.;:)])")
-_DOUBLED = re.compile(r"([,;])(?:\s*[,;.:])+")
+_BEFORE_MARK = re.compile(r" (?=[,.;:)])")
+_DOUBLED = re.compile(r"(?<=[,;])(?: ?[,;.:])+")
 
 
 def action_of(text: str, source: Sequence[Token], doers: Doers, cut: Sequence[tuple[int, int]]) -> str:
@@ -42,7 +42,7 @@ def tidy(text: str) -> str:
     """One space between words, no marks and no words without a meaning left over at the ends."""
     if "(" in text or "[" in text:
         text = _EMPTIED.sub(" ", text)
-    text = _DOUBLED.sub(r"\1", _BEFORE_MARK.sub(r"\1", " ".join(text.split())))
+    text = _DOUBLED.sub("", _BEFORE_MARK.sub("", " ".join(text.split())))
     text = _trimmed(text)
     while text and _trimmed(last := text.rpartition(" ")[2]).lower() in words.NO_LAST_WORDS:
         text = _trimmed(text.removesuffix(last))

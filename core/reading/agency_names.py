@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from core.agencies import Agency, Register
 from core.reading import agency_words, groups
@@ -44,7 +43,8 @@ def _misspelt(node: _Node, word: str) -> _Node | None:
     return node.nodes[name] if name else None
 
 
-class Named(NamedTuple):
+@dataclass(slots=True)
+class Named:
     """Agencies a run of tokens may mean; `end` is the token after it, `head` the family of the head said with it."""
 
     codes: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from core.reading import words
 from core.reading.lexicon import ALPHABET
@@ -26,7 +26,8 @@ _LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
 _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """A moment within its clause and sentence: of its clause up to it `symbols` are the names, `texts` the words."""
 
     line: Timeline
@@ -152,8 +153,8 @@ class Setting(NamedTuple):
 
     def is_draft(self) -> bool:
         """ "draf Jumat, final akhir bulan": a first product, no last one."""
-        said = next((text for text in reversed(self.texts) if text in words.DRAFT | words.FINAL), None)
-        return said in words.DRAFT
+        drafted = [text in words.DRAFT for text in self.texts if text in words.DRAFT or text in words.FINAL]
+        return bool(drafted) and drafted[-1]
 
     def is_instalment(self) -> bool:
         """ "bertahap: Juli 40 persen, September sisanya", "tahap kedua 11 Juli": of the parts the last counts."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from core.calendar import Calendar
 from core.deadlines import Deadline
@@ -37,7 +37,8 @@ _MOST = 150  # moments; a text with more is no directive
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """An expression with its weight; `start` is where the words that announce it begin ("paling lambat")."""
 
     expression: Expression

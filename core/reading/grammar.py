@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 # Characters that mean nothing in a class of a regular expression; those below U+0100 are the quickest to search.
 _CHARACTERS = [chr(code) for code in (*range(0x30, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x180))]
@@ -22,7 +22,8 @@ _NEEDED = 3  # classes of characters by which a rule is passed over; few rules n
 OTHER = _CHARACTERS[0]  # any word or mark the grammar has no name for
 
 
-class Chunk(NamedTuple):
+@dataclass(slots=True)
+class Chunk:
     """A span of the text with one symbol; `value` is what it means, for words a mapping from name to meaning."""
 
     symbol: str

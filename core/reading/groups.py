@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from core.reading import agency_words as words
 from core.reading.phrases import Phrases
@@ -23,7 +23,8 @@ BEGINNINGS = frozenset[str]().union(
 )
 
 
-class Group(NamedTuple):
+@dataclass(slots=True)
+class Group:
     """A group named by the tokens up to `end`; `kind` is all, some, camat or lurah; `bare` without "seluruh"."""
 
     code: str

@@ -223,7 +223,8 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
     line_ends = deque(found.start() for found in re.finditer(r"\n", text)) if "\n" in text else None
     place = 0
     while place < len(source):
-        kind, start, end, word = source[place]
+        token = source[place]
+        start, end, word = token.start, token.end, token.text
         while line_ends and line_ends[0] < start:
             at = line_ends.popleft()
             row.append(Chunk(_BREAK, at, at + 1, "\n"))
@@ -232,7 +233,7 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
             while place < len(source) and source[place].start < end:
                 place += 1
             row.append(Chunk(OPAQUE, start, end, "", None))
-        elif kind == "number" or word in _GOING_ON:
+        elif token.kind == "number" or word in _GOING_ON:
             chunk, place = _chunk(source, place)
             row.append(chunk)
         else:
@@ -243,9 +244,10 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
 
 
 def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
-    kind, start, stop, text = source[place]
+    token = source[place]
+    start, stop, text = token.start, token.end, token.text
     node, end = _longest(source, place)
-    if kind == "number" and node is None:
+    if token.kind == "number" and node is None:
         symbol, value = _numeral(text)
         return Chunk(symbol, start, stop, text, value), place + 1
     if text in NUMBER_WORDS:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Index
@@ -18,7 +18,8 @@ _BEFORE_PLACES = words.PLACES | words.BREAKS | {"ke"}
 _NEAR = 40  # mentions and words a chief is looked for in
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """Agencies named by the tokens from `first` to `last` (included); several codes when the name is ambiguous."""
 
     codes: tuple[str, ...]

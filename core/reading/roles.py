@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from core.reading import agency_words as words
 from core.reading.clauses import Clause, Role
@@ -16,7 +16,8 @@ _LONGEST_ABBREVIATION = 4  # letters
 _ACTING = (Role.LEAD, Role.SUPPORT)
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)
+class Part:
     """A mention and its role; `start` is where its titles and cue begin."""
 
     mention: Mention
@@ -80,7 +81,7 @@ def _without_earlier_help(source: Sequence[Token], given: list[Part]) -> list[Pa
     if begins in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
         ended = next((place for place in range(first - 1, ended, -1) if source[place].text == ","), ended)
     return [
-        part._replace(role=Role.NAMED) if part.role is Role.SUPPORT and part.mention.last < ended else part
+        replace(part, role=Role.NAMED) if part.role is Role.SUPPORT and part.mention.last < ended else part
         for part in given
     ]
 
@@ -123,7 +124,7 @@ def _recall_head(source: Sequence[Token], place: int, given: list[Part]) -> None
         if given[at].mention.last < place:
             named = given[at].mention
             if given[at].role is Role.NAMED and not named.group and named.head not in words.CHIEFS_OF.values():
-                given[at] = given[at]._replace(role=Role.LEAD)
+                given[at] = replace(given[at], role=Role.LEAD)
             return
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from core.reading import agency_words as words
 from core.reading.mentions import Mention
@@ -22,7 +22,8 @@ def word_at(source: Sequence[Token], place: int) -> str:
     return source[place].text if 0 <= place < len(source) else ""
 
 
-class Surroundings(NamedTuple):
+@dataclass(slots=True)
+class Surroundings:
     """A mention and the words around it; `led` when somebody named before is to act."""
 
     source: Sequence[Token]

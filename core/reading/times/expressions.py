@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
 from core.reading.grammar import Cascade, Chunk, Rule, symbols_of
 from core.reading.lexicon import ALPHABET, chunks_of
@@ -50,7 +50,8 @@ _NAMES = ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS", "NODAY", "RECUR
 _SAYS_TIME = re.compile(f"[{''.join(map(ALPHABET.having, _NAMES))}]")
 
 
-class Expression(NamedTuple):
+@dataclass(slots=True)
+class Expression:
     """A moment and where it stands: `place` in the row of chunks, `start` to `end` in the text."""
 
     when: When
@@ -59,7 +60,8 @@ class Expression(NamedTuple):
     end: int
 
 
-class Timeline(NamedTuple):
+@dataclass(slots=True)
+class Timeline:
     """A text as a row of chunks with its expressions of time; `symbols` are those of the row."""
 
     text: str
