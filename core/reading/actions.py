@@ -10,7 +10,7 @@ from core.reading.agencies import Doers
 from core.reading.clauses import Role
 from core.reading.phrases import Phrases
 from core.reading.roles import Part
-from core.reading.tokens import Token
+from core.reading.tokens import Source
 
 _OPENINGS = Phrases(words.OPENINGS)
 _FILLERS = Phrases(words.FILLERS)
@@ -23,10 +23,10 @@ _BEFORE_MARK = re.compile(r" (?=[,.;:)])")
 _DOUBLED = re.compile(r"(?<=[,;])(?: ?[,;.:])+")
 
 
-def action_of(text: str, source: Sequence[Token], doers: Doers, cut: Sequence[tuple[int, int]]) -> str:
+def action_of(text: str, source: Source, doers: Doers, cut: Sequence[tuple[int, int]]) -> str:
     """The action; `cut` are the spans of the text that say when."""
     begin = _after_address(source, doers.parts)
-    start = source[begin].start if begin < len(source) else len(text)
+    start = source.tokens[begin].start if source.said[begin] else len(text)
     kept = []
     for first, end in sorted(cut):
         if end > start:
@@ -54,43 +54,24 @@ def _trimmed(text: str) -> str:
     return (found and found[1]) or ""
 
 
-def _after_address(source: Sequence[Token], given: Sequence[Part]) -> int:
-    """The token at which the order begins, behind openings, the agencies addressed and "agar segera"."""
+def _after_address(source: Source, given: Sequence[Part]) -> int:
+    """The place at which the order begins, behind openings, the agencies addressed and "agar segera"."""
     behind = {
         place: part.mention.last + 1
         for part in given
         if part.role is Role.LEAD
         for place in range(part.start, part.mention.last + 1)
     }
-    place = 0
-    while place < len(source):
-        end = max(_OPENINGS.end(source, place), behind.get(place, place))
-        if end == place and _passed_over(source, place, behind):
-            end = place + 1
-        if end == place:
-            break
-        place = end
-    return _after_fillers(source, place)
-
-
-def _passed_over(source: Sequence[Token], place: int, behind: dict[int, int]) -> bool:
-    """Whether a token of the address is no word of the order: a mark, the number of the list, "dan" before a name."""
-    token = source[place]
-    if token.text in _MARKS or (token.kind == "number" and place == 0 and _listed(source)):
-        return True
-    return token.text in _AND and place + 1 in behind
-
-
-def _listed(source: Sequence[Token]) -> bool:
-    return len(source) > 1 and source[1].text in (".", ")")
-
-
-def _after_fillers(source: Sequence[Token], place: int) -> int:
-    while place < len(source):
-        end = _FILLERS.end(source, place)
-        if end == place and source[place].text in _MARKS:
-            end = place + 1
-        if end == place:
-            break
-        place = end
+    said, place = source.said, 0
+    while (end := max(_OPENINGS.end(said, place), behind.get(place, 0))) > place or _passed_over(source, place, behind):
+        place = max(end, place + 1)
+    while (end := _FILLERS.end(said, place)) > place or said[place] in _MARKS:
+        place = max(end, place + 1)
     return place
+
+
+def _passed_over(source: Source, place: int, behind: dict[int, int]) -> bool:
+    """Whether a word of the address is none of the order: a mark, the number of the list, "dan" before a name."""
+    word = source.said[place]
+    listed = place == 0 and source.said[1] in (".", ")") and source.tokens[0].kind == "number"
+    return word in _MARKS or listed or (word in _AND and place + 1 in behind)

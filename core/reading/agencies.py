@@ -14,7 +14,7 @@ from core.reading.agency_names import index_of
 from core.reading.clauses import Role
 from core.reading.mentions import closest, mentions
 from core.reading.roles import Part, parts
-from core.reading.tokens import Token, tokens
+from core.reading.tokens import Source, tokens
 
 _PROPOSALS = 3
 _LONGEST_PRODUCT = 9  # words of what is to be delivered
@@ -29,9 +29,7 @@ class Doers(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
-def doers(
-    source: Sequence[Token], register: Register, times: Sequence[tuple[int, int]] = (), led: bool = False
-) -> Doers:
+def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] = (), led: bool = False) -> Doers:
     """Who is to act in a directive; `times` are the spans of its text that say when.
 
     `led`: a heading or a cell says already who is in charge, so only who is addressed here as well leads.
@@ -40,16 +38,12 @@ def doers(
     acting = [part for part in given if part.role is Role.LEAD]
     helping = [part for part in given if part.role is Role.SUPPORT]
     if not acting and not led:
-        acting = _first_series(given) or _addressee(source, given) or _supplier(source, given)
-        if helping and all(_is_place(source, part) for part in acting):
+        acting = _first_series(given) or _addressee(source.said, given) or _supplier(source.said, given)
+        if helping and all(source.said[part.mention.first] in words.PLACE_HEADS for part in acting):
             acting = []  # "batas Kelurahan Laing dan Nan Balimo difasilitasi Camat ..."
         if not acting and helping:
             acting, helping = helping, []
     return _doers(acting, helping, given)
-
-
-def _is_place(source: Sequence[Token], part: Part) -> bool:
-    return source[part.mention.first].text in words.PLACE_HEADS
 
 
 def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:
@@ -71,34 +65,33 @@ def _first_series(given: Sequence[Part]) -> list[Part]:
     return series
 
 
-def _addressee(source: Sequence[Token], given: Sequence[Part]) -> list[Part]:
+def _addressee(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
     """ "Bersama ini disampaikan kepada Kadis PUPR, ...": whom a letter is for, where it names nobody else to act."""
     return [
         part
         for part in given[:1]
-        if part.start > 1
-        and source[part.start - 1].text in words.ASKED_FIRST
-        and source[part.start - 2].text in words.CONVEYED
+        if said[part.start - 1] in words.ASKED_FIRST and said[part.start - 2] in words.CONVEYED
     ]
 
 
-def _supplier(source: Sequence[Token], given: Sequence[Part]) -> list[Part]:
+def _supplier(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
     """ "Revisi RTRW dari PUPR sudah saya terima Senin": whose product is awaited, where nobody else is named."""
-    if len(given) != 1 or not given[0].start or source[given[0].start - 1].text not in ("dari", "dr"):
+    if len(given) != 1 or said[given[0].start - 1] not in ("dari", "dr"):
         return []
-    before = {token.text for token in source[max(0, given[0].start - _LONGEST_PRODUCT) : given[0].start - 1]}
+    before = said[max(0, given[0].start - _LONGEST_PRODUCT) : given[0].start - 1]
     return [] if words.DELIVERED.isdisjoint(before) else [given[0]]
 
 
 @lru_cache(maxsize=256)
 def doers_in_heading(text: str, register: Register) -> Doers:
     """Who is to act by a heading; it is asked for everything that stands under one."""
-    return doers(tokens(text), register)
+    return doers(Source.of(tokens(text)), register)
 
 
 def doers_in_cell(text: str, register: Register) -> Doers:
     """Who is to act by a cell under "PIC": everybody named, helpers where it says so."""
-    given = parts(tokens(text), mentions(tokens(text), index_of(register), cell=True))
+    source = Source.of(tokens(text))
+    given = parts(source, mentions(source, index_of(register), cell=True))
     helping = [part for part in given if part.role is Role.SUPPORT]
     acting = [part for part in given if part not in helping]
     return _doers(acting, helping, given) if acting else _doers(helping, [], given)
@@ -113,14 +106,14 @@ def read_agencies(text: str, register: Register) -> tuple[str, ...]:
 
     Every name counts, whatever stands around it, and misspelt ones are read with more patience than in a directive.
     """
-    source = tokens(text)
+    source = Source.of(tokens(text))
     index = index_of(register)
     codes: dict[str, None] = {}
     seen: set[int] = set()
     for mention in mentions(source, index):
         codes.update(dict.fromkeys(mention.codes))
         seen.update(range(mention.first, mention.last + 1))
-    for place, token in enumerate(source):
+    for place, token in enumerate(source.tokens):
         if place not in seen and token.kind == "word":
             if token.text in {code.lower() for code in index.family}:
                 codes[next(code for code in index.family if code.lower() == token.text)] = None

@@ -13,7 +13,7 @@ from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other
 from core.reading.order_words import VERBS
 from core.reading.phrases import Phrases
 from core.reading.slips import nearest
-from core.reading.tokens import Token, tokens
+from core.reading.tokens import Source, tokens
 
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _AND = frozenset(("dan", "&", "n", "dn"))
@@ -77,46 +77,45 @@ class Index:
         counts = frozenset(str(number) for number in range(2, _MOST_COUNTED))
         return self.opening | halves | counts | frozenset(ascii_lowercase) | groups.BEGINNINGS
 
-    def named(self, source: Sequence[Token], place: int) -> Named | None:
+    def named(self, said: Sequence[str], place: int) -> Named | None:
         """The longest name that begins at `place`, with or without a head."""
-        if len(source[place].text) == 1 and (spelt := self._spelt_out(source, place)):
+        if len(said[place]) == 1 and (spelt := self._spelt_out(said, place)):
             return spelt
         best = None
-        if source[place].text in self.root.nodes:
-            node, end = _walk(self.root, source, place)
+        if said[place] in self.root.nodes:
+            node, end = _walk(self.root, said, place)
             best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
-        head, after = _walk(self.heads, source, place) if source[place].text in self.heads.nodes else (None, place)
+        head, after = _walk(self.heads, said, place) if said[place] in self.heads.nodes else (None, place)
         if head is not None:
-            while after < len(source) and source[after].text in _SKIPPED:
+            while said[after] in _SKIPPED:
                 after += 1
             family = next(iter(head.full))
-            behind = self._behind(source, after, family)
+            behind = self._behind(said, after, family)
             if behind and (best is None or behind.end > best.end):
                 best = behind
         return best
 
-    def _spelt_out(self, source: Sequence[Token], place: int) -> Named | None:
+    def _spelt_out(self, said: Sequence[str], place: int) -> Named | None:
         """ "D.P.U.P.R.", "B K D": an abbreviation letter by letter."""
         letters, end = "", place
-        while (
-            end < min(len(source), place + _MOST_LETTERS) and len(source[end].text) == 1 and source[end].text.isalpha()
-        ):
-            letters, end = letters + source[end].text, end + 1
-            if end < len(source) and source[end].text == ".":
+        while end < place + _MOST_LETTERS and len(said[end]) == 1 and said[end].isalpha():
+            letters, end = letters + said[end], end + 1
+            if said[end] == ".":
                 end += 1
         node = self.root.nodes.get(letters) if len(letters) >= _FEWEST_LETTERS else None
         return Named(tuple(node.full), end) if node and node.full else None
 
-    def labelled(self, source: Sequence[Token], place: int) -> Named | None:
+    def labelled(self, source: Source, place: int) -> Named | None:
         """ "ekonomi: laporan TPID", "umum siapkan mobil": the subject alone at the beginning, where it is told."""
-        if place and source[place - 1].text not in agency_words.BREAKS:
+        said = source.said
+        if place and said[place - 1] not in agency_words.BREAKS:
             return None
-        node, end = _walk(self.root, source, place)
-        if node is None or end == len(source):
+        node, end = _walk(self.root, said, place)
+        if node is None or not said[end]:
             return None
-        dashed = source[end].text in "-–" and source[end].start > source[end - 1].end
-        told = source[end].text in VERBS  # "umum siapkan mobil", but no more than that
-        if source[end].text != ":" and not (dashed or told):
+        dashed = said[end] in "-–" and source.gap_before(end)
+        told = said[end] in VERBS  # "umum siapkan mobil", but no more than that
+        if said[end] != ":" and not (dashed or told):
             return None
         codes = [code for code in node.stem if self._may_be_alone(code, told)]
         return Named((codes[0],), end) if len(codes) == 1 else None
@@ -125,38 +124,38 @@ class Index:
         family = self.family[code]
         return family == "bagian" if told else family not in ("kecamatan", "kelurahan")
 
-    def joined(self, source: Sequence[Token], place: int) -> Named | None:
+    def joined(self, said: Sequence[str], place: int) -> Named | None:
         """ "disduk capil": one word written as two."""
-        if place + 1 >= len(source):
+        if not said[place + 1]:
             return None
-        word = source[place].text + source[place + 1].text
+        word = said[place] + said[place + 1]
         codes = self.single.get(word) if len(word) >= _SHORTEST_JOINED else None
         return Named(codes, place + 2) if codes else None
 
-    def head_at(self, source: Sequence[Token], place: int) -> str | None:
+    def head_at(self, said: Sequence[str], place: int) -> str | None:
         """The family of the head a name begins with: "kelurahan" of "Kelurahan Laing"."""
-        head, _ = _walk(self.heads, source, place)
+        head, _ = _walk(self.heads, said, place)
         family = next(iter(head.full)) if head else "any"
         return None if family == "any" else family
 
-    def stem_at(self, source: Sequence[Token], place: int, family: str) -> Named | None:
+    def stem_at(self, said: Sequence[str], place: int, family: str) -> Named | None:
         """The name at `place` that means an agency of this family when its head is left out."""
-        node, end = _walk(self.root, source, place)
+        node, end = _walk(self.root, said, place)
         codes = tuple(code for code in node.stem if self.family[code] == family) if node else ()
         return Named(codes, end) if codes else None
 
-    def _behind(self, source: Sequence[Token], place: int, family: str, depth: int = 0) -> Named | None:
+    def _behind(self, said: Sequence[str], place: int, family: str, depth: int = 0) -> Named | None:
         """A name or stem behind a head; titles may follow one another ("Plt Kadis PU")."""
-        inner, after = _walk(self.heads, source, place)
+        inner, after = _walk(self.heads, said, place)
         if inner is not None:
-            while after < len(source) and source[after].text in _SKIPPED:
+            while said[after] in _SKIPPED:
                 after += 1
-            found = self._behind(source, after, next(iter(inner.full)), depth + 1) if depth < _MOST_TITLES else None
+            found = self._behind(said, after, next(iter(inner.full)), depth + 1) if depth < _MOST_TITLES else None
             if found:
                 return found
-        node, end = _walk(self.root, source, place)
+        node, end = _walk(self.root, said, place)
         if node is None and family in FAMILIES:
-            node, end = _walk(self.root, source, place, patient=True)
+            node, end = _walk(self.root, said, place, patient=True)
         if node is None:
             return None
         codes = [code for code in (*node.stem, *node.full) if family in ("any", self.family[code])] or list(node.full)
@@ -165,38 +164,37 @@ class Index:
         if not codes:
             return None
         if len(codes) == 1:
-            end = self._further_parts(source, end, codes[0])
+            end = self._further_parts(said, end, codes[0])
         return Named(tuple(dict.fromkeys(codes)), end, family)
 
-    def _further_parts(self, source: Sequence[Token], end: int, code: str) -> int:
+    def _further_parts(self, said: Sequence[str], end: int, code: str) -> int:
         """ "Dinas Koperasi dan UKM": the parts of one agency's name that follow belong to it."""
-        while end < len(source) and source[end].text in agency_words.PARTED:
-            tail = _NAME_TAILS.end(source, end + 1)
+        while said[end] in agency_words.PARTED:
+            tail = _NAME_TAILS.end(said, end + 1)
             if tail > end + 1:
                 end = tail  # "Dinas Sosial dan Tenaga Kerja", as it was called once
                 continue
-            node, after = _walk(self.root, source, end + 1)
+            node, after = _walk(self.root, said, end + 1)
             if node is None or code not in node.stem or node.full.keys() - {code}:
                 break
             end = after
         return end
 
 
-def _walk(root: _Node, source: Sequence[Token], place: int, patient: bool = False) -> tuple[_Node | None, int]:
-    """The deepest node with an agency along the tokens from `place` on, and the token after it."""
+def _walk(root: _Node, said: Sequence[str], place: int, patient: bool = False) -> tuple[_Node | None, int]:
+    """The deepest node with an agency along the words from `place` on, and the place after it."""
     node, best, end, ahead = root, None, place, place
-    while ahead < len(source):
-        text = source[ahead].text
-        below = node.nodes.get(text)
+    while word := said[ahead]:
+        below = node.nodes.get(word)
         if below is None and patient:
-            below = _misspelt(node, text)
+            below = _misspelt(node, word)
         if below is not None:
             node = below
             if node.full or node.stem:
                 best, end = node, ahead + 1
             if not node.nodes:
                 break
-        elif text not in _SKIPPED or ahead == place:
+        elif word not in _SKIPPED or ahead == place:
             break
         ahead += 1
     return best, end

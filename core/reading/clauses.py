@@ -47,11 +47,11 @@ class Clause(Surroundings):
         return self._role_within(before)
 
     def _supports(self) -> bool:
-        marked = self.after == "(" and self._word(self.end + 1) in words.SUPPORT_MARKS
+        marked = self.after == "(" and self.said[self.end + 1] in words.SUPPORT_MARKS
         return marked or self.helped() or self._label() in words.HELPS
 
     def _is_no_doer(self) -> bool:
-        among = self.before == "-" and self._word(self.start - 2) in words.PLACES  # "antar-OPD"
+        among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
         named = among or self._label() in words.NAMING_LABELS or self._speaks_or_signs() or self._asked_leave()
         return named or self._excused() or self._is_building() or self._suffers()
 
@@ -63,9 +63,9 @@ class Clause(Surroundings):
 
     def _asked_first(self) -> bool:
         before = self.before
-        if before == "dari" and self._word(self.start - 2) in words.WHICH:
+        if before == "dari" and self.said[self.start - 2] in words.WHICH:
             return True
-        if before in words.AWAITED and self._word(self.start - 2) in words.SPEAKERS and self._acts(self.after):
+        if before in words.AWAITED and self.said[self.start - 2] in words.SPEAKERS and self._acts(self.after):
             return True  # "saya tunggu Dinkes kirim data"
         if self.led:
             return False
@@ -74,22 +74,22 @@ class Clause(Surroundings):
 
     def _role_within(self, before: str) -> Role:
         if before in words.AGENT or _passive(before):
-            said = self._word(self.start - 2)
-            done = said in words.DONE and self._word(self.start - 3) not in words.ASKED
+            said = self.said[self.start - 2]
+            done = said in words.DONE and self.said[self.start - 3] not in words.ASKED
             return Role.MAYBE if said in words.WHICH or done else Role.LEAD
         if before in words.CLAUSES_BEGIN:
             return self._role_in_new_clause(before)
-        if before in words.TELLS and self.led and self._word(self.start - 2) not in _CLAUSE_ENDS:
+        if before in words.TELLS and self.led and self.said[self.start - 2] not in _CLAUSE_ENDS:
             return Role.MAYBE  # "BKD ingatkan semua OPD": who is told is not who acts
         if before in words.MEANT_FOR and not (self.addressed() or self.opens()):
             return Role.MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
-        if before in words.ASKED or self._word(self.mention.first - 1) in ("@", "pic"):
+        if before in words.ASKED or self.said[self.mention.first - 1] in ("@", "pic"):
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
         if self.led and self.after in words.HELPS_PLAINLY:
             return Role.SUPPORT
         if self.led and self.helps():
             return Role.SUPPORT  # "Dishub tertibkan travel liar Satpol PP backup"
-        suffers = _passive(self._word(self.end + 1))  # "tunggakan Disdik harus dibayar oleh BKD"
+        suffers = _passive(self.said[self.end + 1])  # "tunggakan Disdik harus dibayar oleh BKD"
         acts = self.addressed() or self._does()
         return Role.LEAD if acts and not (self.led or suffers) else Role.MAYBE
 
@@ -104,41 +104,39 @@ class Clause(Surroundings):
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
         if self.before in words.SPEAKS and self.after in words.BREAKS:
             return True
-        if not self.led or self.end < len(self.source):
+        if not self.led or self.after:
             return False
-        return "\n" in [token.text for token in self.source[max(0, self.start - _LONGEST_LINE) : self.start]]
+        return "\n" in self.said[max(0, self.start - _LONGEST_LINE) : self.start]
 
     def _linked(self) -> bool:
         """ "Untuk itu Dinas Sosial ...", "Selanjutnya Bappeda ...": a sentence begins with a tie to the one before."""
         if self.before not in words.LINKS_END:
             return False
         return self.start <= _LONGEST_LINK or any(
-            self._word(self.start - count) in _CLAUSE_ENDS for count in range(2, _LONGEST_LINK + 2)
+            self.said[self.start - count] in _CLAUSE_ENDS for count in range(2, _LONGEST_LINK + 2)
         )
 
     def passes_on(self, next_start: int) -> bool:
         """ "Sekda minta seluruh OPD ...", "Perintah Pak Sekda: ...": passes the order on."""
         if self.after in words.ASKS and next_start == self.end + 1:
             return True  # "Satpol PP minta BKPSDM kirim ...", whoever asks
-        said = {token.text for token in self.source[self.mention.first : self.mention.last + 1]}
-        if words.ISSUERS.isdisjoint(said):
+        if words.ISSUERS.isdisjoint(self.said[self.mention.first : self.mention.last + 1]):
             return False
         if self.after in words.ISSUES or (self.after == ":" and next_start == self.end + 1):
             return True  # "Sekda: Kominfo pastikan ..." tells who speaks
         if self.after in words.SAYS:
-            return self._word(self.end + 1) in words.THAT
-        before = {token.text for token in self.source[max(0, self.start - _LONGEST_PASSED_ON) : self.start]}
-        return self.start <= _LONGEST_PASSED_ON and bool(before & words.PASSED_ON)
+            return self.said[self.end + 1] in words.THAT
+        return self.start <= _LONGEST_PASSED_ON and not words.PASSED_ON.isdisjoint(self.said[: self.start])
 
     def is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
-        labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self._word(self.end + 1) == ":")
+        labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self.said[self.end + 1] == ":")
         return self.mention.bare and labels and self.end < next_start <= self.end + FEWEST_BETWEEN
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
-        asked = self.after in (",", ":") and self._word(self.end + 1) in ("mohon", "mhn", "izin", "ijin")
-        return asked and self._word(self.end + 2) in words.LEAVE_ASKED
+        asked = self.after in (",", ":") and self.said[self.end + 1] in ("mohon", "mhn", "izin", "ijin")
+        return asked and self.said[self.end + 2] in words.LEAVE_ASKED
 
     def copied(self) -> bool:
         """ "cc BKPSDM: Disdik segera ...": who only hears of it, where somebody else is named."""
@@ -146,28 +144,27 @@ class Clause(Surroundings):
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu"."""
-        return self.after in words.LOOKS_ON or (self.after in words.NOT and self._word(self.end + 1) in words.NEEDED)
+        return self.after in words.LOOKS_ON or (self.after in words.NOT and self.said[self.end + 1] in words.NEEDED)
 
     def _is_building(self) -> bool:
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
         first = self.mention.first
-        return self._word(first) == "kantor" and self._word(first + 1) in words.OF_A_BUILDING and not self.addressed()
+        return self.said[first] == "kantor" and self.said[first + 1] in words.OF_A_BUILDING and not self.addressed()
 
     def _suffers(self) -> bool:
         """ "Kelurahan Laing dibersihkan salurannya oleh Distan": it is done to them; who does it follows."""
-        if not _passive(self.after) or self.addressed() or HELPED_BY.end(self.source, self.end) > self.end:
+        if not _passive(self.after) or self.addressed() or HELPED_BY.end(self.said, self.end) > self.end:
             return False
-        near = self.source[self.end + 1 : self.end + _LONGEST_LINE]
-        return not words.AGENT.isdisjoint(token.text for token in near)
+        return not words.AGENT.isdisjoint(self.said[self.end + 1 : self.end + _LONGEST_LINE])
 
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
         if self.after not in AFTER_A_NAME:
             return False
         for place in range(self.start - 1, max(-1, self.start - _LONGEST_LINE), -1):
-            if self._word(place) in _CLAUSE_ENDS:
+            if self.said[place] in _CLAUSE_ENDS:
                 return False
-            if self._word(place - 1) in _CLAUSE_BEGINS and self._word(place) in ("yang", "yg"):
+            if self.said[place - 1] in _CLAUSE_BEGINS and self.said[place] in ("yang", "yg"):
                 return True
         return False
 
@@ -175,12 +172,12 @@ class Clause(Surroundings):
         """ "saya titip ke Dinas Sosial", "dialihkan kepada Dinas Sosial"."""
         if self.before not in words.TOWARDS:
             return False
-        verb, speaker = self._word(self.start - 2), self._word(self.start - 3)
+        verb, speaker = self.said[self.start - 2], self.said[self.start - 3]
         return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
 
     def _owns(self) -> bool:
         """ "tetap di Dinas PUPR", "giliran BKPSDM", "menjadi urusan Dishub": whose work it is."""
-        said = self._word(self.start - 2)
+        said = self.said[self.start - 2]
         return (self.before in words.OWNED_BY and said not in words.NOT) or (
             self.before == "di" and said in words.STAYS
         )
@@ -189,23 +186,22 @@ class Clause(Surroundings):
         """ "Pegawai Kecamatan Lubuk Sikarah yang absen diproses BKPSDM"."""
         if self.after not in words.WHICH:
             return False
-        return not words.PEOPLE.isdisjoint([token.text for token in self.source[self.start : self.mention.first]])
+        return not words.PEOPLE.isdisjoint(self.said[self.start : self.mention.first])
 
     def _with_speaker(self) -> bool:
         """ "kirim ke saya & Inspektur"."""
-        to, speaker = self._word(self.start - 3), self._word(self.start - 2)
+        to, speaker = self.said[self.start - 3], self.said[self.start - 2]
         return self.before in words.PARTED and speaker in words.ENTRUSTING and to in words.TOWARDS
 
     def _delivers(self) -> bool:
         """ "Laporan DBD dari Dinkes saya tunggu Senin"; not "Temuan dari Inspektorat harus selesai"."""
         if self.before not in ("dari", "dr") or self.after not in words.EXPECTED:
             return False
-        said = [token.text for token in self.source[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]]
-        return not words.DELIVERED.isdisjoint(said) and words.SOURCES.isdisjoint(said[-1:])
+        told = self.said[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]
+        return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 
     def marked(self) -> bool:
-        titles = self.source[max(0, self.start - 1) : self.mention.first]
-        return not words.LEAD_MARKS.isdisjoint([token.text for token in titles])
+        return not words.LEAD_MARKS.isdisjoint(self.said[max(0, self.start - 1) : self.mention.first])
 
     def complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
@@ -217,15 +213,15 @@ class Clause(Surroundings):
     def _rest_of_sentence(self, next_start: int) -> Sequence[Token] | None:
         """What follows in the same clause; None when it goes on to the next mention."""
         for place in range(self.end, next_start):
-            if self._word(place) in _SENTENCE_ENDS:
-                return self.source[self.end : place]
+            if self.said[place] in _SENTENCE_ENDS:
+                return self.source.tokens[self.end : place]
         return None
 
     def is_known(self, last_start: int) -> bool:
         """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""
         for place in range(self.end, min(last_start, self.end + _LONGEST_QUESTION)):
-            if self._word(place) in ".!?\n":
-                return self._word(place) == "?" and self._word(place - 1) == "kan"
+            if self.said[place] in ".!?\n":
+                return self.said[place] == "?" and self.said[place - 1] == "kan"
         return False
 
     def tells_more(self) -> bool:

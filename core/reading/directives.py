@@ -17,7 +17,7 @@ from core.reading.order_words import VAGUE
 from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
-from core.reading.tokens import Token, tokens, with_line_ends
+from core.reading.tokens import Source, tokens, with_line_ends
 from core.reading.values import Doubt, ReadDeadline, ReadDirective
 
 
@@ -44,10 +44,9 @@ def read_given(
     text: str, given: Given, reference: Reference, register: Register, anchors: Anchors = NOTHING
 ) -> ReadDirective:
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
-    source = tokens(text)
-    said = {token.text for token in source}
-    line = timeline(text, reference, source)
-    source = with_line_ends(text, source)
+    found = tokens(text)
+    line = timeline(text, reference, found)
+    source = Source.of(with_line_ends(text, found))
     times = [(each.start, each.end) for each in line.expressions]
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)
@@ -56,22 +55,21 @@ def read_given(
         deadline = _beside(given, reference, anchors, deadline)
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
     exhorting = (Doubt.EXHORTATION,) if deadline.deadline is None and is_exhortation(text) else ()
-    vague = (Doubt.NOTHING_VERIFIABLE,) if not VAGUE.isdisjoint(said) and is_unverifiable(action, register) else ()
+    promises_little = not VAGUE.isdisjoint(source.said)
+    vague = (Doubt.NOTHING_VERIFIABLE,) if promises_little and is_unverifiable(action, register) else ()
     return ReadDirective(
         action=action,
         lead=who.lead,
         support=who.support,
         deadline=deadline,
-        nature=nature_of(text, said),
+        nature=nature_of(text, source.said),
         doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting, *vague),
         proposals=() if who.lead else proposals(text, register),
         choices=who.choices,
     )
 
 
-def _who(
-    source: Sequence[Token], times: Sequence[tuple[int, int]], given: Given, register: Register
-) -> tuple[Doers, Doers]:
+def _who(source: Source, times: Sequence[tuple[int, int]], given: Given, register: Register) -> tuple[Doers, Doers]:
     """Who is to act, and whom the order itself names."""
     named = _named_beside(given, register)
     own = doers(source, register, times, led=bool(named and (named.lead or named.choices)))
@@ -81,7 +79,7 @@ def _who(
         return own, own
     helping = [*named.support, *own.support]
     helping += doers_in_cell(given.support or "", register).lead
-    helping += doers(tokens(given.notes or ""), register, led=True).support
+    helping += doers(Source.of(tokens(given.notes or "")), register, led=True).support
     support = tuple(dict.fromkeys(code for code in helping if code not in named.lead))
     return named._replace(support=support), own
 
@@ -103,7 +101,7 @@ def _beside(given: Given, reference: Reference, anchors: Anchors, own: ReadDeadl
 
 
 def _left_out(
-    text: str, source: Sequence[Token], line: Timeline, chosen: Candidate | None, own: Doers
+    text: str, source: Source, line: Timeline, chosen: Candidate | None, own: Doers
 ) -> Sequence[tuple[int, int]]:
     """What is no part of the action: the words that say when, and sentences that only exhort and name nobody."""
     if chosen is not None:
@@ -112,7 +110,7 @@ def _left_out(
         when = [(each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
     if not (idle := asides(text)):
         return when
-    said = [start for start, _ in when] + [source[part.start].start for part in own.parts]
+    said = [start for start, _ in when] + [source.tokens[part.start].start for part in own.parts]
     return [*when, *((start, end) for start, end in idle if not any(start <= at < end for at in said))]
 
 

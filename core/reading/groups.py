@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.reading import agency_words as words
 from core.reading.phrases import Phrases
-from core.reading.tokens import Token
+from core.reading.tokens import Source
 
 _ALL_OF = Phrases(words.ALL_OF)
 _LEADERS_OF = Phrases(words.LEADERS_OF)
@@ -17,6 +17,7 @@ _SOME_OF = Phrases(words.SOME_OF)
 _CHIEFS = {kind: Phrases(spellings) for kind, spellings in words.CHIEFS.items()}
 _LONGEST_LIST = 10  # tokens from "dibantu" to the last it names
 _OPENS = words.BREAKS | words.ASKED
+_STAFF_ACTS = words.TOLD | words.CITY_HALL | words.BREAKS | {",", "untuk", "utk", ""}
 _BESIDE = words.KINDS | words.UNIT_ENDS
 BEGINNINGS = frozenset[str]().union(
     *(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE, *_CHIEFS.values()))
@@ -33,59 +34,57 @@ class Group:
     bare: bool = False
 
 
-def group_at(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> Group | None:
+def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
     """The group named from `place` on; `codes` are those of the kinds the register has."""
-    if source[place].kind == "number":
+    said = source.said
+    if source.tokens[place].kind == "number":
         return _counted_chiefs(source, place, codes)
-    if source[place].text not in BEGINNINGS:
+    if said[place] not in BEGINNINGS:
         return None
-    after_all = _ALL_OF.end(source, place)
-    after_leaders = _LEADERS_OF.end(source, after_all)
+    after_all = _ALL_OF.end(said, place)
+    after_leaders = _LEADERS_OF.end(said, after_all)
     said_all, led = after_all > place, after_leaders > after_all
     for kind, phrases in _CHIEFS.items():
-        end = phrases.end(source, after_leaders)
+        end = phrases.end(said, after_leaders)
         if end > after_leaders and kind in codes:
-            persons = source[after_leaders].text in words.PERSONS
+            persons = said[after_leaders] in words.PERSONS
             persons = persons or _city_wide(source, end) > end
-            if said_all or persons or _beside_units(source, place) or _among_chiefs(source, place, end):
+            if said_all or persons or _beside_units(said, place) or _among_chiefs(said, place, end):
                 return Group(codes[kind], _city_wide(source, end), kind, bare=not said_all)
-    end = _UNITS.end(source, after_leaders)
+    end = _UNITS.end(said, after_leaders)
     loose = end == after_leaders
     if loose:
-        end = _LOOSE.end(source, after_leaders)
+        end = _LOOSE.end(said, after_leaders)
         if end == after_leaders:
-            return _whole_staff(source, place, after_all, codes)
-        if place and source[place - 1].text in words.NO_UNITS_BEHIND:
+            return _whole_staff(said, place, after_all, codes)
+        if said[place - 1] in words.NO_UNITS_BEHIND:
             return None
     return _units(source, place, end, codes, said_all=said_all, led=led, loose=loose)
 
 
-def _whole_staff(source: Sequence[Token], place: int, end: int, codes: Mapping[str, str]) -> Group | None:
+def _whole_staff(said: Sequence[str], place: int, end: int, codes: Mapping[str, str]) -> Group | None:
     """ "Wako minta jajarannya menuntaskan ...", "seluruh jajaran Pemko"."""
-    if end == place or source[end - 1].text not in words.STAFF or "all" not in codes:
+    if end == place or said[end - 1] not in words.STAFF or "all" not in codes:
         return None
-    after = source[end].text if end < len(source) else "."
-    acts = after in words.TOLD | words.CITY_HALL | words.BREAKS | {",", "untuk", "utk"} or after.startswith(
-        ("me", "ber")
-    )
-    if not acts or (place and source[place - 1].text in words.WITH_STAFF):
+    acts = said[end] in _STAFF_ACTS or said[end].startswith(("me", "ber"))
+    if not acts or said[place - 1] in words.WITH_STAFF:
         return None
     return Group(codes["all"], end, "all")
 
 
-def _counted_chiefs(source: Sequence[Token], place: int, codes: Mapping[str, str]) -> Group | None:
+def _counted_chiefs(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
     """ "13 kelurahan bentuk tim": counted out, and the first thing said; elsewhere a number says how many."""
-    if place and source[place - 1].text not in _OPENS:
+    if place and source.said[place - 1] not in _OPENS:
         return None
     for kind, phrases in _CHIEFS.items():
-        end = phrases.end(source, place + 1)
+        end = phrases.end(source.said, place + 1)
         if end > place + 1 and kind in codes:
             return Group(codes[kind], _city_wide(source, end), kind)
     return None
 
 
 def _units(
-    source: Sequence[Token],
+    source: Source,
     place: int,
     end: int,
     codes: Mapping[str, str],
@@ -94,75 +93,77 @@ def _units(
     led: bool,
     loose: bool,
 ) -> Group | None:
-    some_end = end if _says_how(source, end) else _SOME_OF.end(source, end)
-    joined = _joined_units(source, end)
+    said = source.said
+    some_end = end if _says_how(said, end) else _SOME_OF.end(said, end)
+    joined = _joined_units(said, end)
     said_all = said_all or _plural(source, place)
-    before = source[place - 1] if place and not said_all else None  # "per 1 Oktober seluruh OPD" counts none
+    before = source.tokens[place - 1] if place and not said_all else None  # "per 1 Oktober seluruh OPD" counts none
     counted = before is not None and (before.kind == "number" or before.text in words.MANY)
-    some_of_both = joined and _SOME_OF.end(source, joined) > joined
+    some_of_both = joined and _SOME_OF.end(said, joined) > joined
     if (some_end > end or counted or some_of_both) and "some" in codes:
-        said = some_end > end and source[some_end - 1].text not in words.WHICH
-        return Group(codes["some"], some_end if said else end, "some")
-    chiefly = (led or source[place].text == "kepala") and joined
-    listed = _unit_list(source, end)
+        in_full = some_end > end and said[some_end - 1] not in words.WHICH
+        return Group(codes["some"], some_end if in_full else end, "some")
+    chiefly = (led or said[place] == "kepala") and joined
+    listed = _unit_list(said, end)
     wide = _city_wide(source, listed)  # "kadis dan kaban se-Kota Solok"
     if (loose and not said_all and not chiefly and wide == listed) or "all" not in codes:
         return None
     return Group(codes["all"], wide, "all", bare=not said_all)
 
 
-def _plural(source: Sequence[Token], place: int) -> bool:
+def _plural(source: Source, place: int) -> bool:
     """ "Bapak2/Ibu2 Kadis"."""
-    return place > 1 and source[place - 1].text == "2" and source[place - 2].end == source[place - 1].start
+    return place > 1 and source.said[place - 1] == "2" and not source.gap_before(place - 1)
 
 
-def _unit_list(source: Sequence[Token], end: int) -> int:
+def _unit_list(said: Sequence[str], end: int) -> int:
     """ "kepala dinas, badan serta bagian": the kinds that follow are the same group."""
-    while end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.UNIT_KINDS:
+    while said[end] in words.PARTED and said[end + 1] in words.UNIT_KINDS:
         end += 2
     return end
 
 
-def _joined_units(source: Sequence[Token], end: int) -> int:
-    """After "OPD dan kecamatan" or "dinas, badan": the token behind the joined kinds; 0 when none follow."""
-    if end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.KINDS:
+def _joined_units(said: Sequence[str], end: int) -> int:
+    """After "OPD dan kecamatan" or "dinas, badan": the place behind the joined kinds; 0 when none follow."""
+    if said[end] in words.PARTED and said[end + 1] in words.KINDS:
         return end + 2
     return 0
 
 
-def _beside_units(source: Sequence[Token], place: int) -> bool:
+def _beside_units(said: Sequence[str], place: int) -> bool:
     """Whether "kecamatan" stands beside units that act: "OPD dan kecamatan", "seluruh kelurahan dan kecamatan"."""
-    return place > 1 and source[place - 1].text in words.PARTED and source[place - 2].text in _BESIDE
+    return said[place - 1] in words.PARTED and said[place - 2] in _BESIDE
 
 
-def _among_chiefs(source: Sequence[Token], place: int, end: int) -> bool:
+def _among_chiefs(said: Sequence[str], place: int, end: int) -> bool:
     """Whether "kecamatan" without a name stands among who acts or helps: "dibantu PUPR, kecamatan, dan lurah"."""
-    if end + 1 < len(source) and source[end].text in words.PARTED and source[end + 1].text in words.CHIEF_WORDS:
+    if said[end] in words.PARTED and said[end + 1] in words.CHIEF_WORDS:
         return True
-    opens = not place or source[place - 1].text in _OPENS
-    after = source[end].text if end < len(source) else ""
+    opens = not place or said[place - 1] in _OPENS
+    after = said[end]
     if opens and (after in words.WHICH or after in words.TOLD or after.startswith(("meny", "meng", "mend"))):
         return True  # "Kelurahan yang belum lunas PBB", "Kecamatan agar mendata"
     at = place - 1
-    while at >= 0 and place - at <= _LONGEST_LIST and source[at].text not in words.BREAKS:
-        if source[at].text in words.WITH_HELP:
-            return at == place - 1 or source[place - 1].text in words.PARTED
+    while at >= 0 and place - at <= _LONGEST_LIST and said[at] not in words.BREAKS:
+        if said[at] in words.WITH_HELP:
+            return at == place - 1 or said[place - 1] in words.PARTED
         at -= 1
     return False
 
 
-def _says_how(source: Sequence[Token], end: int) -> bool:
+def _says_how(said: Sequence[str], end: int) -> bool:
     """ "Seluruh OPD dengan segera": how it is done, and not which of them."""
-    return end + 1 < len(source) and source[end].text in ("dengan", "dgn") and source[end + 1].text in words.MANNERS
+    return said[end] in ("dengan", "dgn") and said[end + 1] in words.MANNERS
 
 
-def _city_wide(source: Sequence[Token], end: int) -> int:
+def _city_wide(source: Source, end: int) -> int:
     """ "camat se-Kota Solok", "OPD di lingkungan Pemko" are one name."""
-    if end >= len(source) or source[end].text != "se":
+    said = source.said
+    if said[end] != "se":
         return end
     stop = end + 1
-    while stop < len(source) and stop < end + 4 and (source[stop].text in ("-", "kota") or source[stop].kind == "word"):
+    while stop < end + 4 and (said[stop] in ("-", "kota") or (said[stop] and source.tokens[stop].kind == "word")):
         stop += 1
-        if source[stop - 1].text not in ("-", "kota"):
+        if said[stop - 1] not in ("-", "kota"):
             break
     return stop

@@ -18,7 +18,7 @@ from core.reading.progress import read_percent
 from core.reading.question_words import FILLERS
 from core.reading.questions import ReadQuestion, number_in, read_question
 from core.reading.spelling import KNOWN, said, says
-from core.reading.tokens import Token, quotations, tokens
+from core.reading.tokens import Source, Token, quotations, tokens
 
 _CLAUSES = re.compile(r"[^,;:.!?\n]+[,;:.!?\n]*")
 _ABBREVIATED = re.compile(r"\b(jln?|no|kec|kel|drs?|hj?|gg|st|tgl|bpk|kadis|plt|plh)\.", re.IGNORECASE)
@@ -130,7 +130,7 @@ def _clauses(text: str, register: Register) -> list[_Clause]:
 
 
 def _clause(piece: str, source: Sequence[Token], register: Register, *, is_last: bool) -> _Clause:
-    named = [each for each in mentions(source, index_of(register)) if each.group != "some" and not each.bare]
+    named = [each for each in mentions(Source.of(source), index_of(register)) if each.group != "some" and not each.bare]
     taken = {place for mention in named for place in range(mention.first, mention.last + 1)}
     spoken = [each for each in said(source) if source[each.token].kind != "mark"]
     names = tuple("" if each.token in taken else each.word for each in spoken)

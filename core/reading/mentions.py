@@ -10,7 +10,7 @@ from core.reading import agency_words as words
 from core.reading.agency_names import Index
 from core.reading.groups import group_at
 from core.reading.slips import nearest
-from core.reading.tokens import Token
+from core.reading.tokens import Source
 
 _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _FURTHEST_LIST = 12  # tokens behind the group's name
@@ -30,45 +30,45 @@ class Mention:
     bare: bool = False  # a group said without "seluruh" or the like, a subject without "Dinas"
 
 
-def mentions(source: Sequence[Token], index: Index, cell: bool = False) -> list[Mention]:
+def mentions(source: Source, index: Index, cell: bool = False) -> list[Mention]:
     """All agencies named in the text, in order; in a `cell` under "PIC" also "kecamatan", "semua"."""
+    said = source.said
     found: list[Mention] = []
     end = 0  # of the last one
-    for place in [place for place, token in enumerate(source) if cell or _may_begin(token.text, index)]:
+    for place in [place for place, token in enumerate(source.tokens) if cell or _may_begin(token.text, index)]:
         if place < end:
             continue
-        mention = _mention(source, place, index) or (_in_cell(source, place, index) if cell else None)
+        mention = _mention(source, place, index) or (_in_cell(said, place, index) if cell else None)
         if mention is None:
             continue
-        if listed := _enumerated(source, mention, index):
+        if listed := _enumerated(said, mention, index):
             found += listed
             end = listed[-1].last + 1
             continue
-        if not _outside(source, mention) and not _in_letter_number(source, mention.first):
-            if found and mention.first == found[-1].last + 1 and source[found[-1].first].text in words.SECTION_CHIEFS:
+        if not _outside(said, mention) and not _in_letter_number(source, mention.first):
+            if found and mention.first == found[-1].last + 1 and said[found[-1].first] in words.SECTION_CHIEFS:
                 found.pop()  # "Kasubag Umum BPBD": of BPBD
-            known = _recalled(source, mention, found, index)
-            unknown = source[mention.first].text in words.ITS_CHIEF
+            known = _recalled(said, mention, found, index)
+            unknown = said[mention.first] in words.ITS_CHIEF
             found += known or ([] if unknown else [mention])
-        further = _further(source, mention, index)
+        further = _further(said, mention, index)
         found += further
         end = (further[-1] if further else mention).last + 1
     return found
 
 
-def _mention(source: Sequence[Token], place: int, index: Index) -> Mention | None:
-    text = source[place].text
+def _mention(source: Source, place: int, index: Index) -> Mention | None:
     group = group_at(source, place, index.groups)
-    named = index.named(source, place)
+    named = index.named(source.said, place)
     if named and (group is None or named.end > group.end):
         return Mention(named.codes, place, named.end - 1, head=named.head)
     if group is not None:
         return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
     if labelled := index.labelled(source, place):
         return Mention(labelled.codes, place, labelled.end - 1, bare=True)
-    if joined := index.joined(source, place):
+    if joined := index.joined(source.said, place):
         return Mention(joined.codes, place, joined.end - 1)
-    codes = _misspelt(text, index)
+    codes = _misspelt(source.said[place], index)
     return Mention(codes, place, place) if codes else None
 
 
@@ -82,26 +82,26 @@ def _misspelt(word: str, index: Index) -> tuple[str, ...]:
     return closest(word, index) if len(word) >= _TYPO_SHORTEST and word not in words.NOT_NAMES else ()
 
 
-def _in_cell(source: Sequence[Token], place: int, index: Index) -> Mention | None:
-    kind = words.CELL_GROUPS.get(source[place].text)
+def _in_cell(said: Sequence[str], place: int, index: Index) -> Mention | None:
+    kind = words.CELL_GROUPS.get(said[place])
     return Mention((index.groups[kind],), place, place, kind) if kind in index.groups else None
 
 
-def _further(source: Sequence[Token], mention: Mention, index: Index) -> Sequence[Mention]:
+def _further(said: Sequence[str], mention: Mention, index: Index) -> Sequence[Mention]:
     """ "Lurah Laing, Nan Balimo dan Tanjung Paku": names behind one head; only a list that is closed counts."""
     end, closed = mention.last + 1, False
-    if end >= len(source) or source[end].text not in words.LISTING:
+    if said[end] not in words.LISTING:
         return ()
-    head = mention.head or index.head_at(source, mention.first)
+    head = mention.head or index.head_at(said, mention.first)
     family = index.family.get(mention.codes[0])
     if head is None or family is None:
         return ()
     found: list[Mention] = []
-    while end + 1 < len(source) and not closed and source[end].text in words.LISTING:
-        start, closed = end + 1, source[end].text != ","
-        if not closed and source[start].text in words.LISTING:
+    while not closed and said[end] in words.LISTING:
+        start, closed = end + 1, said[end] != ","
+        if not closed and said[start] in words.LISTING:
             start, closed = start + 1, True
-        named = index.stem_at(source, start, family)
+        named = index.stem_at(said, start, family)
         if named is None:
             closed = False
             break
@@ -110,31 +110,30 @@ def _further(source: Sequence[Token], mention: Mention, index: Index) -> Sequenc
     return found if closed or len(found) > 1 else ()
 
 
-def _enumerated(source: Sequence[Token], mention: Mention, index: Index) -> list[Mention]:
+def _enumerated(said: Sequence[str], mention: Mention, index: Index) -> list[Mention]:
     """ "Lurah yang dilalui sungai -- Laing, Nan Balimo -- agar": the chiefs that are meant, named behind the group."""
     family = words.CHIEFS_OF.get(mention.group or "")
     if family is None:
         return []
     end = mention.last + 1
-    while end < min(len(source), mention.last + _FURTHEST_LIST) and source[end].text not in words.LISTS_BEGIN:
+    while said[end] and end < mention.last + _FURTHEST_LIST and said[end] not in words.LISTS_BEGIN:
         end += 1
-    while end < len(source) and source[end].text in words.LISTS_BEGIN:
+    while said[end] in words.LISTS_BEGIN:
         end += 1
     found: list[Mention] = []
-    while named := index.stem_at(source, end, family) if end < len(source) else None:
+    while named := index.stem_at(said, end, family):
         found.append(Mention(named.codes, end, named.end - 1, head=family))
         end = named.end
-        while end < len(source) and source[end].text in words.LISTING:
+        while said[end] in words.LISTING:
             end += 1
     return found if len(found) > 1 else []
 
 
-def _outside(source: Sequence[Token], mention: Mention) -> bool:
+def _outside(said: Sequence[str], mention: Mention) -> bool:
     """Whether it is somebody else's agency: the ministry's, the province's."""
-    before = source[mention.first - 1].text if mention.first else ""
-    if before in words.OUTSIDE_BEFORE:
+    if said[mention.first - 1] in words.OUTSIDE_BEFORE:
         return True
-    nearest = [token.text for token in source[mention.last + 1 : mention.last + 4] if token.text != "."][:2]
+    nearest = [word for word in said[mention.last + 1 : mention.last + 4] if word != "."][:2]
     if not nearest:
         return False
     return nearest[0] in words.OUTSIDE_AFTER or (
@@ -142,36 +141,36 @@ def _outside(source: Sequence[Token], mention: Mention) -> bool:
     )
 
 
-def _recalled(source: Sequence[Token], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
+def _recalled(said: Sequence[str], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
     """ "... di Kelurahan Laing, biar lurah dampingi": the chief of the places named before, when there are any."""
     if not mention.bare or mention.first != mention.last or not mention.first:
         return ()
-    family = words.CHIEFS_OF.get(source[mention.first].text)
+    family = words.CHIEFS_OF.get(said[mention.first])
     if family is None:
         return ()
-    after = source[mention.last + 1].text if mention.last + 1 < len(source) else ""
-    if after in words.OTHER_CHIEFS or after in words.CHIEF_WORDS or _listed_with_chiefs(source, mention.first):
+    after = said[mention.last + 1]
+    if after in words.OTHER_CHIEFS or after in words.CHIEF_WORDS or _listed_with_chiefs(said, mention.first):
         return ()
     before_it = [each.codes[0] for each in found[-_NEAR:] if len(each.codes) == 1]
     codes = [code for code in before_it if index.family.get(code) == family] or [
         named.codes[0]
         for place in range(max(0, mention.first - _NEAR), mention.first)
-        if (not place or source[place - 1].text in _BEFORE_PLACES) and (named := index.stem_at(source, place, family))
+        if (not place or said[place - 1] in _BEFORE_PLACES) and (named := index.stem_at(said, place, family))
     ]
     return [Mention((code,), mention.first, mention.last, head=family) for code in dict.fromkeys(codes)]
 
 
-def _listed_with_chiefs(source: Sequence[Token], place: int) -> bool:
+def _listed_with_chiefs(said: Sequence[str], place: int) -> bool:
     """ "camat, lurah", "OPD dan lurah": one of several groups, and nobody named before."""
-    before = source[place - 1].text
-    return before in words.PARTED and (before != "," or place < 2 or source[place - 2].text in words.CHIEF_WORDS)
+    before = said[place - 1]
+    return before in words.PARTED and (before != "," or place < 2 or said[place - 2] in words.CHIEF_WORDS)
 
 
-def _in_letter_number(source: Sequence[Token], place: int) -> bool:
+def _in_letter_number(source: Source, place: int) -> bool:
     """ "surat 005/112/Humas-2025"."""
-    if place < 2 or source[place - 1].text != "/" or source[place - 2].kind != "number":
+    if source.said[place - 1] != "/" or place < 2 or source.tokens[place - 2].kind != "number":
         return False
-    return source[place - 2].end == source[place - 1].start and source[place - 1].end == source[place].start
+    return not source.gap_before(place - 1) and not source.gap_before(place)
 
 
 @lru_cache(maxsize=8192)

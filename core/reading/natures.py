@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence
 
 from core.reading import words
 from core.reading.values import Nature
@@ -25,7 +25,7 @@ _VERY_URGENT = _any(words.VERY_URGENT)
 _URGENT = _any(words.URGENT)
 
 
-def nature_of(text: str, said: Set[str]) -> Nature:
+def nature_of(text: str, said: Sequence[str]) -> Nature:
     """How it is to be treated; "rahasia" counts where it is said of the directive, not inside its matter.
 
     `said` are the words of the text: without the last of any phrase there is no need to look closer.

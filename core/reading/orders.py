@@ -18,7 +18,7 @@ from core.reading.order_words import (
     VAGUE,
     VERBS,
 )
-from core.reading.tokens import plain, tokens
+from core.reading.tokens import Source, plain, tokens
 
 
 def phrases(spellings: str) -> str:
@@ -67,13 +67,14 @@ def is_unverifiable(action: str, register: Register) -> bool:
     """ "Dikoordinasikan dengan pihak terkait": done or not, nobody could tell."""
     if VAGUE.isdisjoint(_WORD.findall(plain(action))):
         return False
-    source = tokens(action)
-    said = [place for place, token in enumerate(source) if token.text not in _SAYING_NOTHING]
-    if not any(source[place].kind != "mark" for place in said):
+    source = Source.of(tokens(action))
+    telling = {
+        place for place, token in enumerate(source.tokens) if token.kind != "mark" and token.text not in _SAYING_NOTHING
+    }
+    if not telling:
         return True
     named = mentions(source, index_of(register))
-    others = {place for each in named for place in range(each.first, each.last + 1)}
-    return all(source[place].kind == "mark" or place in others for place in said)
+    return telling.issubset(place for each in named for place in range(each.first, each.last + 1))
 
 
 def is_order_verb(word: str) -> bool:

@@ -18,7 +18,7 @@ from core.reading.minutes import read_minutes
 from core.reading.orders import holds_several, is_order_verb
 from core.reading.outlines import lines_of
 from core.reading.spelling import said
-from core.reading.tokens import Token, quotations, tokens, with_line_ends, within
+from core.reading.tokens import Source, Token, quotations, tokens, with_line_ends, within
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
 
 _FOR_ALL = re.compile(r"\b(?:keduanya|ketiganya|semuanya|seluruhnya|masing-masing|semua selesai)\b", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Cale
 
 
 def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
-    named = doers(source, register).parts
+    named = doers(Source.of(source), register).parts
     leads = {part.start: part.mention.last for part in named if part.role in _ACTING and not part.joined}
     told = {part.start for part in named if part.role is Role.MAYBE and part.start == 0}
     meant = {each.token: each.word for each in said(source)}

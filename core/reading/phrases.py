@@ -1,10 +1,8 @@
-"""Fixed phrases over tokens."""
+"""Fixed phrases over the words of a source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from core.reading.tokens import Token
 
 
 class _Node:
@@ -31,16 +29,12 @@ class Phrases:
                 node = node.nodes.setdefault(word, _Node())
             node.closes = True
 
-    def end(self, source: Sequence[Token], place: int) -> int:
-        """The token after the phrase at `place`; `place` itself when there is none."""
-        if place >= len(source) or source[place].text not in self.first_words:
-            return place
-        node, end = self._root, place
-        for ahead in range(place, len(source)):
-            below = node.nodes.get(source[ahead].text)
-            if below is None:
-                break
-            node = below
+    def end(self, said: Sequence[str], place: int) -> int:
+        """The place after the phrase that begins at `place`; `place` itself when there is none."""
+        node, end = self._root.nodes.get(said[place]), place
+        while node is not None:
+            place += 1
             if node.closes:
-                end = ahead + 1
+                end = place
+            node = node.nodes.get(said[place])
         return end

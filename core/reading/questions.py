@@ -14,7 +14,7 @@ from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
 from core.reading.periods import period_at, periods
 from core.reading.spelling import Said, said, says
-from core.reading.tokens import Token, tokens
+from core.reading.tokens import Source, Token, tokens
 from core.tasks import Status
 
 _ALONE = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*+(?:\.\s*+)?+)*+#?\s*+(\d{1,9})\s*+[?.]?", re.IGNORECASE)
@@ -50,7 +50,7 @@ def read_question(text: str, today: date, register: Register, asked: Filter = Fi
     spoken = said(source)
     left = set(range(len(source)))
     named: dict[str, None] = {}
-    for mention in mentions(source, index_of(register)):
+    for mention in mentions(Source.of(source), index_of(register)):
         if mention.group != "some" and not mention.bare:  # "OPD mana", "OPD yang terlambat" name none
             named.update(dict.fromkeys(register.expand(mention.codes)))
             left -= set(range(mention.first, mention.last + 1))

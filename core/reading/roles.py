@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from core.reading import agency_words as words
 from core.reading.clauses import Clause, Role
 from core.reading.mentions import Mention
-from core.reading.surroundings import word_at
-from core.reading.tokens import Token, within
+from core.reading.tokens import Source, within
 
 _MOST_TITLES = 20  # tokens
 _LONGEST_ABBREVIATION = 4  # letters
@@ -27,7 +26,7 @@ class Part:
 
 
 def parts(
-    source: Sequence[Token],
+    source: Source,
     found: Sequence[Mention],
     times: Sequence[tuple[int, int]] = (),
     led: bool = False,
@@ -38,17 +37,17 @@ def parts(
     """
     if not found:
         return []
-    spans = sorted(times)
+    said, spans = source.said, sorted(times)
     starts = [_without_titles(source, mention.first, spans) for mention in found]
     joins = [at > 0 and _continues(source, found[at - 1].last + 1, starts[at]) for at in range(len(found))]
     ends = _list_ends(found, joins)
     given: list[Part] = []
     for place, mention in enumerate(found):
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
-        end = _behind_city(source, ends[place])
-        clause = Clause(source, mention, start, end, led, word_at(source, start - 1), word_at(source, end))
+        end = _behind_city(said, ends[place])
+        clause = Clause(source, said, mention, start, end, led, before=said[start - 1], after=said[end])
         bracketed = clause.before == "(" and clause.after == ")"
-        if bracketed and given and given[-1].role is Role.LEAD and word_at(source, given[-1].start - 1) == "(":
+        if bracketed and given and given[-1].role is Role.LEAD and said[given[-1].start - 1] == "(":
             role = Role.LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
         elif more and (clause.copied() or clause.passes_on(starts[place + 1]) or clause.is_topic(starts[place + 1])):
             role = Role.NAMED
@@ -62,24 +61,22 @@ def parts(
             role = clause.role()
         given.append(Part(mention, role, start, joined))
         led = led or role is Role.LEAD
-    return _recalled(source, _without_earlier_help(source, given))
+    return _recalled(said, _without_earlier_help(said, given))
 
 
-def _behind_city(source: Sequence[Token], end: int) -> int:
-    """ "Inspektur Kota Solok ditugasi ...": the token that says what is done."""
-    of_city = word_at(source, end) == "kota" and word_at(source, end + 1) in words.CITY_NAMES
-    return end + 2 if of_city else end
+def _behind_city(said: Sequence[str], end: int) -> int:
+    """ "Inspektur Kota Solok ditugasi ...": the place of what says what is done."""
+    return end + 2 if said[end] == "kota" and said[end + 1] in words.CITY_NAMES else end
 
 
-def _without_earlier_help(source: Sequence[Token], given: list[Part]) -> list[Part]:
+def _without_earlier_help(said: Sequence[str], given: list[Part]) -> list[Part]:
     """ "Jumat bersih dipimpin camat. Yang ini: DLH ...": help spoken of in a sentence before is no help in this."""
     if not any(part.role is Role.SUPPORT for part in given):
         return given
     first = next((part.start for part in given if part.role is Role.LEAD), 0)
-    ended = next((place for place in range(first - 1, -1, -1) if source[place].text in ".!?"), 0)
-    begins = word_at(source, ended + 1 if ended else 0)
-    if begins in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
-        ended = next((place for place in range(first - 1, ended, -1) if source[place].text == ","), ended)
+    ended = next((place for place in range(first - 1, -1, -1) if said[place] in ".!?"), 0)
+    if said[ended + 1 if ended else 0] in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
+        ended = next((place for place in range(first - 1, ended, -1) if said[place] == ","), ended)
     return [
         replace(part, role=Role.NAMED) if part.role is Role.SUPPORT and part.mention.last < ended else part
         for part in given
@@ -106,18 +103,19 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
     return before if listed or clause.stands_alone() else clause.role()
 
 
-def _recalled(source: Sequence[Token], given: list[Part]) -> list[Part]:
+def _recalled(said: Sequence[str], given: list[Part]) -> list[Part]:
     """ "Disiplin di Dinas Pertanian jelek. Kadis buat surat ...": the head of the agency named before."""
     if all(part.role in _ACTING for part in given):
         return given
-    for place, token in enumerate(source):
-        if token.text in words.HEADS_RECALLED:
-            _recall_head(source, place, given)
+    if not words.HEADS_RECALLED.isdisjoint(said):
+        for place, word in enumerate(said):
+            if word in words.HEADS_RECALLED:
+                _recall_head(said, place, given)
     return given
 
 
-def _recall_head(source: Sequence[Token], place: int, given: list[Part]) -> None:
-    begins = not place or source[place - 1].text in words.BREAKS or source[place - 1].text in words.ASKED
+def _recall_head(said: Sequence[str], place: int, given: list[Part]) -> None:
+    begins = not place or said[place - 1] in words.BREAKS or said[place - 1] in words.ASKED
     if not begins or any(part.start <= place <= part.mention.last for part in given):
         return
     for at in range(len(given) - 1, -1, -1):
@@ -128,19 +126,19 @@ def _recall_head(source: Sequence[Token], place: int, given: list[Part]) -> None
             return
 
 
-def _without_titles(source: Sequence[Token], mention: int, times: Sequence[tuple[int, int]]) -> int:
+def _without_titles(source: Source, mention: int, times: Sequence[tuple[int, int]]) -> int:
     """Where the titles and words of time before a mention begin."""
-    place = mention
+    said, place = source.said, mention
     furthest = max(0, place - _MOST_TITLES)
     while place > furthest:
-        before = source[place - 1]
-        dotted = before.text in "._@" and place > 1 and _abbreviated(source[place - 2].text)
-        ends = before.text in words.SOURCES or (before.text == "." and place == mention)  # "... 25 Des. Disdik ..."
-        timed = bool(times) and within(times, before.start) and not ends
-        if not (before.text in words.TITLES or dotted or timed):
+        before = said[place - 1]
+        dotted = before in "._@" and _abbreviated(said[place - 2])
+        ends = before in words.SOURCES or (before == "." and place == mention)  # "... 25 Des. Disdik ..."
+        timed = bool(times) and not ends and within(times, source.tokens[place - 1].start)
+        if not (before in words.TITLES or dotted or timed):
             break
         place -= 1
-        if timed and place and source[place - 1].text in words.ANNOUNCES_TIME:
+        if timed and place and said[place - 1] in words.ANNOUNCES_TIME:
             place -= 1
     return place
 
@@ -150,11 +148,12 @@ def _abbreviated(title: str) -> bool:
     return len(title) <= _LONGEST_ABBREVIATION and title in words.TITLES
 
 
-def _continues(source: Sequence[Token], start: int, end: int) -> bool:
+def _continues(source: Source, start: int, end: int) -> bool:
     """Whether only "," "dan" "+" and titles stand between two mentions."""
-    between = [token.text for token in source[start:end] if token.text not in words.TITLES and token.text not in ".)"]
-    if between and between[0] in "-–" and source[start].start > source[start - 1].end:
+    told = source.said[start:end]
+    between = [word for word in told if word not in words.TITLES and word not in ".)"]
+    if between and between[0] in "-–" and source.gap_before(start):
         return False  # "Satpol PP-Dishub-DLH" are a team, "camat TH - Disdag" are not
-    return (0 < len(between) <= 3 and all(text in words.JOINS for text in between)) or (
-        not between and end - start <= 2 and [token.text for token in source[start:end]] != ["."]
-    )
+    if not between:
+        return end - start <= 2 and told != ["."]
+    return len(between) <= 3 and words.JOINS.issuperset(between)

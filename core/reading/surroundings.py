@@ -9,24 +9,21 @@ from core.reading import agency_words as words
 from core.reading.mentions import Mention
 from core.reading.orders import is_order_verb
 from core.reading.phrases import Phrases
-from core.reading.tokens import Token
+from core.reading.tokens import Source
 
 HELPED_BY = Phrases(words.HELPED_BY)
 AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
 LONGEST_CUE, FEWEST_BETWEEN = 5, 3
 _CUES_END = HELPED_BY.last_words
-_CLAUSE_OPENS = words.BREAKS | words.OPENS
-
-
-def word_at(source: Sequence[Token], place: int) -> str:
-    return source[place].text if 0 <= place < len(source) else ""
+_CLAUSE_OPENS = words.BREAKS | words.OPENS | words.LINKS_END
 
 
 @dataclass(slots=True)
 class Surroundings:
     """A mention and the words around it; `led` when somebody named before is to act."""
 
-    source: Sequence[Token]
+    source: Source
+    said: Sequence[str]
     mention: Mention
     start: int
     end: int  # of the list the mention stands in
@@ -34,15 +31,12 @@ class Surroundings:
     before: str
     after: str
 
-    def _word(self, place: int) -> str:
-        return word_at(self.source, place)
-
     def _label(self) -> str:
         """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
-        return self._word(self.start - 2) if self.before == ":" else ""
+        return self.said[self.start - 2] if self.before == ":" else ""
 
     def helped(self) -> bool:
-        return self.cued() or self._with() or (self.led and self._lent())
+        return self.cued() or (self.led and (self._with() or self._lent()))
 
     def cued(self) -> bool:
         """Whether "bersama" and the like stand before, an outsider between at most: "bersama Pertamina dan ..."."""
@@ -60,56 +54,48 @@ class Surroundings:
     def _lent(self) -> bool:
         """ "dengan bantuan alat berat dari PUPR"."""
         for place in range(self.start - 2, max(0, self.start - LONGEST_CUE), -1):
-            if self._word(place) in words.LENT and self._word(place - 1) in words.WITH:
-                return not any(self.source[at].kind == "mark" for at in range(place, self.start))
+            if self.said[place] in words.LENT and self.said[place - 1] in words.WITH:
+                return not any(self.source.tokens[at].kind == "mark" for at in range(place, self.start))
         return False
 
     def _cue_ends(self, place: int) -> bool:
-        if place and self._word(place - 1) in (":", "/"):  # "pendukung: Bagian Umum"
+        if place and self.said[place - 1] in (":", "/"):  # "pendukung: Bagian Umum"
             place -= 1
-        if self._word(place - 1) not in _CUES_END:
+        if self.said[place - 1] not in _CUES_END:
             return False
-        return any(
-            HELPED_BY.end(self.source, place - count) == place for count in range(1, min(LONGEST_CUE, place) + 1)
-        )
+        return any(HELPED_BY.end(self.said, place - count) == place for count in range(1, min(LONGEST_CUE, place) + 1))
 
     def _with(self) -> bool:
         """ "cek jalan sama Dishub", "rapat dengan BKD"; not "lapor sama Sekda", "sesuai dengan DPA Dinkes"."""
-        if not self.led or self.before not in words.WITH:
+        if self.before not in words.WITH:
             return False
-        return not any(self._word(self.start - count) in words.NOT_WITH for count in (2, 3))
+        return not any(self.said[self.start - count] in words.NOT_WITH for count in (2, 3))
 
     def opens(self) -> bool:
         """Whether nothing but a cue stands between the beginning of a clause and the mention."""
-        return (
-            self.start == 1
-            or self._word(self.start - 2) in _CLAUSE_OPENS
-            or self._word(self.start - 2) in words.LINKS_END
-        )
+        return self.start == 1 or self.said[self.start - 2] in _CLAUSE_OPENS
 
     def after_comma(self) -> bool:
         return self.before in (",", ";")
 
     def helps(self) -> bool:
-        return self.after in words.HELPS or (
-            self.after in words.BEFORE_HELP and self._word(self.end + 1) in words.HELPS
-        )
+        return self.after in words.HELPS or (self.after in words.BEFORE_HELP and self.said[self.end + 1] in words.HELPS)
 
     def helps_alone(self) -> bool:
-        return self._word(self.mention.last + 1) in words.HELPS
+        return self.said[self.mention.last + 1] in words.HELPS
 
     def stands_alone(self) -> bool:
         """Whether no clause of its own follows: "undang Distan, Bulog"."""
-        return self._word(self.mention.last + 1) in AFTER_A_NAME
+        return self.said[self.mention.last + 1] in AFTER_A_NAME
 
     def listed_with(self, next_start: int) -> bool:
         """Whether the next mention closes a list with this one: "BKD, Inspektorat dan Bappeda"."""
-        between = [token.text for token in self.source[self.mention.last + 1 : next_start]]
+        between = self.said[self.mention.last + 1 : next_start]
         return 0 < len(between) <= 2 and between[-1] in words.PARTED
 
     def addressed(self) -> bool:
         if self.after in words.MEANT_FOR and not self.opens():
-            return self._acts(self._word(self.end + 1))  # not "pinjam tenda BPBD untuk nikah massal"
+            return self._acts(self.said[self.end + 1])  # not "pinjam tenda BPBD untuk nikah massal"
         return self.after in words.ADDRESSED
 
     def _verb_follows(self) -> bool:

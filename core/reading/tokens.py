@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ _SAID = re.compile(
     r"(?:(?<=[,.!?][\"”“’'»])|,)\s*(?:ujar|kata|tegas|pinta|ucap|tutur|imbuh|pesan|jelas|ungkap|tandas|perintah|sambung|tambah)(?:nya)?\b",
     re.IGNORECASE,
 )
+_SILENCE = [""] * 6  # behind the last word; before the first one it is what negative places find
 _APOSTROPHES = str.maketrans("’`´", "'''")
 
 
@@ -50,6 +52,24 @@ def tokens(source: str) -> list[Token]:
     ]
 
 
+@dataclass(slots=True)
+class Source:
+    """The tokens of a text and, at the same places, the words `said`: up to six places before the first and behind the
+    last the word is "", so what stands around can be looked at without asking whether there is anything.
+    """
+
+    tokens: Sequence[Token]
+    said: Sequence[str]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Source:
+        return cls(tokens, [*[token.text for token in tokens], *_SILENCE])
+
+    def gap_before(self, place: int) -> bool:
+        """Whether white space stands before a token (that is not the first)."""
+        return self.tokens[place].start > self.tokens[place - 1].end
+
+
 def with_line_ends(text: str, source: list[Token]) -> list[Token]:
     """The tokens with a mark for every line end between them: a new line begins a new clause."""
     if "\n" not in text:
@@ -72,5 +92,5 @@ def quotations(source: str) -> list[tuple[int, int]]:
 
 def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether a place of the text lies in one of the spans, of which those that begin later end later."""
-    nearest = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    nearest = bisect_right(spans, (at, sys.maxsize)) - 1
     return nearest >= 0 and at < spans[nearest][1]
