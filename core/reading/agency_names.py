@@ -19,7 +19,7 @@ _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
 _NAME_TAILS = Phrases(agency_words.NAME_TAILS)
-_MOST_COUNTED = 30
+_MOST_COUNTED, _MOST_SECTIONS = 30, 8
 
 
 class _Node:
@@ -106,13 +106,16 @@ class Index:
         return Named(tuple(node.full), end) if node and node.full else None
 
     def labelled(self, source: Source, place: int) -> Named | None:
-        """ "ekonomi: laporan TPID", "umum siapkan mobil": the subject alone at the beginning, where it is told."""
+        """ "ekonomi: laporan TPID", "umum siapkan mobil", "Hukum dan BKD ...": the subject alone where it is told."""
         said = source.said
-        if place and said[place - 1] not in agency_words.BREAKS:
+        meant = place == 1 and said[0] in agency_words.ASKED_FIRST  # "untuk pangan: ..."
+        if place and not meant and said[place - 1] not in agency_words.BREAKS:
             return None
         node, end = _walk(self.root, said, place)
         if node is None or not said[end]:
             return None
+        if said[end] in agency_words.AND:
+            return self._section(said, place) if self._beside(said, end) else None
         dashed = said[end] in "-–" and source.gap_before(end)
         told = said[end] in VERBS  # "umum siapkan mobil", but no more than that
         if said[end] != ":" and not (dashed or told):
@@ -123,6 +126,36 @@ class Index:
     def _may_be_alone(self, code: str, told: bool) -> bool:
         family = self.family[code]
         return family == "bagian" if told else family not in ("kecamatan", "kelurahan")
+
+    def _beside(self, said: Sequence[str], end: int) -> bool:
+        """Whether behind the "dan" or the commas from `end` on an agency is named, further sections between."""
+        for _ in range(_MOST_SECTIONS):
+            while said[end] in agency_words.AND:
+                end += 1
+            if not said[end] or self.named(said, end):
+                return bool(said[end])
+            section = self._section(said, end)
+            if section is None:
+                return False
+            end = section.end
+        return False
+
+    def _section(self, said: Sequence[str], place: int) -> Named | None:
+        """ "Hukum", "Perekonomian": a section of the secretariat by its subject alone."""
+        named = self.stem_at(said, place, "bagian")
+        return named if named and len(named.codes) == 1 else None
+
+    def sections(self, said: Sequence[str], end: int) -> list[tuple[int, Named]]:
+        """ "Bappeda, Hukum, Organisasi rapat ...": the sections listed behind an agency that is told what to do."""
+        found: list[tuple[int, Named]] = []
+        while said[end] in agency_words.AND and len(found) < _MOST_SECTIONS:
+            start = end + 2 if said[end + 1] in agency_words.LISTING else end + 1
+            named = self._section(said, start)
+            if named is None:
+                break
+            found.append((start, named))
+            end = named.end
+        return found if found and _told(said[end]) else []
 
     def joined(self, said: Sequence[str], place: int) -> Named | None:
         """ "disduk capil": one word written as two."""
@@ -198,6 +231,11 @@ def _walk(root: _Node, said: Sequence[str], place: int, patient: bool = False) -
             break
         ahead += 1
     return best, end
+
+
+def _told(word: str) -> bool:
+    """Whether an order begins with a word."""
+    return word in VERBS or word in agency_words.MEET or word in agency_words.TOLD or word.startswith(("men", "mem"))
 
 
 @lru_cache(maxsize=8)

@@ -57,6 +57,7 @@ SPELT_RIGHT = frozenset(("kasat",))  # a name like many words: "pasar" is no sli
 PARTED = _words("dan & , n serta")
 LISTS_BEGIN = _words("- – — ( : yaitu yakni meliputi")
 LISTING = _words("dan & , n dn serta / +")
+AND = LISTING | _words("sama sm ama")
 # Beginnings of subjects, and the short forms officials say behind "Kadis" or "Kabag".
 SHORT_STEMS = {
     "administrasi pembangunan": "adpem|adbang|adm pembangunan|adm. pembangunan|pembangunan",
@@ -292,6 +293,25 @@ CONVEYED = _words(
     " diinformasikan"
 )
 AWAITED = _words("tunggu nunggu menunggu")
+# "ditunggu dari Dinkes ...", "belum ada dari Dispora": whose product is awaited.
+AWAITED_FROM = _words("ditunggu tunggu nunggu menunggu dinanti dinantikan nantikan nanti")
+NOT_YET = _words("belum blm blum tidak")
+# "nunggu Dishub aja": all the others are ready.
+ONLY = _words("aja saja sj lagi lg doang")
+# "untuk tim medis", "soal datanya": what a helper is for.
+PURPOSES = _words("untuk utk buat bwt soal bagian urusan bidang")
+# "Camat TH diundang", "Dispora hadir sebagai pendengar": who comes to see it.
+INVITED = _words("diundang undangan tamu")
+COMING_ALONG = _words("ikut turut juga jadi sebagai menjadi akan tolong cukup")
+WITNESSED = _words("dihadiri disaksikan")
+# "ya eh ini untuk Lurah Laing ya ...": what is said into a telephone before anything is said.
+VOICED = _words("eh e em ya nah ini itu oke ok baik lanjut terus jadi anu hmm")
+UNHURRIED = _words(
+    "buru buru2 terburu tergesa gegabah cemas khawatir kuatir takut panik pusing bingung ragu sungkan segan menunggu"
+    " tunggu nunggu"
+)
+# After "PTSP dan Perekonomian": what they do together.
+MEET = _words("ketemu rapat duduk hadir")
 SPEAKERS = _words("saya sy kita kami aku")
 ASKS = _words("minta meminta mintakan")
 AGENT = _words("oleh olh")
@@ -317,7 +337,8 @@ HELPED_BY = (
     "|koordinasikan bersama|berkoordinasi bersama|berkoordinasi sama|berkoordinasi ke|bermitra dengan"
     "|rangkaian dengan|diawasi|diawasi oleh|dikawal|dikawal oleh|dipantau|dipantau oleh|supervisi|koordinasi"
     "|berkoordinasi|minta pendampingan|minta pendampingan dari|dengan pendampingan|pendampingan"
-    "|pendampingan dari|backup dari|backup oleh|bantuan|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
+    "|pendampingan dari|backup dari|backup oleh|backup|back-up|back up|bek up|di-backup penuh|bantuan"
+    "|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
     "|minta tenaga|minta bantuan tenaga|pinjam tenaga|dengan bantuan dari|diperkuat|diperkuat oleh|ditemani|dipimpin"
     "|dipimpin oleh|dipandu|dipandu oleh|wakilnya|wakil ketua|anggotanya|anggota|beranggotakan|sekretarisnya"
     "|yang mendampingi"
@@ -341,6 +362,7 @@ NOT_WITH = _words(
 )
 HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
 HELPS_PLAINLY = _words("bantu membantu dampingi mendampingi dukung mendukung bantuin")
+COPIED = _words("data server file database")  # "Bappeda backup data" helps nobody
 BEFORE_HELP = _words("yang yg cukup hanya tinggal juga ikut akan agar supaya untuk utk nanti tetap bisa dapat diminta")
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"
@@ -362,7 +384,7 @@ BREAKS = frozenset(".;:!?\n|→—–•*~➡")
 LEAD_MARKS = _words(
     "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
 )
-JOINS = _words("( ; - – dan & + / serta n dn sama sm sama2 plus and atau , maupun dan/atau jo bersama")
+JOINS = _words("( ; - – dan & + / serta n dn sama sm ama sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
     "dinas setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
     " kesbang sepakat inspeksi inspektor dinasnya dispar2 perkiraan dikenal dinilai dinanti dihubungi disuruh"
@@ -377,6 +399,7 @@ NOT_NAMES = _words(
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
 # "dengan pendampingan hukum Bagian Hukum", "dengan bantuan alat berat dari PUPR": what is lent stands between.
 SUPPORT_MARKS = _words("pendukung support pendamping mitra dukungan membantu bantu")
+LENT_WITH = WITH | _words("minta mohon pinjam")
 LENT = _words("bantuan dukungan pendampingan pengamanan pengawalan pengawasan dukungan asistensi fasilitasi")
 # "Laporan DBD dari Dinkes saya tunggu Senin": who is to deliver it.
 DELIVERED = _words(

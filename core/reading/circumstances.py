@@ -23,6 +23,7 @@ _DATED = (Form.WRITTEN, Form.NUMERIC)
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
 _OF_MONTHS = (Form.BARE_MONTH, Form.MONTH)
 _LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
+_TO_BE_READY = words.PREPARE | words.DRAFT | words.PRODUCTS
 _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
 
@@ -59,6 +60,11 @@ class Setting:
         if before == "tidak" and nearest not in words.NOT_FORBIDDEN:
             return nearest in words.CONTRARY  # "data anak tidak sekolah bulan ini"
         return not words.CONTRARY.isdisjoint((before, nearest))
+
+    def is_excluded(self) -> bool:
+        """ "jangan besok, Senin saja", "tidak boleh sebelum 6 Juli", in a text that is a deadline and nothing else."""
+        *_, before, nearest = ("", "", *self.texts)
+        return nearest in words.EXCLUDED or (nearest in words.NO_DAY_FOR_IT and before in words.NOT_WANTED)
 
     def is_forbidden(self, until: bool) -> bool:
         """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""
@@ -112,7 +118,9 @@ class Setting:
 
     def of_someone_s_own(self) -> bool:
         """ "Senin saya di Padang": where the one who asks will be."""
-        following = self.following(1)
+        following = self.following(2)
+        if following[:1] == ["ada"]:
+            return bool(following[1:]) and following[1] in words.GUESTS
         if not following or following[0] not in words.SPEAKER:
             return False
         following = self.following(3)
@@ -121,7 +129,8 @@ class Setting:
     def _by_others(self) -> bool:
         if not self.later_clause:
             return False
-        if self.texts[:1] and self.texts[0] in words.OTHERS_ACT:
+        behind_day = len(self.texts) > 1 and any(each.place == self.first for each in self.line.expressions)
+        if self.texts[behind_day : behind_day + 1] and self.texts[behind_day] in words.OTHERS_ACT:
             return not words.ASKING.intersection(self.texts)
         return not self.texts and any(text in words.OTHERS_ACT for text in self.following(1))
 
@@ -146,6 +155,8 @@ class Setting:
         if words.EVENTS.isdisjoint(near) or "laporan" in near:
             return False
         event = next(place for place, word in enumerate(near) if word in words.EVENTS)
+        if not _TO_BE_READY.isdisjoint(near[event + 1 :]):
+            return False
         if "tuan" in near or not words.FOR.isdisjoint(near[:event]):
             return True
         first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
@@ -155,6 +166,10 @@ class Setting:
         """ "draf Jumat, final akhir bulan": a first product, no last one."""
         drafted = [text in words.DRAFT for text in self.texts if text in words.DRAFT or text in words.FINAL]
         return bool(drafted) and drafted[-1]
+
+    def is_final(self) -> bool:
+        """ "Peta final Maret", "dokumen jadi Oktober"."""
+        return self.texts[-1:] != [] and self.texts[-1] in words.FINISHED
 
     def is_instalment(self) -> bool:
         """ "bertahap: Juli 40 persen, September sisanya", "tahap kedua 11 Juli": of the parts the last counts."""

@@ -37,6 +37,8 @@ class Clause(Surroundings):
             return Role.MAYBE
         if self._begins():
             return Role.SUPPORT if self.led and self.helps() else Role.LEAD
+        if not self.led and self._awaited():
+            return Role.LEAD
         if self._owns() or self._entrusted() or self._asked_first() or self._is_cleft():
             return Role.LEAD
         before = self.before
@@ -59,7 +61,7 @@ class Clause(Surroundings):
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""
         before = self.before
         greeted = before in words.GREETINGS and self.opens()
-        return self.start == 0 or before in words.BREAKS or greeted or self._linked()
+        return self.start == 0 or before in words.BREAKS or greeted or self._linked() or self._voiced(self.start)
 
     def _asked_first(self) -> bool:
         before = self.before
@@ -131,7 +133,8 @@ class Clause(Surroundings):
     def is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
         labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self.said[self.end + 1] == ":")
-        return self.mention.bare and labels and self.end < next_start <= self.end + FEWEST_BETWEEN
+        topical = self.mention.bare and self.before not in words.ASKED_FIRST  # "untuk perhubungan: ..." is told to it
+        return topical and labels and self.end < next_start <= self.end + FEWEST_BETWEEN
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
@@ -143,8 +146,29 @@ class Clause(Surroundings):
         return self.before == "cc" and self.after == ":"
 
     def _excused(self) -> bool:
-        """ "Disdik tidak perlu"."""
-        return self.after in words.LOOKS_ON or (self.after in words.NOT and self.said[self.end + 1] in words.NEEDED)
+        """ "Disdik tidak perlu ikut"; not "Disdik tidak usah buru-buru"."""
+        if self.after in words.LOOKS_ON:
+            return True
+        spared = self.after in words.NOT and self.said[self.end + 1] in words.NEEDED
+        return spared and self.said[self.end + 2] not in words.UNHURRIED
+
+    def attends(self) -> bool:
+        """ "..., Camat TH diundang", "dihadiri Sekda": who comes to what another does."""
+        then = self.said[self.end + 1]
+        invited = self.after in words.INVITED or (self.after in words.COMING_ALONG and then in words.INVITED)
+        witnesses = self.before in words.WITNESSED or (
+            self.before in words.AGENT and self.said[self.start - 2] in words.WITNESSED
+        )
+        return self.led and (invited or witnesses or (self.after, then) == ("hadir", "sebagai"))
+
+    def _awaited(self) -> bool:
+        """ "ditunggu dari Dinkes data ...", "belum ada dari Dispora", "tinggal nunggu Dishub", "nunggu Dishub aja"."""
+        said = self.said[self.start - 2]
+        if self.before in ("dari", "dr"):
+            return said in words.AWAITED_FROM or (said == "ada" and self.said[self.start - 3] in words.NOT_YET)
+        if self.before in words.AWAITED:
+            return said == "tinggal" or self.after in words.ONLY
+        return self.before == "tinggal"
 
     def _is_building(self) -> bool:
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
@@ -197,6 +221,8 @@ class Clause(Surroundings):
         """ "Laporan DBD dari Dinkes saya tunggu Senin"; not "Temuan dari Inspektorat harus selesai"."""
         if self.before not in ("dari", "dr") or self.after not in words.EXPECTED:
             return False
+        if self.start == 1:
+            return True  # "Dari Bapperida ditunggu bahan forum OPD"
         told = self.said[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]
         return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 

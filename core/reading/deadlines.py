@@ -56,7 +56,7 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     reference = Reference(said_at, calendar)
     line = timeline(text, reference)
     chosen = _chosen(line, candidates(line, reference, alone=True), reference)
-    if chosen is None and (year := _year_alone(line)):
+    if chosen is None and (year := _year_alone(line, reference)):
         return year
     if chosen is None or chosen.when.form in (Form.BARE_MONTH, Form.MONTH):
         found = odd_date(text, reference)
@@ -65,10 +65,12 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
     return as_read(line, chosen, reference)
 
 
-def _year_alone(line: Timeline) -> ReadDeadline | None:
-    """ "dalam tahun 2026", "pada TA 2026": its end; alone or beside other words a year is only a name."""
+def _year_alone(line: Timeline, reference: Reference) -> ReadDeadline | None:
+    """ "dalam tahun 2026", "pada TA 2026": its end; beside other words, or alone and begun, a year is only a name."""
     said = [chunk for chunk in line.row if chunk.symbol not in _ANNOUNCING and chunk.text not in words.PASSED_OVER]
-    if len(said) != 1 or len(line.row) == 1 or not isinstance(said[0].value, Period) or said[0].value.unit != "year":
+    if len(said) != 1 or not isinstance(said[0].value, Period) or said[0].value.unit != "year":
+        return None
+    if len(line.row) == 1 and said[0].value.first <= reference.today:
         return None
     span = line.text[said[0].start : said[0].end]
     return ReadDeadline(Deadline(said[0].value.last), span, None)
@@ -129,13 +131,13 @@ def _candidate(
     setting = setting_of(line, expression)
     if alone:
         weight += _BASE.get(when.form, 2.0) + (-1 if setting.of_someone_s_own() else 1)
-        return Candidate(expression, when, weight, start)
+        return None if setting.is_excluded() else Candidate(expression, when, weight, start)
     if setting.is_negated() or setting.is_standard() or setting.is_forbidden(until=cue == _REACHED or when.limited):
         return None
     if weight < _CUED and setting.is_circumstance(reference):
         return None
     weight += setting.weight_of_feast() if when.form is Form.FEAST else _BASE.get(when.form, 2.0)
-    if setting.is_instalment():
+    if setting.is_instalment() or (when.form is Form.BARE_MONTH and setting.is_final()):
         weight = max(weight, _CUED + _BASE.get(when.form, 2.0))
     if _called_limit(line, expression):
         weight += _REACHED

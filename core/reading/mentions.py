@@ -90,8 +90,10 @@ def _in_cell(said: Sequence[str], place: int, index: Index) -> Mention | None:
 def _further(said: Sequence[str], mention: Mention, index: Index) -> Sequence[Mention]:
     """ "Lurah Laing, Nan Balimo dan Tanjung Paku": names behind one head; only a list that is closed counts."""
     end, closed = mention.last + 1, False
-    if said[end] not in words.LISTING:
+    if said[end] not in words.AND:
         return ()
+    if sections := index.sections(said, end):
+        return [Mention(each.codes, start, each.end - 1, bare=True) for start, each in sections]
     head = mention.head or index.head_at(said, mention.first)
     family = index.family.get(mention.codes[0])
     if head is None or family is None:

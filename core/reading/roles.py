@@ -12,6 +12,7 @@ from core.reading.tokens import Source, within
 
 _MOST_TITLES = 20  # tokens
 _LONGEST_ABBREVIATION = 4  # letters
+_LONGEST_PURPOSE = 9  # tokens of what a helper is for
 _ACTING = (Role.LEAD, Role.SUPPORT)
 
 
@@ -55,6 +56,10 @@ def parts(
             role = Role.LEAD
         elif more and (clause.complains(starts[place + 1], spans) or clause.is_known(starts[-1])):
             role = Role.MAYBE
+        elif clause.attends():
+            role = Role.NAMED
+        elif given and given[-1].role is Role.SUPPORT and _helps_too(said, given[-1].mention, clause, start):
+            role = Role.SUPPORT
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not Role.LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
         else:
@@ -101,6 +106,18 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
     if before is Role.NAMED and clause.tells_more():
         return Role.LEAD
     return before if listed or clause.stands_alone() else clause.role()
+
+
+def _helps_too(said: Sequence[str], helper: Mention, clause: Clause, start: int) -> bool:
+    """ "dibantu BPBD untuk perahu karet dan Dinkes untuk tim medis", "dibantu Perkim (gedung) & Kominfo (jaringan)"."""
+    between = said[helper.last + 1 : start]
+    if not 3 <= len(between) <= _LONGEST_PURPOSE or between[-1] not in words.AND:
+        return False
+    told = between[0] in words.PURPOSES and words.BREAKS.isdisjoint(between)
+    if not told and not (between[0] == "(" and ")" in between[-3:]):
+        return False
+    after = said[clause.mention.last + 1]
+    return not clause.does_alone() and (between[-1] != "," or after == "(" or after in words.PURPOSES)
 
 
 def _recalled(said: Sequence[str], given: list[Part]) -> list[Part]:

@@ -52,9 +52,9 @@ class Surroundings:
         return self._cue_ends(self.start) or (first != self.start and self._cue_ends(first))
 
     def _lent(self) -> bool:
-        """ "dengan bantuan alat berat dari PUPR"."""
+        """ "dengan bantuan alat berat dari PUPR", "minta bantuan perahu karet BPBD"."""
         for place in range(self.start - 2, max(0, self.start - LONGEST_CUE), -1):
-            if self.said[place] in words.LENT and self.said[place - 1] in words.WITH:
+            if self.said[place] in words.LENT and self.said[place - 1] in words.LENT_WITH:
                 return not any(self.source.tokens[at].kind == "mark" for at in range(place, self.start))
         return False
 
@@ -73,16 +73,26 @@ class Surroundings:
 
     def opens(self) -> bool:
         """Whether nothing but a cue stands between the beginning of a clause and the mention."""
-        return self.start == 1 or self.said[self.start - 2] in _CLAUSE_OPENS
+        return self.start == 1 or self.said[self.start - 2] in _CLAUSE_OPENS or self._voiced(self.start - 1)
+
+    def _voiced(self, end: int) -> bool:
+        """ "ya eh ini untuk Lurah Laing ya ...": nothing has been said before the token at `end`."""
+        return 0 < end <= LONGEST_CUE and words.VOICED.issuperset(self.said[:end])
 
     def after_comma(self) -> bool:
         return self.before in (",", ";")
 
     def helps(self) -> bool:
-        return self.after in words.HELPS or (self.after in words.BEFORE_HELP and self.said[self.end + 1] in words.HELPS)
+        follows = self.said[self.end + 1]
+        if self.after in words.HELPS:
+            return follows not in words.COPIED
+        return self.after in words.BEFORE_HELP and follows in words.HELPS
 
     def helps_alone(self) -> bool:
         return self.said[self.mention.last + 1] in words.HELPS
+
+    def does_alone(self) -> bool:
+        return self._acts(self.said[self.mention.last + 1])
 
     def stands_alone(self) -> bool:
         """Whether no clause of its own follows: "undang Distan, Bulog"."""

@@ -417,6 +417,7 @@ LIMIT_NOUNS = (
     "batas waktu|batas akhir|deadline|tenggat|tenggat waktu|jatuh tempo|batas|batas terakhir|dl|batas waktunya"
 )
 
+STRETCH = _words("rentang kurun")  # of days as well as of years
 # Around a moment: what makes it an occasion or a mere circumstance instead of a limit.
 PREPARE = _words(
     "siapkan persiapkan mempersiapkan menyiapkan persiapan sukseskan menyukseskan mensukseskan matangkan"
@@ -451,8 +452,20 @@ NOT_FORBIDDEN = _words("ada lupa lagi sampai smp sampe kurang tunggu nunggu lewa
 HELD_ON = _words("berlangsung digelar diselenggarakan diadakan dibuka dilangsungkan dihelat")
 # "baru 1 September": begins then.
 BEGUN = _words("pendaftaran pelaksanaan berlaku pemberlakuan penerapan pencairan keberangkatan puncak pemakaian mulai")
+# "jangan besok, Senin saja", "ga usah Jumat", "tidak boleh sebelum 6 Juli": another day is meant, or none.
+EXCLUDED = _words("bukan bkn bukannya jangan jgn jan kecuali selain tidak dilarang")
+NOT_WANTED = EXCLUDED | _words("tdk ga gak nggak ndak tak belum blm")
+NO_DAY_FOR_IT = _words("boleh usah perlu juga")
 SPEAKER = _words("saya sy kita kami beliau bapak aku")
-ELSEWHERE = _words("di ada dinas cuti sedang masih lagi libur terbang berangkat rapat sidang dipanggil")
+ELSEWHERE = _words(
+    "di ada dinas cuti sedang masih lagi libur terbang berangkat rapat sidang dipanggil hadir hadiri menghadiri"
+)
+GUESTS = _words("tamu kunjungan rombongan tim")
+# "untuk rapat siapkan bahannya Jumat": behind the occasion, what is to be ready on the day.
+PRODUCTS = _words(
+    "bahan bahannya materi materinya naskahnya paparan paparannya data datanya sambutan sambutannya"
+    " rundown rundownnya jadwal jadwalnya undangan undangannya proposal proposalnya berkas berkasnya sk"
+)
 ON_THE_SPOT = _words("sana situ lokasi lapangan sini")
 OPEN_HOURS = frozenset(HOURS_OF_SERVICE.split("|")) | {"dibuka"}
 FOR = _words("untuk utk buat bwt rangka menyambut jelang menjelang menghadapi")
@@ -464,6 +477,7 @@ ATTEND = _words(
 # Announces the last of several products: "draf Jumat, final akhir bulan".
 DRAFT = _words("draf draft drafnya draftnya konsep konsepnya rancangan naskah kuesioner kuesionernya outline")
 FINAL = _words("final finalnya finalisasinya rampungnya jadinya akhirnya pamungkas tuntasnya selesainya")
+FINISHED = FINAL | {"jadi"}
 SERVICE = _words(
     "penanganan respon respons merespon merespons tanggapan ditangani layani tiap setiap direspon ditanggapi menanggapi"
 )

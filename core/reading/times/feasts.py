@@ -125,6 +125,13 @@ def _between(reference: Reference, first: Chunk, offset: Chunk, feast: Chunk) ->
     return end.but(first=start.day) if start and end else end
 
 
+def _working(reference: Reference, days: Chunk) -> When | None:
+    """ "H+5 hari kerja"."""
+    if not 0 < days.value <= 120:
+        return None
+    return When(reference.working_days.add_working_days(reference.today, days.value), Form.OFFSET, limited=True)
+
+
 def _alone(reference: Reference, offset: Chunk) -> When:
     """ "H+3" is counted from today, the day of the meeting; "H-3" from an event nobody named here."""
     if offset.value >= 0:
@@ -148,6 +155,7 @@ NUMBERED = (Rule("ANNIVERSARY ORD name=WORD", "FEAST", _anniversary),)
 _WORDS = "ANNIVERSARY|WORD|MEETING|REPORTED|STREET|ORD|SERVED|PROGRAMME|END|START|QUIET|TIMES|AMOUNT"
 _INNER = f"(?:{_WORDS})"
 OFFSETS = (
+    Rule("EVENTDAY AND? PLUS days=NUM HK", "DATE", _working),
     Rule("EVENTDAY mark=DASH|MINUS|PLUS days=NUM", "OFFSET", _offset),
     Rule("EVENTDAY AND? mark=DASH|MINUS|PLUS days=NUM", "OFFSET", _offset),
 )

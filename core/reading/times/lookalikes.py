@@ -55,6 +55,11 @@ def _street(reference: Reference, street: Chunk, day: Chunk, month: Chunk) -> bo
     return True if named or street.text.startswith(("jl", "jln", "gang", "gg")) else None
 
 
+def _house(reference: Reference, street: Chunk) -> bool | None:
+    """ "Jl. Imam Bonjol 7/11": the number of a house, where nothing but the place is said or its RT follows."""
+    return True if street.text.startswith(("jl", "jln", "jalan", "gang", "gg")) else None
+
+
 def _lately(reference: Reference, edge: Chunk) -> bool | None:
     """ "3 tahun terakhir", "2 bulan pertama" name a stretch of time, not its end."""
     return True if edge.means("ORD") in (-1, 1) else None
@@ -88,6 +93,8 @@ HIDDEN = (
     Rule(f"REGULATION WORD? OPAQUE {_TAIL}", "REGULATED", _hidden),
     Rule(f"NOMOR COLON? (?:{_NUMBERED}) {_TAIL}", "OPAQUE", _hidden),
     Rule("street=STREET day=NUM month=MONTH (?:NOMOR DOT? NUM)?", "OPAQUE", _street),
+    Rule("street=STREET (?:WORD|DOT|RITE|AMOUNT){1,7} PAIR (?=COMMA? NEIGHBOURHOOD)", "OPAQUE", _house),
+    Rule("(?<!.) street=STREET (?:WORD|DOT|RITE|AMOUNT){1,7} PAIR (?=$|AMOUNT)", "OPAQUE", _house),
     Rule("NEIGHBOURHOOD (?:NUM|PAIR|OPAQUE|ROMAN)", "OPAQUE", _hidden),
     Rule("NUM AMOUNT|TIMES (?:WITHIN|EVERY)? ONEUNIT", "RECUR", _recurring),
     Rule("NUM UNIT edge=ORD (?!MONTH|MONTHWORD)", "OPAQUE", _lately),
@@ -115,7 +122,8 @@ HIDDEN = (
         _hidden,
     ),
     Rule(
-        "(?<!LIMIT|UNTIL)(?<!LIMIT|UNTIL TGL) (?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO (?! (?:WORD|THIS)? LIMIT )",
+        "(?! (?<!.) TGL? NUM MONTH? YEAR? AGO $ )"  # where nothing else is said, "5 Agustus kemarin" is the limit
+        " (?<!LIMIT|UNTIL)(?<!LIMIT|UNTIL TGL) (?: TGL? NUM MONTH YEAR? | TGL NUM ) AGO (?! (?:WORD|THIS)? LIMIT )",
         "OPAQUE",
         _hidden,
     ),
@@ -127,6 +135,13 @@ HIDDEN = (
         _recurring,
     ),
 )
+
+
+def _of_a_period(reference: Reference, kind: Chunk, when: Chunk) -> bool | None:
+    """ "periode 2021-2026"; "dalam rentang 2 s.d. 9 Juni", still to come, says when."""
+    until = when.value if isinstance(when.value, When) else None
+    ahead = until is not None and until.first is not None and until.day is not None and until.day >= reference.today
+    return None if ahead and kind.text in words.STRETCH else True
 
 
 def _of_a_report(reference: Reference, period: Chunk) -> bool | None:
@@ -141,4 +156,4 @@ REPORTED = (
     Rule(f"REPORTED (?:WORD|REPORTED){{1,2}} {_REPORTED_PERIOD}", "OPAQUE", _of_a_report),
     Rule(f"(?!LIMIT) REPORTED {_REPORTED_PERIOD}", "OPAQUE", _of_a_report),
 )
-PERIOD_OF = (Rule("PERIODOF COLON? DATE|STARTS|PERIOD (?:UNTIL|DASH DATE|PERIOD)?", "OPAQUE", _hidden),)
+PERIOD_OF = (Rule("kind=PERIODOF COLON? when=DATE|STARTS|PERIOD (?:UNTIL|DASH DATE|PERIOD)?", "OPAQUE", _of_a_period),)
