@@ -64,6 +64,7 @@ class Sender:
         self._choosing = asyncio.Lock()
         self._said = False  # since the last look
         self._next_look = 0.0  # for what a process that is gone was sending
+        self._chosen_at = clock()  # what has become due since then, nobody has seen
 
     def wake(self, *, said: bool = False) -> None:
         """There is something new in the outbox; `said` here, or by another process."""
@@ -117,7 +118,7 @@ class Sender:
             return self._start(await self._claim())
 
     async def _claim(self) -> list[Outgoing]:
-        now = time.monotonic()
+        now, self._chosen_at = time.monotonic(), self._clock()
         self._pace.processes = self._share.processes
         room = min(AT_ONCE - len(self._running), self._pace.room(now))
         said, self._said = self._said, False
@@ -134,7 +135,7 @@ class Sender:
                 self._tell_others(said and len(taken) < len(chats))
                 return taken
 
-            outbox = Store(connection, self._clock()).outbox
+            outbox = Store(connection, self._chosen_at).outbox
             rows = await outbox.claim(self._pace.slow(now), room, take if self._share.patience else None)
             answers = [_key(row) for row in rows if row.kind in QUERIES]
             if answers:
@@ -174,7 +175,7 @@ class Sender:
     async def _held_for(self) -> float:
         try:
             async with self._database.reading() as connection:
-                at = await Store(connection, self._clock(), writing=False).outbox.next_at()
+                at = await Store(connection, self._chosen_at, writing=False).outbox.next_at()
         except DATABASE_TROUBLE:
             return 1.0
         return (at - self._clock()).total_seconds() if at else LONGEST_PAUSE

@@ -198,7 +198,7 @@ class Outbox:
         return [await self._outgoing(row) for row in await claimed(self._connection, self._now, slow, limit, take)]
 
     async def next_at(self) -> datetime | None:
-        """When the earliest row that was held back may go."""
+        """When the earliest row that was held back, and may not go yet, may."""
         query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "new", outbox.c.not_before > self._now)
         earliest: datetime | None = (await self._connection.execute(query)).scalar()
         return earliest

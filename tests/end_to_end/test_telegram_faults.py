@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 import pytest
 
 from bot import application, receiving
+from sandbox.clock import MovableClock
 from sandbox.telegram.faults import FaultKind
 from tests.end_to_end.books import Books
 from tests.end_to_end.conftest import Town
@@ -71,6 +72,22 @@ async def test_what_goes_wrong_in_sending_is_over_within_half_a_minute(
     assert town.rows("SELECT state FROM outbox WHERE subject LIKE 'ping:%' AND chat_id = ?", town.pupr.id) == [state]
     if state == "unknown":
         await town.says("Grup PUPR", "mungkin tidak sampai", "Pengingat", to=town.staf, since=0)
+
+
+async def test_what_becomes_due_while_the_outbox_is_looked_through_is_not_slept_over(town: Town) -> None:
+    class Hasty(MovableClock):
+        """Half a second passes whenever somebody looks at it."""
+
+        def now(self) -> datetime:
+            self._base += HALF_A_SECOND
+            return super().now()
+
+    await town.stop()
+    town.clock = Hasty(town.clock())
+    await town.start()
+    town.telegram.faults.add("sendMessage", chat=town.budi, kind="404")
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi)
 
 
 async def test_when_several_chats_are_told_to_wait_the_whole_bot_does(town: Town) -> None:
@@ -208,7 +225,8 @@ async def test_in_foul_weather_people_get_their_work_done(town: Town, seed: int)
             assert town.tuntas is not None
             town.tuntas.sender.wake()
 
-    stories = [Story(town, random, asyncio.Lock()) for _ in range(3)]
+    note = asyncio.Lock()
+    stories = [Story(town, random, note) for _ in range(3)]
     storming = asyncio.create_task(storm())
     await asyncio.gather(*(story.tell() for story in stories))
     telling = False
