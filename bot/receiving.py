@@ -169,15 +169,15 @@ class Receiver:
     async def _take(self) -> int:
         lanes = max(1, MOST_AT_ONCE // self._share.processes) - len(self._lanes)
         room = MOST_IN_MEMORY - sum(map(len, self._lanes.values()))
+        stored, self._stored = self._stored, False
         try:
             rows, left = await self._waiting(lanes, room) if lanes > 0 and room > 0 else ([], True)
         except DATABASE_TROUBLE:
             log.exception("inbox_unreadable")
             await asyncio.sleep(1)
             return -1
-        if left and self._stored:
+        if left and stored:
             self._share.tell(INBOX)
-        self._stored = False
         for row in rows:
             if row.lane not in self._lanes:
                 self._lanes[row.lane] = deque()
