@@ -1,12 +1,15 @@
-"""What a person was asked and has not answered yet: one question a chat, the latest."""
+"""What a person was asked in a chat and has not answered yet.
+
+Plain words answer the latest question; an earlier one is answered by a reply to it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.tables import dialogues
@@ -48,15 +51,21 @@ class Question:
 
     @property
     def subject(self) -> str:
-        """What the outbox calls the message that asks, and the card it is about."""
+        """What the outbox calls the card it is about."""
         if self.asked in _OF_DIRECTIVES:
             return f"directive:{self.about}"
         return f"{'request' if self.asked is Asked.ANSWER else 'task'}:{self.about}"
 
+    @property
+    def message(self) -> str:
+        """What the outbox calls the message that asks."""
+        return f"{self.subject}?{self.asked}"
 
-_OPEN = select(dialogues.c.asked, dialogues.c.about, dialogues.c.at, dialogues.c.album, dialogues.c.detail).where(
+
+_OPEN = select(dialogues).where(
     dialogues.c.chat_id == bindparam("chat_id"), dialogues.c.user_id == bindparam("user_id")
 )
+ANSWERED_WITHIN = timedelta(days=7)  # where another question came after it
 
 
 class Dialogues:
@@ -64,9 +73,16 @@ class Dialogues:
         self._connection = connection
         self._now = now
 
-    async def open(self, chat_id: int, user_id: int) -> Question | None:
-        row = (await self._connection.execute(_OPEN, {"chat_id": chat_id, "user_id": user_id})).first()
-        return Question(Asked(row.asked), row.about, row.at, row.album, row.detail) if row else None
+    async def open(self, chat_id: int, user_id: int, replied_to: str | None = None) -> Question | None:
+        """The question that words of this person answer here: the latest, or that whose message they reply to."""
+        found = None
+        for row in await self._connection.execute(_OPEN, {"chat_id": chat_id, "user_id": user_id}):
+            question = Question(Asked(row.asked), row.about, row.at, row.album, row.detail)
+            if question.message == replied_to:
+                return question
+            if row.current:
+                found = question
+        return found
 
     async def ask(
         self,
@@ -77,17 +93,25 @@ class Dialogues:
         *,
         album: str | None = None,
         detail: str | None = None,
-    ) -> None:
+    ) -> Question:
         """The next words of this person in this chat answer this question."""
-        await self.close(chat_id, user_id)
-        await self._connection.execute(
-            insert(dialogues).values(
-                chat_id=chat_id, user_id=user_id, asked=asked, about=about, album=album, detail=detail, at=self._now
-            )
-        )
+        question = Question(asked, about, self._now, album, detail)
+        theirs = _is(chat_id, user_id)
+        same = and_(dialogues.c.asked == asked, dialogues.c.about == about)
+        forgotten = or_(same, dialogues.c.at < self._now - ANSWERED_WITHIN, dialogues.c.album.is_not(None))
+        await self._connection.execute(delete(dialogues).where(theirs, forgotten))
+        await self._connection.execute(update(dialogues).where(theirs).values(current=False))
+        row = {"asked": asked, "about": about, "current": True, "album": album, "detail": detail, "at": self._now}
+        await self._connection.execute(insert(dialogues).values(chat_id=chat_id, user_id=user_id, **row))
+        return question
+
+    async def answer(self, chat_id: int, user_id: int, question: Question) -> None:
+        """It has got its answer."""
+        this = and_(dialogues.c.asked == question.asked, dialogues.c.about == question.about)
+        await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id), this))
 
     async def close(self, chat_id: int, user_id: int) -> bool:
-        """Whether there was a question to leave."""
+        """All this person was asked here is left. Whether that was anything."""
         return (await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id)))).rowcount > 0
 
 

@@ -321,13 +321,14 @@ pings = Table(  # the ledger: what a chat has been told on a day, or of a task (
 )
 Index("ix_pings_kind", pings.c.kind, pings.c.day)
 
-dialogues = Table(  # what a person was asked and has not answered yet, one a chat
+dialogues = Table(  # what a person was asked in a chat and has not answered yet
     "dialogues",
     metadata,
     Column("chat_id", BigInteger, primary_key=True),
     Column("user_id", BigInteger, primary_key=True),
-    Column("asked", String(16), nullable=False),
-    Column("about", BigInteger, nullable=False),  # the id of the directive or task
+    Column("asked", String(16), primary_key=True),
+    Column("about", BigInteger, primary_key=True, autoincrement=False),  # the id of the directive or task
+    Column("current", Boolean, nullable=False),  # the latest: plain words answer it, an earlier one only a reply does
     Column("detail", Text),  # what was chosen or typed before the question
     Column("album", String(32)),  # answered by the first picture of an album: the rest of it belongs to the answer
     Column("at", UtcDateTime, nullable=False),

@@ -69,13 +69,14 @@ async def _look(context: Context, store: Store, place: Place, name: str) -> None
     assert user is not None
     context.chat = await store.chats.get(place)
     context.person = (await store.people.get(user.id, name)).speaking_in(context.chat.agency)
-    context.question = await store.dialogues.open(place.chat_id, user.id)
     replied = message.reply_to_message if message else None
+    asks = None
     if replied and replied.from_user and replied.from_user.id == context.bot.id:
-        known = await store.outbox.subject_of(place.chat_id, replied.message_id)
-        context.replied_to = known or _numbers_in(replied.text or replied.caption or "")
+        asks = await store.outbox.subject_of(place.chat_id, replied.message_id)
+        context.replied_to = asks.partition("?")[0] if asks else _numbers_in(replied.text or replied.caption or "")
     else:
         context.replied_to = None
+    context.question = await store.dialogues.open(place.chat_id, user.id, asks)
 
 
 def _numbers_in(text: str) -> str | None:

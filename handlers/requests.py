@@ -221,8 +221,8 @@ async def ask_answer(update: Update, context: Context) -> None:
         request = await _load(store, press.Answer.unpack(context.data).request)
         _, task = await load(context, store, request.task_id)
         rules.check_decision(task, request, context.person)
-        await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.ANSWER, request.id)
-        await context.say(store, wording.ask_answer(task, context.person), subject=f"request:{request.id}")
+        waits = await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.ANSWER, request.id)
+        await context.say(store, wording.ask_answer(task, context.person), subject=waits.message)
         await context.answer(store, "")
 
 

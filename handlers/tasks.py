@@ -148,8 +148,8 @@ async def ask(
     context: Context, store: Store, asked: Asked, task: Task, question: Message, detail: str | None = None
 ) -> None:
     """Puts a question whose answer is this person's next words here."""
-    await store.dialogues.ask(context.place.chat_id, context.person.user_id, asked, task.id, detail=detail)
-    await context.say(store, question, subject=f"task:{task.id}")
+    waits = await store.dialogues.ask(context.place.chat_id, context.person.user_id, asked, task.id, detail=detail)
+    await context.say(store, question, subject=waits.message)
     if context.incoming.callback_query:
         await context.answer(store, "")
 

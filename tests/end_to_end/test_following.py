@@ -121,6 +121,19 @@ async def test_a_returned_claim_carries_its_note_and_can_be_claimed_again(town: 
     assert len(town.bots(town.staf, "dinyatakan selesai", "foto menyusul")) == 1
 
 
+async def test_who_was_asked_twice_answers_either_question_by_replying_to_it(town: Town) -> None:
+    for street in ("Sudirman", "Pandan"):
+        await town.order(f"PUPR bereskan drainase Jl. {street} paling lambat 7 Juni 2024")
+    for number in (1, 2):
+        await town.told(town.budi, f"/selesai {number} tuntas")
+        (claim,) = town.bots(town.staf, f"#{number} dinyatakan selesai")
+        await town.answered(town.sari, claim, "Kembalikan")
+    for number, note in ((1, "foto hulu belum ada"), (2, "foto hilir belum ada")):
+        (question,) = town.bots(town.staf, f"Mengembalikan #{number}")
+        await town.sari.send(town.staf, note, reply_to=question)
+        await town.says(f"#{number} (PUPR) dikembalikan", note, to=town.pupr)
+
+
 async def test_nobody_verifies_an_own_claim(town: Town) -> None:
     await town.order(DRAINAGE)
     await town.invite(town.sari, "kepala PUPR")
