@@ -16,6 +16,7 @@ from core.reading.slips import nearest
 from core.reading.tokens import Source, tokens
 
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
+_BEHIND_HEADS = _SKIPPED | agency_words.FILLERS
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
 _NAME_TAILS = Phrases(agency_words.NAME_TAILS)
@@ -87,7 +88,7 @@ class Index:
             best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
         head, after = _walk(self.heads, said, place) if said[place] in self.heads.nodes else (None, place)
         if head is not None:
-            while said[after] in _SKIPPED:
+            while said[after] in _BEHIND_HEADS:
                 after += 1
             family = next(iter(head.full))
             behind = self._behind(said, after, family)

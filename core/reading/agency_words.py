@@ -119,7 +119,7 @@ OTHER_NAMES = {
     "penanaman modal": "ptsp|dpmptsp|dpmpptsp",
     "pendidikan": "disdik|diknas|disdikbud|disdikpora|dispendik|dindik",
     "pengadaan barang": "pbj|ukpbj|ulp",
-    "pengendalian penduduk": "dppkb|dalduk|dp2kb",
+    "pengendalian penduduk": "dppkb|dalduk|dp2kb|p2kb|dpmdp2kb|dpmd p2kb",
     "perdagangan": "dagkop|perindagkop|disdag|disperindag|perindag|disperindagkop|disdagkop|disdagperin",
     "perencanaan": "bappeda|bapperida|bappelitbang|bappelitbangda|barenlitbang|bapelitbang",
     "perhubungan": "dishub",
@@ -266,7 +266,15 @@ ENTRUSTED = _words(
 OWNED_BY = _words(
     "tangan kendali wewenang kewenangan urusan tupoksi ranah domain porsi giliran jatah komando tupoksinya"
 )
-STAYS = _words("tetap tetapnya melekat kendalinya komandonya tugasnya urusannya")
+# "Pengelolaan GOR diserahkan ke Dispora", but a document only goes there.
+HANDED_ON = _words("diserahkan dikembalikan dipindahkan diberikan serahkan kembalikan pindahkan")
+WORK = _words(
+    "urusan kewenangan wewenang tugas kepanitiaan operasional pengelolaan pemeliharaan penanganan perawatan pengawasan"
+    " penagihan pemungutan penyelenggaraan pelaksanaan penertiban pembinaan pengoperasian pengurusan penjagaan"
+    " pengamanan"
+)
+WHAT_IS_ENTRUSTED = _words("soal urusan masalah saja aja sepenuhnya semuanya")
+STAYS = _words("bola bolanya tetap tetapnya melekat kendalinya komandonya tugasnya urusannya")
 SPEAKS = _words("ini saya sy")
 OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
 OPENS = _words("] ) mohon diminta minta instruksi arahan tugas selamat slmt met wr")
@@ -305,6 +313,8 @@ INVITED = _words("diundang undangan tamu")
 COMING_ALONG = _words("ikut turut juga jadi sebagai menjadi akan tolong cukup")
 WITNESSED = _words("dihadiri disaksikan")
 # "ya eh ini untuk Lurah Laing ya ...": what is said into a telephone before anything is said.
+FILLERS = _words("ya eh e")  # "Pak Camat ya Tanjung Harapan eh ..."
+OUTSIDERS_NAMED_BY = _words("dari dr ke kepada kpd")
 VOICED = _words("eh e em ya nah ini itu oke ok baik lanjut terus jadi anu hmm")
 UNHURRIED = _words(
     "buru buru2 terburu tergesa gegabah cemas khawatir kuatir takut panik pusing bingung ragu sungkan segan menunggu"
@@ -352,6 +362,9 @@ HELPED_BY = (
     "|dengan supervisi|dengan pengamanan dari|dengan pengawalan dari|dengan pengawasan dari|dengan pengawasan oleh"
     "|dengan pengamanan oleh|dengan pengawalan oleh|dgn pengamanan|dgn pengawalan|dgn pengawasan|pengamanan oleh"
 )
+# "ajak juga Dishub", "didukung penuh BPBD", "dibantu juga oleh BKD".
+BY_OR_WITH = _words("oleh dengan dgn dg sama")
+BESIDES = _words("juga jg pula penuh langsung erat")
 # "sama Dishub", "dgn BKD" behind who acts; not behind a verb or word that says something else with it.
 WITH = _words("sama sm dgn dengan dg ama jo bareng")
 NOT_WITH = _words(
@@ -380,9 +393,13 @@ OUTSIDE_AFTER = _words(
     " samapta sabhara"
 )
 BREAKS = frozenset(".;:!?\n|→—–•*~➡")
+# "kepada Disdik, kepada Dinkes": said again before each.
+REPEATED = _words("kepada kpd untuk utk buat bwt dari dr")
 # Who answers for it, whatever stands around.
 LEAD_MARKS = _words(
-    "pelaksana pelaksananya pic pj penanggung jawab penanggungjawab leading sector pengampu koordinator ketua"
+    "pelaksana pelaksananya pic pj penanggung jawab jawabnya penanggungjawab leading sector sektornya sectornya"
+    " pengampu pengampunya koordinator koordinatornya ketua ketuanya motor motornya lokomotif lokomotifnya eksekutor"
+    " eksekutornya komandan komandannya walidatanya pembinanya"
 )
 JOINS = _words("( ; - – dan & + / serta n dn sama sm ama sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
@@ -398,7 +415,7 @@ NOT_NAMES = _words(
 # In a cell under "PIC" a word alone is enough.
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
 # "dengan pendampingan hukum Bagian Hukum", "dengan bantuan alat berat dari PUPR": what is lent stands between.
-SUPPORT_MARKS = _words("pendukung support pendamping mitra dukungan membantu bantu")
+SUPPORT_MARKS = _words("anggota pendukung support pendamping mitra dukungan membantu bantu")
 LENT_WITH = WITH | _words("minta mohon pinjam")
 LENT = _words("bantuan dukungan pendampingan pengamanan pengawalan pengawasan dukungan asistensi fasilitasi")
 # "Laporan DBD dari Dinkes saya tunggu Senin": who is to deliver it.

@@ -114,7 +114,10 @@ class Setting:
         if words.BECAUSE.isdisjoint(self.texts):
             return False
         after = [*self.texts[1:], ""]
-        return any(text in words.BECAUSE and then != "itu" for text, then in zip(self.texts, after, strict=False))
+        return any(
+            text in words.BECAUSE and then != "itu" and not (text in words.AS_FOR and then in words.TOPICAL)
+            for text, then in zip(self.texts, after, strict=False)
+        )
 
     def of_someone_s_own(self) -> bool:
         """ "Senin saya di Padang": where the one who asks will be."""
@@ -157,7 +160,8 @@ class Setting:
         event = next(place for place, word in enumerate(near) if word in words.EVENTS)
         if not _TO_BE_READY.isdisjoint(near[event + 1 :]):
             return False
-        if "tuan" in near or not words.FOR.isdisjoint(near[:event]):
+        told = next((place for place in range(event, 0, -1) if near[place - 1] == ":"), 0)  # "buat disdik: upacara"
+        if "tuan" in near or not words.FOR.isdisjoint(near[told:event]):
             return True
         first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
         return any(chunk.text in words.PREPARE for chunk in self.line.row[first:end])

@@ -54,8 +54,8 @@ class Clause(Surroundings):
 
     def _is_no_doer(self) -> bool:
         among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
-        named = among or self._label() in words.NAMING_LABELS or self._speaks_or_signs() or self._asked_leave()
-        return named or self._excused() or self._is_building() or self._suffers()
+        named = among or self._beside_outsider() or self._label() in words.NAMING_LABELS or self._speaks_or_signs()
+        return named or self._asked_leave() or self._excused() or self._is_building() or self._suffers()
 
     def _begins(self) -> bool:
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""
@@ -175,6 +175,12 @@ class Clause(Surroundings):
         first = self.mention.first
         return self.said[first] == "kantor" and self.said[first + 1] in words.OF_A_BUILDING and not self.addressed()
 
+    def _beside_outsider(self) -> bool:
+        """ "data dari BPS dan Disdukcapil": named in one breath with somebody who is no agency of the city."""
+        if self.before not in ("dan", "&", "serta") or self.said[self.start - 3] not in words.OUTSIDERS_NAMED_BY:
+            return False
+        return not self._verb_follows()
+
     def _suffers(self) -> bool:
         """ "Kelurahan Laing dibersihkan salurannya oleh Distan": it is done to them; who does it follows."""
         if not _passive(self.after) or self.addressed() or HELPED_BY.end(self.said, self.end) > self.end:
@@ -197,14 +203,22 @@ class Clause(Surroundings):
         if self.before not in words.TOWARDS:
             return False
         verb, speaker = self.said[self.start - 2], self.said[self.start - 3]
+        if verb in words.HANDED_ON and not self.led:
+            work = self.said[max(0, self.start - _LONGEST_LINE) : self.start - 2]
+            if not words.WORK.isdisjoint(work):
+                return True
+        if verb in words.ENTRUST or speaker in words.ENTRUST:
+            alone = self.after in words.WHAT_IS_ENTRUSTED or verb in words.WHAT_IS_ENTRUSTED
+            if alone and not self.led:
+                return True  # "serahkan ke BPBD soal tenda", "serahkan saja ke Inspektorat"
         return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
 
     def _owns(self) -> bool:
         """ "tetap di Dinas PUPR", "giliran BKPSDM", "menjadi urusan Dishub": whose work it is."""
         said = self.said[self.start - 2]
-        return (self.before in words.OWNED_BY and said not in words.NOT) or (
-            self.before == "di" and said in words.STAYS
-        )
+        if self.before == "di":
+            return (self.said[self.start - 3] if said == "ada" else said) in words.STAYS
+        return self.before in words.OWNED_BY and said not in words.NOT
 
     def _of_people(self) -> bool:
         """ "Pegawai Kecamatan Lubuk Sikarah yang absen diproses BKPSDM"."""
@@ -219,10 +233,12 @@ class Clause(Surroundings):
 
     def _delivers(self) -> bool:
         """ "Laporan DBD dari Dinkes saya tunggu Senin"; not "Temuan dari Inspektorat harus selesai"."""
-        if self.before not in ("dari", "dr") or self.after not in words.EXPECTED:
+        if self.before not in ("dari", "dr"):
             return False
         if self.start == 1:
-            return True  # "Dari Bapperida ditunggu bahan forum OPD"
+            return True  # "Dari Bapperida ditunggu bahan forum OPD", "Dari Dinkes dua orang, dari ..."
+        if self.after not in words.EXPECTED:
+            return False
         told = self.said[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]
         return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 

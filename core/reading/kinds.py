@@ -173,7 +173,8 @@ def _is_passive(name: str) -> bool:
 
 def _orders(names: Sequence[str], place: int, first: int) -> bool:
     name = names[place]
-    behind_agency = place > 0 and names[place - 1] == ""
+    behind = next((at for at in range(place - 1, -1, -1) if names[at] not in words.OPENERS), None)
+    behind_agency = behind is not None and names[behind] == ""
     if name in words.ORDERING or (behind_agency and name in words.SHOWN_BY):
         return True
     if name in words.ALSO_NOUNS and place != first and not behind_agency:

@@ -157,7 +157,8 @@ def _recalled(said: Sequence[str], mention: Mention, found: Sequence[Mention], i
     codes = [code for code in before_it if index.family.get(code) == family] or [
         named.codes[0]
         for place in range(max(0, mention.first - _NEAR), mention.first)
-        if (not place or said[place - 1] in _BEFORE_PLACES) and (named := index.stem_at(said, place, family))
+        if (named := index.stem_at(said, place, family))
+        and (not place or said[place - 1] in _BEFORE_PLACES or named.end > place + 1)
     ]
     return [Mention((code,), mention.first, mention.last, head=family) for code in dict.fromkeys(codes)]
 

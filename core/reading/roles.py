@@ -58,8 +58,8 @@ def parts(
             role = Role.MAYBE
         elif clause.attends():
             role = Role.NAMED
-        elif given and given[-1].role is Role.SUPPORT and _helps_too(said, given[-1].mention, clause, start):
-            role = Role.SUPPORT
+        elif given and _likewise(said, given[-1], clause):
+            role, joined = given[-1].role, True
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not Role.LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
         else:
@@ -108,9 +108,22 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
     return before if listed or clause.stands_alone() else clause.role()
 
 
-def _helps_too(said: Sequence[str], helper: Mention, clause: Clause, start: int) -> bool:
+def _said_again(said: Sequence[str], before: int, start: int) -> bool:
+    """ "kepada Disdik, kepada Dinkes", "untuk PUPR drainase, untuk Perkim lampu"."""
+    again = said[start - 1] in words.REPEATED and said[start - 1] == said[before - 1]
+    return again and said[start - 2] in words.PARTED
+
+
+def _likewise(said: Sequence[str], before: Part, clause: Clause) -> bool:
+    """Whether it has the part of the one before, though other words stand between."""
+    return _said_again(said, before.start, clause.start) or (
+        before.role is Role.SUPPORT and _helps_too(said, before.mention, clause)
+    )
+
+
+def _helps_too(said: Sequence[str], helper: Mention, clause: Clause) -> bool:
     """ "dibantu BPBD untuk perahu karet dan Dinkes untuk tim medis", "dibantu Perkim (gedung) & Kominfo (jaringan)"."""
-    between = said[helper.last + 1 : start]
+    between = said[helper.last + 1 : clause.start]
     if not 3 <= len(between) <= _LONGEST_PURPOSE or between[-1] not in words.AND:
         return False
     told = between[0] in words.PURPOSES and words.BREAKS.isdisjoint(between)

@@ -438,6 +438,9 @@ BECAUSE = _words(
     " klo jika bila jikalau jangan-jangan padahal meski meskipun walau walaupun sementara takutnya"
     " sebelumnya akibat berdasarkan tadinya"
 )
+# "kalau yang dana hibah itu Kesra ya": what it is about.
+AS_FOR = _words("kalau kalo klo")
+TOPICAL = _words("yang yg soal untuk utk masalah urusan")
 OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
