@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.reading import words
 from core.reading.lexicon import ALPHABET
-from core.reading.times.expressions import Expression, Timeline
+from core.reading.times.expressions import SAYS_TIME, Expression, Timeline
 from core.reading.times.moments import Form, Reference, When
 
 PAUSE = frozenset("".join(ALPHABET.having(name) for name in ("COMMA", "SEMI", "BREAK", "BAR", "DOT")))
@@ -29,42 +29,36 @@ _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
 @dataclass(slots=True)
 class Setting:
-    """A moment within its clause and sentence: of its clause up to it `symbols` are the names, `texts` the words."""
+    """A moment within its clause and sentence: of its clause up to it `symbols` are the names, `texts` the words, of
+    which `before` and `nearest` are the last two; `then` are the three words that follow. Where nothing is said: "".
+    """
 
     line: Timeline
     expression: Expression
+    when: When
     first: int
     symbols: str
     texts: Sequence[str]
-
-    @property
-    def when(self) -> When:
-        return self.expression.when
-
-    def following(self, count: int) -> list[str]:
-        return [chunk.text for chunk in self.line.following(self.expression, count)]
-
-    @property
-    def later_clause(self) -> bool:
-        return self.first > 0
+    before: str
+    nearest: str
+    then: Sequence[str]
 
     def is_negated(self) -> bool:
         """ "bukan Jumat", "jangan tunggu Senin", "sampai sore belum"; not "jangan sampai Jumat lewat"."""
-        if not words.GONE_BY.isdisjoint(self.following(1)):
+        if self.then[0] in words.GONE_BY:
             return False
-        if not words.NOT_YET.isdisjoint(self.following(1)):
+        if self.then[0] in words.NOT_YET:
             return True
-        *_, before, nearest = ("", "", *self.texts)
-        if before in words.TO_WHOM:  # "ke BKN" is no "bukan"
+        if self.before in words.TO_WHOM:  # "ke BKN" is no "bukan"
             return False
-        if before == "tidak" and nearest not in words.NOT_FORBIDDEN:
-            return nearest in words.CONTRARY  # "data anak tidak sekolah bulan ini"
-        return not words.CONTRARY.isdisjoint((before, nearest))
+        if self.before == "tidak" and self.nearest not in words.NOT_FORBIDDEN:
+            return self.nearest in words.CONTRARY  # "data anak tidak sekolah bulan ini"
+        return self.before in words.CONTRARY or self.nearest in words.CONTRARY
 
     def is_excluded(self) -> bool:
         """ "jangan besok, Senin saja", "tidak boleh sebelum 6 Juli", in a text that is a deadline and nothing else."""
-        *_, before, nearest = ("", "", *self.texts)
-        return nearest in words.EXCLUDED or (nearest in words.NO_DAY_FOR_IT and before in words.NOT_WANTED)
+        no_day = self.nearest in words.NO_DAY_FOR_IT and self.before in words.NOT_WANTED
+        return no_day or self.nearest in words.EXCLUDED
 
     def is_forbidden(self, until: bool) -> bool:
         """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""
@@ -75,17 +69,15 @@ class Setting:
 
     def is_standard(self) -> bool:
         """ "tiap laporan 2x24 jam", "IGD buka 24 jam", "jam besuk 17.00-19.00": how a service is always given."""
-        form = self.when.form
-        if not _EVERY.isdisjoint(self._next_symbols(2 if form is Form.LENGTH else 1)):
+        form, at = self.when.form, self.expression.place + 1
+        lasts = form is Form.LENGTH
+        if not _EVERY.isdisjoint(self.line.symbols[at : at + 1 + lasts]):
             return True
-        if form is Form.LENGTH:
+        if lasts:
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
             told = self.texts[2:] if self._told_to_each() else self.texts
             return lasting or not words.SERVICE.isdisjoint(told)
         return form in _OF_A_DAY and not words.OPEN_HOURS.isdisjoint(self.texts)
-
-    def _next_symbols(self, count: int) -> str:
-        return self.line.symbols[self.expression.place + 1 : self.expression.place + 1 + count]
 
     def _told_to_each(self) -> bool:
         """ "Setiap SKPD mengisi ...": each of them is to do it, once."""
@@ -102,9 +94,9 @@ class Setting:
             return True
         if self.when.form in _OF_A_DAY and not _PASSED.isdisjoint(self.symbols):
             return True
-        if self.texts[-1:] and self.texts[-1] in ("dari", "dr") and self.when.first is None:
+        if self.nearest in ("dari", "dr") and self.when.first is None:
             return True  # "dilaporkan warga dari tanggal 10"
-        first = self.texts[0] if self.texts and self.later_clause else ""
+        first = self.texts[0] if self.texts and self.first else ""
         if first.endswith("nya") and (first[:-3] in words.EVENTS or first[:-3] in words.BEGUN):
             return True
         return self._is_occasion()
@@ -121,21 +113,18 @@ class Setting:
 
     def of_someone_s_own(self) -> bool:
         """ "Senin saya di Padang": where the one who asks will be."""
-        following = self.following(2)
-        if following[:1] == ["ada"]:
-            return bool(following[1:]) and following[1] in words.GUESTS
-        if not following or following[0] not in words.SPEAKER:
-            return False
-        following = self.following(3)
-        return len(following) > 1 and following[1] in words.ELSEWHERE and following[-1] not in words.ON_THE_SPOT
+        who, what, where = self.then
+        if who == "ada":
+            return what in words.GUESTS
+        return who in words.SPEAKER and what in words.ELSEWHERE and where not in words.ON_THE_SPOT
 
     def _by_others(self) -> bool:
-        if not self.later_clause:
+        if not self.first:
             return False
-        behind_day = len(self.texts) > 1 and any(each.place == self.first for each in self.line.expressions)
+        behind_day = len(self.texts) > 1 and self.line.symbols[self.first] in SAYS_TIME
         if self.texts[behind_day : behind_day + 1] and self.texts[behind_day] in words.OTHERS_ACT:
-            return not words.ASKING.intersection(self.texts)
-        return not self.texts and any(text in words.OTHERS_ACT for text in self.following(1))
+            return words.ASKING.isdisjoint(self.texts)
+        return not self.texts and self.then[0] in words.OTHERS_ACT
 
     def _of_a_letter(self, reference: Reference) -> bool:
         passed = self.when.day is not None and self.when.day < reference.today
@@ -173,7 +162,7 @@ class Setting:
 
     def is_final(self) -> bool:
         """ "Peta final Maret", "dokumen jadi Oktober"."""
-        return self.texts[-1:] != [] and self.texts[-1] in words.FINISHED
+        return self.nearest in words.FINISHED
 
     def is_instalment(self) -> bool:
         """ "bertahap: Juli 40 persen, September sisanya", "tahap kedua 11 Juli": of the parts the last counts."""
@@ -186,18 +175,20 @@ class Setting:
 
     def weight_of_feast(self) -> float:
         """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day."""
-        if self.texts[-1:] and self.texts[-1] in words.ON_THE_DAY:
-            return 2.0
-        return 2.0 if words.ATTEND.intersection(self.texts) else 0.0
+        meant = self.nearest in words.ON_THE_DAY or not words.ATTEND.isdisjoint(self.texts)
+        return 2.0 if meant else 0.0
 
 
 def setting_of(line: Timeline, expression: Expression) -> Setting:
     """The moment in its clause."""
     place, symbols = expression.place, line.symbols
-    first, nearest = place, max(0, place - _FAR)
-    while first > nearest and symbols[first - 1] not in PAUSE:
+    first, furthest = place, max(0, place - _FAR)
+    while first > furthest and symbols[first - 1] not in PAUSE:
         first -= 1
-    return Setting(line, expression, first, symbols[first:place], [chunk.text for chunk in line.row[first:place]])
+    texts = [chunk.text for chunk in line.row[first:place]]
+    before, nearest = ["", "", *texts][-2:]
+    then = [*[chunk.text for chunk in line.row[place + 1 : place + 4]], "", "", ""][:3]
+    return Setting(line, expression, expression.when, first, symbols[first:place], texts, before, nearest, then)
 
 
 def _clause(line: Timeline, place: int, pauses: frozenset[str]) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _BASE = {
     Form.MONTH: 1.5,
 }
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
+_LONGEST_CUE, _LONGEST_BREATH = 5, 30  # chunks
 _MOST = 150  # moments; a text with more is no directive
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
@@ -97,21 +98,24 @@ def candidates(
     """The moments that may be the limit. `alone`: the text is a deadline and nothing else, so every day counts."""
     found = []
     base: When | None = None
-    recurring = any(expression.when.form is Form.RECURRING for expression in line.expressions)
     for expression in line.expressions[:_MOST]:
         when = _anchored(expression.when, base, anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)
-        if recurring and when.form in _OF_A_DAY:
+        if when.form in _OF_A_DAY and _recurs(line):
             continue  # "setiap hari jam 7 sampai jam 8"
         if candidate := _candidate(line, expression, when, reference, alone):
             found.append(candidate)
     return found
 
 
+def _recurs(line: Timeline) -> bool:
+    return any(expression.when.form is Form.RECURRING for expression in line.expressions)
+
+
 def _anchored(when: When, base: When | None, anchors: Anchors) -> When:
     """ "3 hari sebelumnya" counts from the date named before, "H-7" from the event the document is about."""
-    if when.form is not Form.UNANCHORED or when.offset is None:
+    if when.offset is None or when.form is not Form.UNANCHORED:
         return when
     start = (base.day if base else None) or (anchors.limit if when.basis == LIMIT else anchors.event)
     return when.but(day=start + timedelta(days=when.offset), form=Form.OFFSET) if start else when
@@ -124,10 +128,8 @@ def _candidate(
         return None
     cue, start = _cue(line, expression)
     weight = (_CUED if when.limited else 0.0) + cue
-    if when.form is Form.STARTING:
-        if alone or when.first is None:
-            return None
-        return Candidate(expression, when.but(day=when.first), 0.9, start)
+    if when.day is None and when.form is Form.STARTING:
+        return Candidate(expression, when.but(day=when.first), 0.9, start) if when.first and not alone else None
     setting = setting_of(line, expression)
     if alone:
         weight += _BASE.get(when.form, 2.0) + (-1 if setting.of_someone_s_own() else 1)
@@ -149,7 +151,7 @@ def _candidate(
 def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
     """What the words just before say of a limit, and where they begin."""
     start, weight = expression.start, 0.0
-    for chunk in reversed(line.before(expression, 5)):
+    for chunk in reversed(line.before(expression, _LONGEST_CUE)):
         if chunk.symbol in _LIMIT:
             weight, start = max(weight, _CUED), chunk.start
         elif chunk.symbol in _UNTIL:
@@ -161,11 +163,10 @@ def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
 
 def _called_limit(line: Timeline, expression: Expression) -> bool:
     """ "Tgl 19 sudah harus ditandatangani", "Jumat kelar": what follows says that it is one, and of no later moment."""
-    following = line.following(expression, 2)
-    later = {each.place for each in line.expressions}
-    return (
-        bool(following) and following[0].symbol in _LIMIT and not later & {expression.place + 2, expression.place + 3}
-    )
+    behind = expression.place + 1
+    if line.symbols[behind : behind + 1] not in _LIMIT:
+        return False
+    return not any(behind < each.place <= behind + 2 for each in line.expressions)
 
 
 def _set_off(line: Timeline, expression: Expression) -> bool:
@@ -174,8 +175,10 @@ def _set_off(line: Timeline, expression: Expression) -> bool:
 
 
 def _closes_clause(line: Timeline, expression: Expression) -> bool:
-    following = line.following(expression, 1)
-    return not following or following[0].symbol in PAUSE or following[0].text in ("(", ")")
+    behind = expression.place + 1
+    if behind == len(line.row):
+        return True
+    return line.symbols[behind] in PAUSE or line.row[behind].text in ("(", ")")
 
 
 def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) -> Candidate | None:
@@ -183,21 +186,25 @@ def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) ->
 
     A day gone by is a limit only where nothing still to come is one, that of a draft where nothing comes after it.
     """
+    if len(found) < 2:
+        return found[0] if found else None
     ahead = [each for each in found if each.when.day is None or each.when.day >= reference.today] or found
     last = [each for each in ahead if not (each.draft and each is not ahead[-1] and not ahead[-1].draft)]
     best: Candidate | None = None
     for candidate in last:
-        if best is None or (candidate.weight, not _tighter(line, best, candidate)) > (best.weight, False):
+        level = best is not None and candidate.weight == best.weight
+        if best is None or candidate.weight > best.weight or (level and not _tighter(line, best, candidate)):
             best = candidate
     return best
 
 
 def _tighter(line: Timeline, one: Candidate, other: Candidate) -> bool:
     between = line.row[one.expression.place + 1 : other.expression.place]
-    in_one_breath = all(
+    if not one.when.day or not other.when.day or one.when.day > other.when.day or len(between) > _LONGEST_BREATH:
+        return False
+    return all(
         chunk.symbol != OPAQUE and (not chunk.text.isalpha() or chunk.text in words.PASSED_OVER) for chunk in between
     )
-    return bool(in_one_breath and one.when.day and other.when.day and one.when.day <= other.when.day)
 
 
 def as_read(line: Timeline, chosen: Candidate | None, reference: Reference) -> ReadDeadline:

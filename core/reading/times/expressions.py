@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -47,7 +46,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
 )
 _CASCADE = Cascade(ALPHABET, chain.from_iterable(_STAGES))
 _NAMES = ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS", "NODAY", "RECUR", "TOWARD", "FEASTDAY")
-_SAYS_TIME = re.compile(f"[{''.join(map(ALPHABET.having, _NAMES))}]")
+SAYS_TIME = frozenset("".join(map(ALPHABET.having, _NAMES)))
 
 
 @dataclass(slots=True)
@@ -67,20 +66,20 @@ class Timeline:
     text: str
     row: Sequence[Chunk]
     symbols: str
-    expressions: tuple[Expression, ...]
+    expressions: Sequence[Expression]
 
     def before(self, expression: Expression, count: int = 1) -> Sequence[Chunk]:
         """Up to `count` chunks that stand before an expression, nearest last."""
         return self.row[max(0, expression.place - count) : expression.place]
-
-    def following(self, expression: Expression, count: int = 1) -> Sequence[Chunk]:
-        return self.row[expression.place + 1 : expression.place + 1 + count]
 
 
 def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
     row = chunks_of(text, tokens(text) if source is None else source)
     row, symbols = _CASCADE.rewrite(row, mended(row, symbols_of(row)), reference)
-    found = [found.start() for found in _SAYS_TIME.finditer(symbols)]
-    expressions = [Expression(row[place].value, place, row[place].start, row[place].end) for place in found]
-    return Timeline(text, row, symbols, tuple(expressions))
+    expressions = [
+        Expression(chunk.value, place, chunk.start, chunk.end)
+        for place, chunk in enumerate(row)
+        if chunk.symbol in SAYS_TIME
+    ]
+    return Timeline(text, row, symbols, expressions)
