@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.reading import words
 from core.reading.agencies import Doers
-from core.reading.clauses import Role
+from core.reading.clauses import LEAD
 from core.reading.phrases import Phrases
 from core.reading.roles import Part
 from core.reading.tokens import Source
@@ -42,7 +42,9 @@ def tidy(text: str) -> str:
     """One space between words, no marks and no words without a meaning left over at the ends."""
     if "(" in text or "[" in text:
         text = _EMPTIED.sub(" ", text)
-    text = _DOUBLED.sub("", _BEFORE_MARK.sub("", " ".join(text.split())))
+    text = _BEFORE_MARK.sub("", " ".join(text.split()))
+    if "," in text or ";" in text:
+        text = _DOUBLED.sub("", text)
     text = _trimmed(text)
     while text and _trimmed(last := text.rpartition(" ")[2]).lower() in words.NO_LAST_WORDS:
         text = _trimmed(text.removesuffix(last))
@@ -59,7 +61,7 @@ def _after_address(source: Source, given: Sequence[Part]) -> int:
     behind = {
         place: part.mention.last + 1
         for part in given
-        if part.role is Role.LEAD
+        if part.role is LEAD
         for place in range(part.start, part.mention.last + 1)
     }
     said, place = source.said, 0

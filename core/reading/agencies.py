@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.agencies import Register
 from core.reading import agency_words as words
 from core.reading.agency_names import index_of
-from core.reading.clauses import Role
+from core.reading.clauses import LEAD, MAYBE, SUPPORT
 from core.reading.mentions import closest, mentions
 from core.reading.roles import Part, parts
 from core.reading.tokens import Source, tokens
@@ -35,8 +35,8 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
     `led`: a heading or a cell says already who is in charge, so only who is addressed here as well leads.
     """
     given = parts(source, mentions(source, index_of(register)), times, led)
-    acting = [part for part in given if part.role is Role.LEAD]
-    helping = [part for part in given if part.role is Role.SUPPORT]
+    acting = [part for part in given if part.role is LEAD]
+    helping = [part for part in given if part.role is SUPPORT]
     if not acting and not led:
         acting = _first_series(given) or _addressee(source.said, given) or _supplier(source.said, given)
         if helping and all(source.said[part.mention.first] in words.PLACE_HEADS for part in acting):
@@ -48,9 +48,9 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
 
 def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:
     lead = _codes(acting)
-    support = tuple([code for code in _codes(helping) if code not in lead])
+    support = tuple([code for code in _codes(helping) if code not in lead]) if helping else ()
     unclear = [part.mention.codes for part in (*acting, *helping) if len(part.mention.codes) > 1]
-    choices = tuple(dict.fromkeys(chain.from_iterable(unclear)))
+    choices = tuple(dict.fromkeys(chain.from_iterable(unclear))) if unclear else ()
     return Doers(lead, support, choices, tuple(given))
 
 
@@ -58,7 +58,7 @@ def _first_series(given: Sequence[Part]) -> list[Part]:
     """The first of those that may be meant, with the ones named in the same breath."""
     series: list[Part] = []
     for part in given:
-        if part.role is Role.MAYBE and (not series or part.joined):
+        if part.role is MAYBE and (not series or part.joined):
             series.append(part)
         elif series:
             break
@@ -92,7 +92,7 @@ def doers_in_cell(text: str, register: Register) -> Doers:
     """Who is to act by a cell under "PIC": everybody named, helpers where it says so."""
     source = Source.of(tokens(text))
     given = parts(source, mentions(source, index_of(register), cell=True))
-    helping = [part for part in given if part.role is Role.SUPPORT]
+    helping = [part for part in given if part.role is SUPPORT]
     acting = [part for part in given if part not in helping]
     return _doers(acting, helping, given) if acting else _doers(helping, [], given)
 

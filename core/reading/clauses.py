@@ -22,6 +22,9 @@ class Role(Enum):
     NAMED = auto()  # a recipient, a place, a source
 
 
+LEAD, SUPPORT, MAYBE, NAMED = Role  # asked for by every part of every text, and slower to find in their class
+
+
 class Clause(Surroundings):
     """A mention and what the clause it stands in makes of it."""
 
@@ -30,22 +33,22 @@ class Clause(Surroundings):
     def role(self) -> Role:
         """The role the words around it give a mention that is not joined to another."""
         if self._supports():
-            return Role.SUPPORT
+            return SUPPORT
         if self._is_no_doer():
-            return Role.NAMED
+            return NAMED
         if self._of_people():
-            return Role.MAYBE
+            return MAYBE
         if self._begins():
-            return Role.SUPPORT if self.led and self.helps() else Role.LEAD
+            return SUPPORT if self.led and self.helps() else LEAD
         if not self.led and self._awaited():
-            return Role.LEAD
+            return LEAD
         if self._owns() or self._entrusted() or self._asked_first() or self._is_cleft():
-            return Role.LEAD
+            return LEAD
         before = self.before
         if self._delivers() or (before in words.ABOUT and self.opens() and not self.led):
-            return Role.MAYBE  # "Terhadap OPD yang belum ..., diberikan kesempatan sampai Jumat"
+            return MAYBE  # "Terhadap OPD yang belum ..., diberikan kesempatan sampai Jumat"
         if before in words.TOWARDS or before in words.PLACES or before in words.SOURCES or self._with_speaker():
-            return Role.NAMED
+            return NAMED
         return self._role_within(before)
 
     def _supports(self) -> bool:
@@ -78,29 +81,29 @@ class Clause(Surroundings):
         if before in words.AGENT or _passive(before):
             said = self.said[self.start - 2]
             done = said in words.DONE and self.said[self.start - 3] not in words.ASKED
-            return Role.MAYBE if said in words.WHICH or done else Role.LEAD
+            return MAYBE if said in words.WHICH or done else LEAD
         if before in words.CLAUSES_BEGIN:
             return self._role_in_new_clause(before)
         if before in words.TELLS and self.led and self.said[self.start - 2] not in _CLAUSE_ENDS:
-            return Role.MAYBE  # "BKD ingatkan semua OPD": who is told is not who acts
+            return MAYBE  # "BKD ingatkan semua OPD": who is told is not who acts
         if before in words.MEANT_FOR and not (self.addressed() or self.opens()):
-            return Role.MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
+            return MAYBE  # "cetak undangan untuk seluruh kepala OPD", "undangan untuk camat diedarkan Bagian Umum"
         if before in words.ASKED or self.said[self.mention.first - 1] in ("@", "pic"):
-            return Role.SUPPORT if self.led and self.helps() else Role.LEAD
+            return SUPPORT if self.led and self.helps() else LEAD
         if self.led and self.after in words.HELPS_PLAINLY:
-            return Role.SUPPORT
+            return SUPPORT
         if self.led and self.helps():
-            return Role.SUPPORT  # "Dishub tertibkan travel liar Satpol PP backup"
+            return SUPPORT  # "Dishub tertibkan travel liar Satpol PP backup"
         suffers = _passive(self.said[self.end + 1])  # "tunggakan Disdik harus dibayar oleh BKD"
         acts = self.addressed() or self._does()
-        return Role.LEAD if acts and not (self.led or suffers) else Role.MAYBE
+        return LEAD if acts and not (self.led or suffers) else MAYBE
 
     def _role_in_new_clause(self, before: str) -> Role:
         if self.led and self.helps():
-            return Role.SUPPORT
+            return SUPPORT
         if not self.led or self._verb_follows():
-            return Role.LEAD
-        return Role.LEAD if before in words.CLAUSE_MARKS else Role.MAYBE
+            return LEAD
+        return LEAD if before in words.CLAUSE_MARKS else MAYBE
 
     def _speaks_or_signs(self) -> bool:
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""

@@ -32,12 +32,15 @@ class Given:
     inherited: bool = False
 
 
+NOTHING_BESIDE = Given()
+
+
 def read_directive(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadDirective:
     """Read one directive. `said_at` is aware, in the city's zone; days are counted from it.
 
     Never raises for any text: what could not be read is a doubt.
     """
-    return read_given(text, Given(), Reference(said_at, calendar), register)
+    return read_given(text, NOTHING_BESIDE, Reference(said_at, calendar), register)
 
 
 def read_given(
@@ -108,7 +111,7 @@ def _left_out(
         when = [(chosen.start, chosen.expression.end)]
     else:
         when = [(each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
-    if not (idle := asides(text)):
+    if not (idle := asides(text, source.said)):
         return when
     said = [start for start, _ in when] + [source.tokens[part.start].start for part in own.parts]
     return [*when, *((start, end) for start, end in idle if not any(start <= at < end for at in said))]

@@ -79,8 +79,10 @@ class Alphabet:
                 depth += 1
             elif part["close"]:
                 depth -= 1
-            elif depth == 0 and part["symbols"] and "WORD" not in part["symbols"] and not part["optional"]:
-                needed.append("".join(self.having(symbol) for symbol in part["symbols"].split("|")))
+            elif depth == 0 and part["symbols"] and not part["optional"]:
+                symbols = part["symbols"].split("|")
+                if "WORD" not in symbols:
+                    needed.append("".join(map(self.having, symbols)))
         return needed
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Index
@@ -35,7 +36,8 @@ def mentions(source: Source, index: Index, cell: bool = False) -> list[Mention]:
     said = source.said
     found: list[Mention] = []
     end = 0  # of the last one
-    for place in [place for place, token in enumerate(source.tokens) if cell or _may_begin(token.text, index)]:
+    places = range(len(source.tokens))
+    for place in places if cell else compress(places, map(_beginning(index), said)):
         if place < end:
             continue
         mention = _mention(source, place, index) or (_in_cell(said, place, index) if cell else None)
@@ -72,10 +74,15 @@ def _mention(source: Source, place: int, index: Index) -> Mention | None:
     return Mention(codes, place, place) if codes else None
 
 
-@lru_cache(maxsize=8192)
-def _may_begin(word: str, index: Index) -> bool:
-    """Whether a mention can begin with a word."""
-    return word in index.beginnings or bool(_misspelt(word, index))
+@lru_cache(maxsize=8)
+def _beginning(index: Index) -> Callable[[str], bool]:
+    """Tells whether a mention can begin with a word; every word of every text is asked about."""
+
+    @lru_cache(maxsize=8192)
+    def may_begin(word: str) -> bool:
+        return word in index.beginnings or bool(_misspelt(word, index))
+
+    return may_begin
 
 
 def _misspelt(word: str, index: Index) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from core.agencies import Register
@@ -30,6 +31,7 @@ _SAYING_NOTHING = VAGUE | OF_NOTHING
 _SHORTEST = 5  # letters; "makan" and "akan" order nothing
 _LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in sorted(ABBREVIATED))
+_SENTENCE_ENDS = frozenset(".!?\n")
 _SENTENCE_END = re.compile(rf"[.!?](?=\s)(?i:{_NO_ABBREVIATION})|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
@@ -43,11 +45,14 @@ def is_exhortation(text: str) -> bool:
     return bool(_EXHORTING.search(text) and _EXHORTATION.search(text))
 
 
-def asides(text: str) -> list[tuple[int, int]]:
-    """The spans of the short sentences that only exhort, where another orders: "... besok. Tetap semangat ya!"."""
-    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
-    if not ends:
+def asides(text: str, said: Sequence[str]) -> list[tuple[int, int]]:
+    """The spans of the short sentences that only exhort, where another orders: "... besok. Tetap semangat ya!".
+
+    `said` are the words and marks of the text.
+    """
+    if _SENTENCE_ENDS.isdisjoint(said):
         return []
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
     sentences = [(start, end) for start, end in pairwise((0, *ends, len(text))) if text[start:end].strip()]
     idle = [span for span in sentences if _only_exhorts(text[span[0] : span[1]])]
     return idle if len(idle) < len(sentences) else []

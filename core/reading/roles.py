@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.reading import agency_words as words
-from core.reading.clauses import Clause, Role
+from core.reading.clauses import LEAD, MAYBE, NAMED, SUPPORT, Clause, Role
 from core.reading.mentions import Mention
 from core.reading.tokens import Source, within
 
 _MOST_TITLES = 20  # tokens
 _LONGEST_ABBREVIATION = 4  # letters
 _LONGEST_PURPOSE = 9  # tokens of what a helper is for
-_ACTING = (Role.LEAD, Role.SUPPORT)
 
 
 @dataclass(slots=True)
@@ -48,24 +47,24 @@ def parts(
         end = _behind_city(said, ends[place])
         clause = Clause(source, said, mention, start, end, led, before=said[start - 1], after=said[end])
         bracketed = clause.before == "(" and clause.after == ")"
-        if bracketed and given and given[-1].role is Role.LEAD and said[given[-1].start - 1] == "(":
-            role = Role.LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
+        if bracketed and given and given[-1].role is LEAD and said[given[-1].start - 1] == "(":
+            role = LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
         elif more and (clause.copied() or clause.passes_on(starts[place + 1]) or clause.is_topic(starts[place + 1])):
-            role = Role.NAMED
+            role = NAMED
         elif clause.marked():
-            role = Role.LEAD
+            role = LEAD
         elif more and (clause.complains(starts[place + 1], spans) or clause.is_known(starts[-1])):
-            role = Role.MAYBE
+            role = MAYBE
         elif clause.attends():
-            role = Role.NAMED
+            role = NAMED
         elif given and _likewise(said, given[-1], clause):
             role, joined = given[-1].role, True
-        elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not Role.LEAD):
+        elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
         else:
             role = clause.role()
         given.append(Part(mention, role, start, joined))
-        led = led or role is Role.LEAD
+        led = led or role is LEAD
     return _recalled(said, _without_earlier_help(said, given))
 
 
@@ -76,16 +75,13 @@ def _behind_city(said: Sequence[str], end: int) -> int:
 
 def _without_earlier_help(said: Sequence[str], given: list[Part]) -> list[Part]:
     """ "Jumat bersih dipimpin camat. Yang ini: DLH ...": help spoken of in a sentence before is no help in this."""
-    if not any(part.role is Role.SUPPORT for part in given):
+    if SUPPORT not in [part.role for part in given]:
         return given
-    first = next((part.start for part in given if part.role is Role.LEAD), 0)
+    first = next((part.start for part in given if part.role is LEAD), 0)
     ended = next((place for place in range(first - 1, -1, -1) if said[place] in ".!?"), 0)
     if said[ended + 1 if ended else 0] in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
         ended = next((place for place in range(first - 1, ended, -1) if said[place] == ","), ended)
-    return [
-        replace(part, role=Role.NAMED) if part.role is Role.SUPPORT and part.mention.last < ended else part
-        for part in given
-    ]
+    return [replace(part, role=NAMED) if part.role is SUPPORT and part.mention.last < ended else part for part in given]
 
 
 def _list_ends(found: Sequence[Mention], joins: Sequence[bool]) -> list[int]:
@@ -101,10 +97,10 @@ def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:
     """The role of one that follows another after "dan" or a comma: the other's, unless a clause begins here."""
     if not clause.after_comma():
         return before
-    if before is Role.LEAD:
-        return Role.SUPPORT if clause.helps_alone() else Role.LEAD
-    if before is Role.NAMED and clause.tells_more():
-        return Role.LEAD
+    if before is LEAD:
+        return SUPPORT if clause.helps_alone() else LEAD
+    if before is NAMED and clause.tells_more():
+        return LEAD
     return before if listed or clause.stands_alone() else clause.role()
 
 
@@ -117,7 +113,7 @@ def _said_again(said: Sequence[str], before: int, start: int) -> bool:
 def _likewise(said: Sequence[str], before: Part, clause: Clause) -> bool:
     """Whether it has the part of the one before, though other words stand between."""
     return _said_again(said, before.start, clause.start) or (
-        before.role is Role.SUPPORT and _helps_too(said, before.mention, clause)
+        before.role is SUPPORT and _helps_too(said, before.mention, clause)
     )
 
 
@@ -135,12 +131,11 @@ def _helps_too(said: Sequence[str], helper: Mention, clause: Clause) -> bool:
 
 def _recalled(said: Sequence[str], given: list[Part]) -> list[Part]:
     """ "Disiplin di Dinas Pertanian jelek. Kadis buat surat ...": the head of the agency named before."""
-    if all(part.role in _ACTING for part in given):
+    if NAMED not in [part.role for part in given] or words.HEADS_RECALLED.isdisjoint(said):
         return given
-    if not words.HEADS_RECALLED.isdisjoint(said):
-        for place, word in enumerate(said):
-            if word in words.HEADS_RECALLED:
-                _recall_head(said, place, given)
+    for place, word in enumerate(said):
+        if word in words.HEADS_RECALLED:
+            _recall_head(said, place, given)
     return given
 
 
@@ -151,8 +146,8 @@ def _recall_head(said: Sequence[str], place: int, given: list[Part]) -> None:
     for at in range(len(given) - 1, -1, -1):
         if given[at].mention.last < place:
             named = given[at].mention
-            if given[at].role is Role.NAMED and not named.group and named.head not in words.CHIEFS_OF.values():
-                given[at] = replace(given[at], role=Role.LEAD)
+            if given[at].role is NAMED and not named.group and named.head not in words.CHIEFS_OF.values():
+                given[at] = replace(given[at], role=LEAD)
             return
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from functools import cached_property
@@ -89,16 +89,16 @@ class Clock:
     part: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Reference:
-    """When something was said, and the days that are worked."""
+    """When something was said, `today`, and the days that are worked."""
 
     said_at: datetime
     calendar: Calendar
+    today: date = field(init=False)
 
-    @property
-    def today(self) -> date:
-        return self.said_at.date()
+    def __post_init__(self) -> None:
+        self.today = self.said_at.date()
 
     @cached_property
     def working_days(self) -> Calendar:
