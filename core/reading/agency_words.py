@@ -274,6 +274,7 @@ WORK = _words(
     " pengamanan"
 )
 WHAT_IS_ENTRUSTED = _words("soal urusan masalah saja aja sepenuhnya semuanya")
+WHOSE = _words("ini itu jadi menjadi adalah memang murni")  # before "tugas Disdik"
 STAYS = _words("bola bolanya tetap tetapnya melekat kendalinya komandonya tugasnya urusannya")
 SPEAKS = _words("ini saya sy")
 OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
@@ -393,6 +394,16 @@ OUTSIDE_AFTER = _words(
     " samapta sabhara"
 )
 BREAKS = frozenset(".;:!?\n|→—–•*~➡")
+# "Soal parkir RSUD, Dishub ...": what it is about, before who is to act.
+TOPICS = _words("soal perihal hal terkait mengenai tentang masalah ttg prihal")
+# "Sebelum BKD cairkan dana, Inspektorat ...": what comes before, or is the case.
+CONJUNCTIONS = _words(
+    "sebelum sblm begitu selama selagi setelah stlh sesudah kalau kalo klo jika bila apabila ketika saat seandainya"
+)
+# "Terima kasih Dinkes. Disdik tolong ...".
+PRAISE = _words("terima kasih makasih trims apresiasi salut bagus hebat puas mantap")
+# "Bu Elvi dari Dinkes bawa data ...".
+CALLED = _words("pak bu bpk bapak ibu ibuk buk sdr saudara sdri mas mbak bang uda uni kak")
 # "kepada Disdik, kepada Dinkes": said again before each.
 REPEATED = _words("kepada kpd untuk utk buat bwt dari dr")
 # Who answers for it, whatever stands around.

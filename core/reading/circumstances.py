@@ -77,6 +77,8 @@ class Setting:
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
             told = self.texts[2:] if self._told_to_each() else self.texts
             return lasting or not words.SERVICE.isdisjoint(told)
+        if form in _OF_A_DAY and self._is_served() and not _UNTIL.isdisjoint(self.symbols[-2:]):
+            return not self.line.row[self.expression.place].text.endswith(("ini", "nanti"))  # "buka sampai jam 8 malam"
         return form in _OF_A_DAY and not words.OPEN_HOURS.isdisjoint(self.texts)
 
     def _told_to_each(self) -> bool:

@@ -12,6 +12,7 @@ from core.reading.tokens import Token, within
 _CLAUSE_ENDS = words.BREAKS | {","}
 _SENTENCE_ENDS = frozenset(".;,\n!?")
 _CLAUSE_BEGINS = _CLAUSE_ENDS | {""}
+_LONGEST_CALL = 6  # "Sdr. Rudi Hartono dari"
 _LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_LINE, _LONGEST_QUESTION = 4, 4, 10, 20
 
 
@@ -107,7 +108,7 @@ class Clause(Surroundings):
 
     def _speaks_or_signs(self) -> bool:
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
-        if self.before in words.SPEAKS and self.after in words.BREAKS:
+        if self.before in words.SPEAKS and self.after in words.BREAKS and self.said[self.start] != "tugas":
             return True
         if not self.led or self.after:
             return False
@@ -157,17 +158,21 @@ class Clause(Surroundings):
 
     def attends(self) -> bool:
         """ "..., Camat TH diundang", "dihadiri Sekda": who comes to what another does."""
+        if not self.led:
+            return False
         then = self.said[self.end + 1]
         invited = self.after in words.INVITED or (self.after in words.COMING_ALONG and then in words.INVITED)
         witnesses = self.before in words.WITNESSED or (
             self.before in words.AGENT and self.said[self.start - 2] in words.WITNESSED
         )
-        return self.led and (invited or witnesses or (self.after, then) == ("hadir", "sebagai"))
+        return invited or witnesses or (self.after, then) == ("hadir", "sebagai")
 
     def _awaited(self) -> bool:
         """ "ditunggu dari Dinkes data ...", "belum ada dari Dispora", "tinggal nunggu Dishub", "nunggu Dishub aja"."""
         said = self.said[self.start - 2]
         if self.before in ("dari", "dr"):
+            if self.said[0] in words.CALLED and self.start <= _LONGEST_CALL and self._acts(self.after):
+                return True  # "Bu Elvi dari Dinkes bawa data ..."
             return said in words.AWAITED_FROM or (said == "ada" and self.said[self.start - 3] in words.NOT_YET)
         if self.before in words.AWAITED:
             return said == "tinggal" or self.after in words.ONLY
@@ -217,7 +222,9 @@ class Clause(Surroundings):
         return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
 
     def _owns(self) -> bool:
-        """ "tetap di Dinas PUPR", "giliran BKPSDM", "menjadi urusan Dishub": whose work it is."""
+        """ "tetap di Dinas PUPR", "giliran BKPSDM", "menjadi urusan Dishub", "itu tugas Disdik": whose work it is."""
+        if self.said[self.start] == "tugas" and self.before in words.WHOSE:
+            return True
         said = self.said[self.start - 2]
         if self.before == "di":
             return (self.said[self.start - 3] if said == "ada" else said) in words.STAYS
@@ -248,12 +255,25 @@ class Clause(Surroundings):
     def marked(self) -> bool:
         return not words.LEAD_MARKS.isdisjoint(self.said[max(0, self.start - 1) : self.mention.first])
 
-    def complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
+    def is_no_order(self, next_start: int, last_start: int, times: Sequence[tuple[int, int]]) -> bool:
+        """Whether it is only told something of one agency, before another is told what to do."""
+        return self._is_aside(next_start) or self._complains(next_start, times) or self._is_known(last_start)
+
+    def _complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
         told = self._rest_of_sentence(next_start)
         if told is None or self.after not in words.COMPLAINS or any(within(times, token.start) for token in told):
             return False
         return len(told) > 1 and words.ORDERED_ON.isdisjoint(token.text for token in told)
+
+    def _is_aside(self, next_start: int) -> bool:
+        """ "Sebelum BKD cairkan dana, Inspektorat ...", "Terima kasih Dinkes. Disdik ...": no order yet."""
+        if self.said[max(0, self.start - 1)] in words.CONJUNCTIONS:
+            opens = self.start <= 1 or self.said[self.start - 2] in words.BREAKS
+            return opens and "," in self.said[self.end : next_start]
+        praised = not words.PRAISE.isdisjoint(self.said[max(0, self.start - 3) : self.start])
+        praised = praised or (self.said[self.start - 2] == "selamat" and self.before in words.ASKED_FIRST)
+        return praised and not words.BREAKS.isdisjoint(self.said[self.end : next_start])
 
     def _rest_of_sentence(self, next_start: int) -> Sequence[Token] | None:
         """What follows in the same clause; None when it goes on to the next mention."""
@@ -262,7 +282,7 @@ class Clause(Surroundings):
                 return self.source.tokens[self.end : place]
         return None
 
-    def is_known(self, last_start: int) -> bool:
+    def _is_known(self, last_start: int) -> bool:
         """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""
         for place in range(self.end, min(last_start, self.end + _LONGEST_QUESTION)):
             if self.said[place] in ".!?\n":

@@ -12,6 +12,7 @@ from core.agencies import Register
 from core.calendar import Calendar
 from core.reading import order_words as words
 from core.reading.agencies import doers
+from core.reading.agency_words import CONJUNCTIONS
 from core.reading.clauses import Role
 from core.reading.directives import read_directive
 from core.reading.minutes import read_minutes
@@ -136,6 +137,8 @@ def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
         if begun in told:
             begun = place if lead is not None and firm else begun
             continue  # "Dishub minta marka diperjelas. PUPR cat ulang": what was told is no order
+        if not firm and source[begun].text in CONJUNCTIONS:
+            continue  # "Sebelum BKD cairkan dana, Inspektorat reviu": one order
         if between and _begins_order(source, meant, verb_at) and _has_order(source, meant, begun, end):
             cuts.append(_Cut(token.start, lead is not None, firm))
             begun = place

@@ -39,7 +39,7 @@ def parts(
         return []
     said, spans = source.said, sorted(times)
     starts = [_without_titles(source, mention.first, spans) for mention in found]
-    joins = [at > 0 and _continues(source, found[at - 1].last + 1, starts[at]) for at in range(len(found))]
+    joins = _joins(source, found, starts)
     ends = _list_ends(found, joins)
     given: list[Part] = []
     for place, mention in enumerate(found):
@@ -53,7 +53,7 @@ def parts(
             role = NAMED
         elif clause.marked():
             role = LEAD
-        elif more and (clause.complains(starts[place + 1], spans) or clause.is_known(starts[-1])):
+        elif more and clause.is_no_order(starts[place + 1], starts[-1], spans):
             role = MAYBE
         elif clause.attends():
             role = NAMED
@@ -66,6 +66,14 @@ def parts(
         given.append(Part(mention, role, start, joined))
         led = led or role is LEAD
     return _recalled(said, _without_earlier_help(said, given))
+
+
+def _joins(source: Source, found: Sequence[Mention], starts: Sequence[int]) -> list[bool]:
+    """For each mention whether it is joined to the one before."""
+    joins = [at > 0 and _continues(source, found[at - 1].last + 1, starts[at]) for at in range(len(found))]
+    if len(found) > 1 and source.said[0] in words.TOPICS and source.said[starts[1] - 1] == ",":
+        joins[1] = False  # "Soal parkir RSUD, Dishub ..."
+    return joins
 
 
 def _behind_city(said: Sequence[str], end: int) -> int:

@@ -61,10 +61,10 @@ class Surroundings:
     def _cue_ends(self, place: int) -> bool:
         if place and self.said[place - 1] in (":", "/"):  # "pendukung: Bagian Umum"
             place -= 1
-        if self.said[place - 2] in words.BESIDES and self.said[place - 1] in words.BY_OR_WITH:
-            place -= 2  # "dibantu juga oleh"
-        elif self.said[place - 1] in words.BESIDES:
-            place -= 1
+        if self.said[place - 1] in words.BESIDES:
+            place -= 1  # "dibantu juga oleh BKD" as well as "ajak juga BKD"
+        elif self.said[place - 2] in words.BESIDES and self.said[place - 1] in words.BY_OR_WITH:
+            place -= 2
         if self.said[place - 1] not in _CUES_END:
             return False
         return any(HELPED_BY.end(self.said, place - count) == place for count in range(1, min(LONGEST_CUE, place) + 1))
