@@ -116,7 +116,8 @@ class Index:
         if node is None or not said[end]:
             return None
         if said[end] in agency_words.AND:
-            return self._section(said, place) if self._beside(said, end) else None
+            listed = self._section(said, place) if self._beside(said, end) else None
+            return listed or self._subject(said, place, end)
         dashed = said[end] in "-–" and source.gap_before(end)
         told = said[end] in VERBS  # "umum siapkan mobil", but no more than that
         if said[end] != ":" and not (dashed or told):
@@ -145,6 +146,13 @@ class Index:
         """ "Hukum", "Perekonomian": a section of the secretariat by its subject alone."""
         named = self.stem_at(said, place, "bagian")
         return named if named and len(named.codes) == 1 else None
+
+    def _subject(self, said: Sequence[str], place: int, end: int) -> Named | None:
+        """ "Pendidikan dan Dinkes ...", "pangan + distan": an office by its subject, joined to one named in full."""
+        node, _ = _walk(self.root, said, place)
+        codes = [code for code in node.stem if self.family[code] in ("dinas", "badan")] if node else []
+        joins = len(codes) == 1 and said[end] != "," and self.named(said, end + 1)
+        return Named((codes[0],), end) if joins else None
 
     def sections(self, said: Sequence[str], end: int) -> list[tuple[int, Named]]:
         """ "Bappeda, Hukum, Organisasi rapat ...": the sections listed behind an agency that is told what to do."""

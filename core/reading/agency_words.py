@@ -251,7 +251,7 @@ GREETINGS = _words("izin ijin maaf siap halo hallo pagi siang sore malam mlm ass
 MEANT_FOR = _words("untuk utk u/ buat bwt bagi")
 NOT = _words("bukan bkn tidak tdk gak ga nggak ndak tak")
 LOOKS_ON = _words("nonton menonton menyimak nyimak")
-LEAVE_ASKED = _words("arahan petunjuk izin ijin melapor melaporkan lapor")
+LEAVE_ASKED = _words("disposisi persetujuan saran masukan arahan petunjuk izin ijin melapor melaporkan lapor")
 NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
 ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
@@ -274,7 +274,9 @@ WORK = _words(
     " pengamanan"
 )
 WHAT_IS_ENTRUSTED = _words("soal urusan masalah saja aja sepenuhnya semuanya")
-WHOSE = _words("ini itu jadi menjadi adalah memang murni")  # before "tugas Disdik"
+WHOSE = _words(
+    "ini itu jadi menjadi adalah memang murni masuk termasuk dalam di pada bawah tetap ke"
+)  # before "tugas Disdik"
 STAYS = _words("bola bolanya tetap tetapnya melekat kendalinya komandonya tugasnya urusannya")
 SPEAKS = _words("ini saya sy")
 OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
@@ -303,6 +305,7 @@ CONVEYED = _words(
 )
 AWAITED = _words("tunggu nunggu menunggu")
 # "ditunggu dari Dinkes ...", "belum ada dari Dispora": whose product is awaited.
+NOT_RECEIVED = _words("ada masuk terima diterima dapat datang")
 AWAITED_FROM = _words("ditunggu tunggu nunggu menunggu dinanti dinantikan nantikan nanti")
 NOT_YET = _words("belum blm blum tidak")
 # "nunggu Dishub aja": all the others are ready.

@@ -74,6 +74,8 @@ class Setting:
         if not _EVERY.isdisjoint(self.line.symbols[at : at + 1 + lasts]):
             return True
         if lasts:
+            if self.line.expressions[1:] and "menit" in self.line.row[self.expression.place].text:
+                return True  # "cetak KTP maksimal 15 menit. Tambah printer akhir bulan"
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
             told = self.texts[2:] if self._told_to_each() else self.texts
             return lasting or not words.SERVICE.isdisjoint(told)
@@ -170,6 +172,8 @@ class Setting:
         """ "bertahap: Juli 40 persen, September sisanya", "tahap kedua 11 Juli": of the parts the last counts."""
         if not _STEP.isdisjoint(self.symbols[-3:]):
             return True
+        if self.texts[1:2] and self.texts[0] in words.THEN and self.texts[1] in words.DELIVER:
+            return True  # "verifikasi s.d. 20 Agustus, lalu laporkan 25 Agustus"
         if self.when.form not in _OF_MONTHS:
             return False
         first, _ = _clause(self.line, self.expression.place, _SENTENCE_END)

@@ -142,8 +142,9 @@ class Clause(Surroundings):
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
-        asked = self.after in (",", ":") and self.said[self.end + 1] in ("mohon", "mhn", "izin", "ijin")
-        return asked and self.said[self.end + 2] in words.LEAVE_ASKED
+        at = self.end + (self.after == "yth")
+        asked = self.said[at] in (",", ":") and self.said[at + 1] in ("mohon", "mhn", "izin", "ijin")
+        return asked and self.said[at + 2] in words.LEAVE_ASKED
 
     def copied(self) -> bool:
         """ "cc BKPSDM: Disdik segera ...": who only hears of it, where somebody else is named."""
@@ -173,7 +174,8 @@ class Clause(Surroundings):
         if self.before in ("dari", "dr"):
             if self.said[0] in words.CALLED and self.start <= _LONGEST_CALL and self._acts(self.after):
                 return True  # "Bu Elvi dari Dinkes bawa data ..."
-            return said in words.AWAITED_FROM or (said == "ada" and self.said[self.start - 3] in words.NOT_YET)
+            missed = said in words.NOT_RECEIVED and self.said[self.start - 3] in words.NOT_YET
+            return missed or said in words.AWAITED_FROM
         if self.before in words.AWAITED:
             return said == "tinggal" or self.after in words.ONLY
         return self.before == "tinggal"
@@ -228,6 +230,8 @@ class Clause(Surroundings):
         said = self.said[self.start - 2]
         if self.before == "di":
             return (self.said[self.start - 3] if said == "ada" else said) in words.STAYS
+        if self.led and said not in words.WHOSE:
+            return False  # "draf perwako pelimpahan kewenangan camat"
         return self.before in words.OWNED_BY and said not in words.NOT
 
     def _of_people(self) -> bool:

@@ -99,7 +99,7 @@ def candidates(
     found = []
     base: When | None = None
     for expression in line.expressions[:_MOST]:
-        when = _anchored(expression.when, base, anchors)
+        when = _anchored(expression.when, base or _event_ahead(line, expression), anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)
         if when.form in _OF_A_DAY and _recurs(line):
@@ -111,6 +111,17 @@ def candidates(
 
 def _recurs(line: Timeline) -> bool:
     return any(expression.when.form is Form.RECURRING for expression in line.expressions)
+
+
+def _event_ahead(line: Timeline, expression: Expression) -> When | None:
+    """ "H-1 sudah steril. Paripurnanya 8 Juli": the event a day is counted from, where it is named behind."""
+    if expression.when.form is not Form.UNANCHORED:
+        return None
+    for later in line.expressions:
+        said = line.row[later.place - 1].text if later.place > expression.place else ""
+        if later.when.day and said.endswith("nya") and said[:-3] in words.EVENTS:
+            return later.when
+    return None
 
 
 def _anchored(when: When, base: When | None, anchors: Anchors) -> When:

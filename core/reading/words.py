@@ -137,6 +137,7 @@ BEFORE = (
 )
 TOWARDS = "menjelang|jelang|mnjelang|mjelang|jlg|menjelang tibanya|menyambut"
 BEFOREHAND = "sebelumnya|sblmnya|sblm itu|sebelum itu|sebelum hari itu|sebelum tanggal itu|sebelum tanggal tersebut"
+BEFORE_THAT = "sblm itu|sebelum itu|sebelum hari itu|sebelum tanggal itu|sebelum tanggal tersebut|sblm tgl itu"
 AFTERWARDS = "setelahnya|sesudahnya|setelah itu|sesudah itu|stlh itu|setelah tanggal tersebut"
 AFTER = (
     "setelah|sesudah|usai|pasca|stlh|stelah|sesudahnya|setlah|seusai|selepas|habis|abis|sehabis|paling cepat"
@@ -480,6 +481,12 @@ ATTEND = _words(
 # Announces the last of several products: "draf Jumat, final akhir bulan".
 DRAFT = _words("draf draft drafnya draftnya konsep konsepnya rancangan naskah kuesioner kuesionernya outline")
 FINAL = _words("final finalnya finalisasinya rampungnya jadinya akhirnya pamungkas tuntasnya selesainya")
+SERVICES = _words("layanan pelayanan")
+# "verifikasi s.d. 20 Agustus, lalu laporkan 25 Agustus": the step after.
+THEN = _words("lalu kemudian selanjutnya berikutnya terus baru")
+DELIVER = _words(
+    "laporkan paparkan umumkan tetapkan serahkan sampaikan kirim kirimkan presentasikan terbitkan ajukan sahkan"
+)
 FINISHED = FINAL | {"jadi"}
 SERVICE = _words(
     "penanganan respon respons merespon merespons tanggapan ditangani layani tiap setiap direspon ditanggapi menanggapi"
@@ -538,6 +545,7 @@ NEIGHBOURHOODS = "rt|rw|rt.|rw.|r.t|r.w|no rumah|blok|kav|km"
 SAID_BETWEEN = _words("pak bu ya yah sekitar kira sekira")
 MIDDAY = "tengah hari|tengah ari"
 MINUTES_PAST = "lewat|lebih|liwat"
+QUARTER_HOUR = "seperempat|seprempat|sperempat"
 MINUTES_TO = "kurang|krg"
 HOLIDAY_WORDS = (
     "libur|liburan|cuti bersama|cuti|hari libur|libur panjang|libur nasional|mudik|arus mudik|perayaan|peringatan"

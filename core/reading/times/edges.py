@@ -222,7 +222,10 @@ EDGES = (
     Rule(f"MIDDLE {_UNIT}", "EDGE", _middle_of_unit),
     Rule(f"END {_UNIT}", "EDGE", _end_of_unit),
     Rule("HALVES number=ORD period=PERIOD", "EDGE", _nth_half),
-    Rule("period=PERIOD COMMA? TGL day=NUM", "DATE", _day_in),
+    Rule("period=PERIOD TGL day=NUM", "DATE", _day_in),
+    Rule(
+        "(?<!REPORTED)(?<!REPORTED WORD) period=PERIOD COMMA TGL day=NUM", "DATE", _day_in
+    ),  # not "laporan kinerja Juli, tgl 20 ..."
     Rule("TGL day=NUM (?:MONTHWORD NUM)? period=PERIOD", "DATE", _day_in),
     Rule("TGL pair=PAIR period=PERIOD", "DATE", _day_range_in),
     Rule("TGL pair=PAIR", "DATE", _day_range),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 from core.reading import words
@@ -9,7 +10,7 @@ from core.reading.grammar import Chunk, Rule
 from core.reading.times.moments import Clock, Form, Reference, When, coming
 
 _NOON, _FIRST_WORKING_HOUR = 12, 7
-_FRIDAY = 4
+_FRIDAY, _QUARTER = 4, 15
 _PAGI, _SIANG, _SORE, _MALAM = sorted(words.PARTS)
 _PRAYED = frozenset(at for times in words.PRAYERS.values() for at in times)
 _CLOSES, _CLOSES_ON_FRIDAY = time(16), time(16, 30)
@@ -63,6 +64,15 @@ def _minutes_to(reference: Reference, hour: Chunk, minute: Chunk, part: Chunk | 
     if full is None or not 0 < minute.value < 60:
         return None
     return Clock(time((full.at.hour - 1) % 24, 60 - minute.value))
+
+
+def _quarter_past(reference: Reference, hour: Chunk, quarter: Chunk, part: Chunk | None = None) -> Clock | None:
+    return _past(reference, hour, replace(quarter, value=_QUARTER), part)
+
+
+def _quarter_to(reference: Reference, hour: Chunk, quarter: Chunk, part: Chunk | None = None) -> Clock | None:
+    """ "jam sembilan kurang seperempat"."""
+    return _minutes_to(reference, hour, replace(quarter, value=_QUARTER), part)
 
 
 def _hours_range(reference: Reference, pair: Chunk, part: Chunk | None = None) -> Clock | None:
@@ -194,6 +204,8 @@ CLOCKS = (
     Rule("PUKUL time=HM ZONE?", "CLOCK", _exact),
     Rule("time=HM ZONE", "CLOCK", _exact),
     Rule("PUKUL hour=NUM MINUTESPAST minute=NUM (?:MINUTEWORD)? part=PART?", "CLOCK", _past),
+    Rule("PUKUL hour=NUM MINUTESPAST quarter=QUARTERHOUR part=PART?", "CLOCK", _quarter_past),
+    Rule("PUKUL hour=NUM MINUTESTO quarter=QUARTERHOUR part=PART?", "CLOCK", _quarter_to),
     Rule("PUKUL hour=NUM MINUTESTO minute=NUM (?:MINUTEWORD)? part=PART?", "CLOCK", _minutes_to),
     Rule("PUKUL pair=PAIR part=PART? ZONE?", "CLOCK", _hours_range),
     Rule("MIDDAY", "CLOCK", _midday),

@@ -114,6 +114,11 @@ def _beforehand(reference: Reference, length: Chunk) -> When | None:
     return When(None, Form.UNANCHORED, offset=-int(value.count * (7 if value.unit == "week" else 1)), limited=True)
 
 
+def _day_before_that(reference: Reference) -> When:
+    """ "sewa habis 31 Januari, perpanjang sebelum itu"."""
+    return When(None, Form.UNANCHORED, offset=-1, limited=True)
+
+
 def _afterwards(reference: Reference, length: Chunk) -> When | None:
     before = _beforehand(reference, length)
     return before.but(offset=-before.offset) if before and before.offset else None
@@ -167,6 +172,8 @@ def _start_unsaid(reference: Reference) -> When:
 def _later_than(reference: Reference, after: Chunk, date: Chunk) -> When | None:
     """ "setelah tanggal 20" sets no limit; "habis sebelum tanggal 20", "habis malam ini" do."""
     when = date.value
+    if isinstance(when, When) and after.text in words.USED_UP and when.form is Form.WRITTEN and not when.limited:
+        return When(None, Form.VAGUE, first=when.day)  # "sewa habis 31 Januari": what ends then is no order
     used_up = isinstance(when, When) and after.text in words.USED_UP and when.form in (Form.EDGE, Form.PART_OF_DAY)
     return None if used_up or (isinstance(when, When) and when.limited) else _start_unsaid(reference)
 
@@ -211,6 +218,7 @@ LENGTHS = (
     Rule("HK ORD? BEFORE date=DATE|FEASTDAY", "DATE", _last_working_day),
     Rule("BEFORE length=LENGTH", "DATE", _within),
     Rule("length=LENGTH BEFOREHAND", "ADRIFT", _beforehand),
+    Rule("BEFORETHAT", "ADRIFT", _day_before_that),
     Rule("length=LENGTH AFTERWARDS", "ADRIFT", _afterwards),
     Rule("WITHIN LIMIT? length=LENGTH (?:AHEAD|COMING)?", "DATE", _within),
     Rule("length=LENGTH AHEAD|COMING|NEXT", "DATE", _from_now),

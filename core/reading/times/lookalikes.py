@@ -75,6 +75,16 @@ def _nth(reference: Reference, weeks: Chunk, number: Chunk) -> dict[str, Any] | 
     return {"ORD": number.value} if 0 < number.value <= 5 else None
 
 
+def _by(reference: Reference, every: Chunk) -> bool | None:
+    """ "per tanggal 8": by that day, where "tiap tanggal 8" is every month."""
+    return True if every.text == "per" else None
+
+
+def _weekday_service(reference: Reference, served: Chunk) -> bool | None:
+    """ "buka layanan Sabtu": on which day something is open."""
+    return True if served.text in words.SERVICES else None
+
+
 def _recurring(reference: Reference) -> When:
     return When(None, Form.RECURRING)
 
@@ -88,6 +98,7 @@ _OFTEN = (
     " | ORD? HK | QUARTER|SEMESTER|MONTH|WEEKEND|PART|EOM|ONEUNIT|BUDGET )"
 )
 HIDDEN = (
+    Rule("every=EVERY (?= TGL NUM (?!MONTHWORD|DASH|AND) )", "UNTIL", _by),
     Rule(f"REGULATION WORD{{0,3}} NOMOR COLON? (?:{_NUMBERED}) {_TAIL}", "REGULATED", _hidden),
     Rule("REGULATION WORD{0,2} NUM YEARWORD YEAR", "REGULATED", _hidden),
     Rule(f"REGULATION WORD? OPAQUE {_TAIL}", "REGULATED", _hidden),
@@ -95,6 +106,7 @@ HIDDEN = (
     Rule("street=STREET day=NUM month=MONTH (?:NOMOR DOT? NUM)?", "OPAQUE", _street),
     Rule("street=STREET (?:WORD|DOT|RITE|AMOUNT){1,7} PAIR (?=COMMA? NEIGHBOURHOOD)", "OPAQUE", _house),
     Rule("(?<!.) street=STREET (?:WORD|DOT|RITE|AMOUNT){1,7} PAIR (?=$|AMOUNT)", "OPAQUE", _house),
+    Rule("NEIGHBOURHOOD WORD PAIR", "OPAQUE", _hidden),
     Rule("NEIGHBOURHOOD (?:NUM|PAIR|OPAQUE|ROMAN)", "OPAQUE", _hidden),
     Rule("NUM AMOUNT|TIMES (?:WITHIN|EVERY)? ONEUNIT", "RECUR", _recurring),
     Rule("NUM UNIT edge=ORD (?!MONTH|MONTHWORD)", "OPAQUE", _lately),
@@ -105,6 +117,7 @@ HIDDEN = (
     Rule("NUM HK|UNIT (?:WITHIN|DURING)? ONEUNIT", "OPAQUE", _hidden),
     Rule("NUM DAYWORD NUM PART", "OPAQUE", _hidden),
     Rule("NUMBERED NUM (?=UNIT|HK THIS|NEXT|COMING)", "OPAQUE", _hidden),
+    Rule("served=SERVED WDAY|SUNDAY", "OPAQUE", _weekday_service),
     Rule("RITE WDAY", "OPAQUE", _hidden),
     Rule("(?<!LIMIT|UNTIL|BEFORE) day=WDAY DAYPROGRAMME", "OPAQUE", _programme),
     Rule("ONCE ONEUNIT|EVERY", "RECUR", _recurring),

@@ -87,7 +87,7 @@ def _next_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
 
 
 def _this_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
-    return _evening_before(_in_week(weekday_of(day), week_of(reference.today)), part)
+    return _evening_before(_this(reference, day), part)
 
 
 def _coming_eve(reference: Reference, part: Chunk, day: Chunk) -> When | None:
@@ -144,7 +144,7 @@ PAIRS = (
     Rule("BEFORE part=PART day=WDAY|SUNDAY NEXT", "DATE", _before_next_eve),
     Rule("BEFORE part=PART day=WDAY|SUNDAY (?!NEXT|THIS|COMING)", "DATE", _before_eve),
     Rule("part=PART day=WDAY|SUNDAY NEXT", "MOMENT", _next_eve),
-    Rule("part=PART day=SUNDAY THIS", "MOMENT", _this_eve),
+    Rule("part=PART day=WDAY|SUNDAY THIS", "MOMENT", _this_eve),
     Rule("part=PART day=WDAY|SUNDAY COMING", "MOMENT", _coming_eve),
 )
 RULES = (
