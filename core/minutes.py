@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.agencies import Register
@@ -106,7 +106,7 @@ def _draft(item: ReadItem, meeting: Meeting, said_at: datetime) -> Directive:
     read, text = item.directive, item.span
     if len(text) > LONGEST_ITEM:  # no order is that long: it holds more than one, and somebody has to look
         text = text[:LONGEST_ITEM]
-        read = replace(read, action=read.action[:LONGEST_ITEM], doubts=(*read.doubts, Doubt.SEVERAL_DIRECTIVES))
+        read = read._replace(action=read.action[:LONGEST_ITEM], doubts=(*read.doubts, Doubt.SEVERAL_DIRECTIVES))
     return Directive.from_reading(text, read, meeting.by, said_at, meeting.place)
 
 

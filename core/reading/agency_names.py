@@ -24,14 +24,17 @@ _MOST_COUNTED, _MOST_SECTIONS = 30, 8
 
 
 class _Node:
-    """A word's place in the tree: `full` agencies are named by the words so far, `stem` ones only behind a head."""
+    """A word's place in the tree: `full` agencies are named by the words so far, `stem` ones only behind a head; all of
+    them are meant without one (`alone`) where there are any of the first.
+    """
 
-    __slots__ = ("full", "nodes", "stem")
+    __slots__ = ("alone", "full", "nodes", "stem")
 
     def __init__(self) -> None:
         self.nodes: dict[str, _Node] = {}
         self.full: dict[str, None] = {}
         self.stem: dict[str, None] = {}
+        self.alone: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8192)
@@ -85,7 +88,7 @@ class Index:
         best = None
         if said[place] in self.root.nodes:
             node, end = _walk(self.root, said, place)
-            best = Named(tuple({**node.full, **node.stem}), end) if node and node.full else None
+            best = Named(node.alone, end) if node and node.alone else None
         head, after = _walk(self.heads, said, place) if said[place] in self.heads.nodes else (None, place)
         if head is not None:
             while said[after] in _BEHIND_HEADS:
@@ -264,6 +267,7 @@ def index_of(register: Register) -> Index:
         for spelling in other_names(agency, agency_words.OTHER_NAMES, agency.aliases):
             if spelling not in given:
                 _plant(index.root, spelling, agency.code, full=True)
+    _name_alone(index.root)
     return index
 
 
@@ -278,6 +282,13 @@ def _enter(index: Index, agency: Agency) -> None:
             index.single[name] = tuple(dict.fromkeys((*index.single.get(name, ()), agency.code)))
     for stem in stems(agency):
         _plant(index.root, stem, agency.code, full=False)
+
+
+def _name_alone(node: _Node) -> None:
+    if node.full:
+        node.alone = tuple({**node.full, **node.stem})
+    for below in node.nodes.values():
+        _name_alone(below)
 
 
 def _plant(root: _Node, spelling: str, code: str, full: bool) -> None:

@@ -54,11 +54,11 @@ class Clause(Surroundings):
 
     def _supports(self) -> bool:
         marked = self.after == "(" and self.said[self.end + 1] in words.SUPPORT_MARKS
-        return marked or self.helped() or self._label() in words.HELPS
+        return marked or self.helped() or self._labelled(words.HELPS)
 
     def _is_no_doer(self) -> bool:
         among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
-        named = among or self._beside_outsider() or self._label() in words.NAMING_LABELS or self._speaks_or_signs()
+        named = among or self._beside_outsider() or self._labelled(words.NAMING_LABELS) or self._speaks_or_signs()
         return named or self._asked_leave() or self._excused() or self._is_building() or self._suffers()
 
     def _begins(self) -> bool:

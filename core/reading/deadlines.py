@@ -228,7 +228,7 @@ def as_read(line: Timeline, chosen: Candidate | None, reference: Reference) -> R
         return ReadDeadline(None, span, None, when.doubts or (Doubt.VAGUE_DEADLINE,))
     deadline = Deadline(when.day, when.at)
     doubts = list(when.doubts)
-    if deadline.is_past(reference.said_at):
+    if when.day <= reference.today and deadline.is_past(reference.said_at):
         doubts.append(Doubt.PAST_DEADLINE)
     if reference.calendar.holiday(when.day):
         doubts.append(Doubt.HOLIDAY_DEADLINE)

@@ -125,7 +125,7 @@ def doubts_of(who: Doers, deadline: ReadDeadline, action: str, register: Registe
     elif not who.lead:
         doubts.append(Doubt.NO_AGENCY)
     groups = [register[code] for code in who.lead if register[code].group]
-    if any(not register.members(group) for group in groups):
+    if groups and not all(map(register.members, groups)):
         doubts.append(Doubt.UNRESOLVED_GROUP)
     if len(who.lead) > 1 and not groups:
         doubts.append(Doubt.SEVERAL_WITHOUT_LEAD)

@@ -200,7 +200,6 @@ _MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
 _ALONE: dict[str, tuple[str, Any]] = {mark: (symbol, None) for mark, symbol in _MARK_SYMBOLS.items()} | {
     word: (node.symbol, node.meanings) for word, node in _ROOT.nodes.items() if node.meanings
 }
-_NAMELESS = (OTHER, None)
 _GOING_ON = {word for word, node in _ROOT.nodes.items() if node.nodes} | NUMBER_WORDS | words.ABBREVIATIONS
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
@@ -219,28 +218,30 @@ for _names in (
 
 
 def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
-    """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
+    """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks.
+
+    A token the grammar has no name for is a chunk as it is.
+    """
     row: list[Chunk] = []
-    quoted = deque(quotations(text) if '"' in text or "'" in text or not text.isascii() else ())
+    quoted = deque(quotations(text)) if '"' in text or "'" in text or not text.isascii() else None
     line_ends = deque(found.start() for found in re.finditer(r"\n", text)) if "\n" in text else None
-    place = 0
-    while place < len(source):
+    place, end = 0, len(source)
+    while place < end:
         token = source[place]
-        start, end, word = token.start, token.end, token.text
-        while line_ends and line_ends[0] < start:
+        while line_ends and line_ends[0] < token.start:
             at = line_ends.popleft()
             row.append(Chunk(_BREAK, at, at + 1, "\n"))
-        if quoted and quoted[0][0] <= start:
-            start, end = quoted.popleft()
-            while place < len(source) and source[place].start < end:
+        if quoted and quoted[0][0] <= token.start:
+            start, stop = quoted.popleft()
+            while place < end and source[place].start < stop:
                 place += 1
-            row.append(Chunk(OPAQUE, start, end, "", None))
-        elif token.kind == "number" or word in _GOING_ON:
+            row.append(Chunk(OPAQUE, start, stop, "", None))
+        elif token.kind == "number" or token.text in _GOING_ON:
             chunk, place = _chunk(source, place)
             row.append(chunk)
         else:
-            symbol, value = _ALONE.get(word, _NAMELESS)
-            row.append(Chunk(symbol, start, end, word, value))
+            named = _ALONE.get(token.text)
+            row.append(Chunk(named[0], token.start, token.end, token.text, named[1]) if named else token)
             place += 1
     return row
 

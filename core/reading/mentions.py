@@ -16,6 +16,8 @@ from core.reading.tokens import Source
 _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _FURTHEST_LIST = 12  # tokens behind the group's name
 _BEFORE_PLACES = words.PLACES | words.BREAKS | {"ke"}
+_NAMED_AFTER = frozenset(("m", "dr", "muhammad", "mohammad"))  # whom hospitals are
+_OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
 _NEAR = 40  # mentions and words a chief is looked for in
 
 
@@ -43,17 +45,17 @@ def mentions(source: Source, index: Index, cell: bool = False) -> list[Mention]:
         mention = _mention(source, place, index) or (_in_cell(said, place, index) if cell else None)
         if mention is None:
             continue
-        if listed := _enumerated(said, mention, index):
+        if mention.group and (listed := _enumerated(said, mention, index)):
             found += listed
             end = listed[-1].last + 1
             continue
         if not _outside(said, mention) and not _in_letter_number(source, mention.first):
             if found and mention.first == found[-1].last + 1 and said[found[-1].first] in words.SECTION_CHIEFS:
                 found.pop()  # "Kasubag Umum BPBD": of BPBD
-            known = _recalled(said, mention, found, index)
+            known = _recalled(said, mention, found, index) if mention.bare else ()
             unknown = said[mention.first] in words.ITS_CHIEF
             found += known or ([] if unknown else [mention])
-        further = _further(said, mention, index)
+        further = _further(said, mention, index) if said[mention.last + 1] in words.AND else ()
         found += further
         end = (further[-1] if further else mention).last + 1
     return found
@@ -97,8 +99,6 @@ def _in_cell(said: Sequence[str], place: int, index: Index) -> Mention | None:
 def _further(said: Sequence[str], mention: Mention, index: Index) -> Sequence[Mention]:
     """ "Lurah Laing, Nan Balimo dan Tanjung Paku": names behind one head; only a list that is closed counts."""
     end, closed = mention.last + 1, False
-    if said[end] not in words.AND:
-        return ()
     if sections := index.sections(said, end):
         return [Mention(each.codes, start, each.end - 1, bare=True) for start, each in sections]
     head = mention.head or index.head_at(said, mention.first)
@@ -142,17 +142,17 @@ def _outside(said: Sequence[str], mention: Mention) -> bool:
     """Whether it is somebody else's agency: the ministry's, the province's."""
     if said[mention.first - 1] in words.OUTSIDE_BEFORE:
         return True
+    if said[mention.last + 1] not in _OUTSIDE_BEGINS:
+        return False
     nearest = [word for word in said[mention.last + 1 : mention.last + 4] if word != "."][:2]
     if not nearest:
         return False
-    return nearest[0] in words.OUTSIDE_AFTER or (
-        nearest[0] in ("m", "dr", "muhammad", "mohammad") and nearest[-1] in words.OUTSIDE_AFTER
-    )
+    return nearest[0] in words.OUTSIDE_AFTER or (nearest[0] in _NAMED_AFTER and nearest[-1] in words.OUTSIDE_AFTER)
 
 
 def _recalled(said: Sequence[str], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
     """ "... di Kelurahan Laing, biar lurah dampingi": the chief of the places named before, when there are any."""
-    if not mention.bare or mention.first != mention.last or not mention.first:
+    if mention.first != mention.last or not mention.first:
         return ()
     family = words.CHIEFS_OF.get(said[mention.first])
     if family is None:

@@ -285,7 +285,7 @@ def _limited(directive: ReadDirective, meeting: _Meeting) -> ReadDirective:
     if meeting.limit is None or directive.deadline.deadline is not None or not missing:
         return directive
     doubts = tuple(doubt for doubt in directive.doubts if doubt not in (Doubt.NO_DEADLINE, Doubt.VAGUE_DEADLINE))
-    return replace(directive, deadline=meeting.limit, doubts=(*doubts, *meeting.limit.doubts))
+    return directive._replace(deadline=meeting.limit, doubts=(*doubts, *meeting.limit.doubts))
 
 
 def _limit_of_all(plain: Sequence[Line], meeting: _Meeting) -> ReadDeadline | None:

@@ -32,7 +32,7 @@ _SHORTEST = 5  # letters; "makan" and "akan" order nothing
 _LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in sorted(ABBREVIATED))
 _SENTENCE_ENDS = frozenset(".!?\n")
-_SENTENCE_END = re.compile(rf"[.!?](?=\s)(?i:{_NO_ABBREVIATION})|\n")
+_SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|(?=\s)(?i:{_NO_ABBREVIATION}))")
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
 _EXHORTING = re.compile(rf"\b(?:{phrases(words.EXHORTING)})\b")

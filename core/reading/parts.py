@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -56,7 +56,7 @@ def read_parts(text: str, said_at: datetime, register: Register, calendar: Calen
     if not found.certain:
         parts = [_due_with(part, whole) for part in parts]
     if whole.nature is Nature.SECRET:
-        parts = [replace(part, nature=Nature.SECRET) for part in parts]
+        parts = [part._replace(nature=Nature.SECRET) for part in parts]
     items = [ReadItem(part, item.span) for part, item in zip(parts, found.items, strict=True)]
     return ReadParts(tuple(items), found.certain)
 
@@ -65,14 +65,14 @@ def _led_by(part: ReadDirective, whole: ReadDirective) -> ReadDirective:
     if part.lead or part.choices or not whole.lead:
         return part
     doubts = tuple(doubt for doubt in part.doubts if doubt is not Doubt.NO_AGENCY)
-    return replace(part, lead=whole.lead[:1], support=whole.support, doubts=doubts, proposals=())
+    return part._replace(lead=whole.lead[:1], support=whole.support, doubts=doubts, proposals=())
 
 
 def _due_with(part: ReadDirective, whole: ReadDirective) -> ReadDirective:
     if part.deadline.deadline is not None or whole.deadline.deadline is None:
         return part
     doubts = tuple(doubt for doubt in part.doubts if doubt not in (Doubt.NO_DEADLINE, Doubt.VAGUE_DEADLINE))
-    return replace(part, deadline=whole.deadline, doubts=doubts)
+    return part._replace(deadline=whole.deadline, doubts=doubts)
 
 
 # -- lines -------------------------------------------------------------------------------------------------------------

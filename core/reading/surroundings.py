@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from core.reading import agency_words as words
@@ -31,9 +31,9 @@ class Surroundings:
     before: str
     after: str
 
-    def _label(self) -> str:
-        """ "Dari: Sekda", "dampingi: PU": the word before the colon."""
-        return self.said[self.start - 2] if self.before == ":" else ""
+    def _labelled(self, labels: Set[str]) -> bool:
+        """ "Dari: Sekda", "dampingi: PU": whether one of these stands before a colon before it."""
+        return self.before == ":" and self.said[self.start - 2] in labels
 
     def helped(self) -> bool:
         return self.cued() or (self.led and (self._with() or self._lent()))

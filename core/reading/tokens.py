@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.reading.grammar import OTHER, Chunk
+
 _PIECES = re.compile(
     r"""(?P<number>\d(?:[\d.,:/\-–]*\d)?)
     |(?P<word>[^\W\d_]+(?:['’`´][^\W\d_]+)*)
@@ -32,14 +34,13 @@ _SILENCE = [""] * 6  # behind the last word; before the first one it is what neg
 _APOSTROPHES = str.maketrans("’`´", "'''")
 
 
-@dataclass(slots=True)  # frozen, or a tuple with names, takes two to four times as long to make
-class Token:
-    """`text` is what stands in the source between `start` and `end`, in lower case and one kind of apostrophe."""
+@dataclass(slots=True)
+class Token(Chunk):
+    """A word, number or mark, a chunk the grammar has no name for yet: `text` is what stands in the source between
+    `start` and `end`, in lower case and one kind of apostrophe.
+    """
 
-    kind: str
-    start: int
-    end: int
-    text: str
+    kind: str = "mark"
 
 
 def tokens(source: str) -> list[Token]:
@@ -47,11 +48,11 @@ def tokens(source: str) -> list[Token]:
     if source.isascii():  # lower case keeps its length, so it can be folded at once
         lowered = source.lower()
         return [
-            Token(piece.lastgroup or "mark", piece.start(), piece.end(), piece.group())
+            Token(OTHER, piece.start(), piece.end(), piece.group(), None, piece.lastgroup or "mark")
             for piece in _PLAIN_PIECES.finditer(lowered)
         ]
     return [
-        Token(piece.lastgroup or "mark", piece.start(), piece.end(), plain(piece.group()))
+        Token(OTHER, piece.start(), piece.end(), plain(piece.group()), None, piece.lastgroup or "mark")
         for piece in _PIECES.finditer(source)
     ]
 
@@ -78,7 +79,7 @@ def with_line_ends(text: str, source: list[Token]) -> list[Token]:
     """The tokens with a mark for every line end between them: a new line begins a new clause."""
     if "\n" not in text:
         return source
-    ends = [Token("mark", found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
+    ends = [Token(OTHER, found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
     return sorted([*source, *ends], key=lambda token: token.start)
 
 

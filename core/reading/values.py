@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.deadlines import Deadline
 
@@ -40,8 +41,7 @@ class Doubt(StrEnum):
     ORDERED_BEFORE = "ordered_before"  # of what is on file, not of the text
 
 
-@dataclass(frozen=True)
-class ReadDeadline:
+class ReadDeadline(NamedTuple):
     """A deadline as read: `span` stands in the text; `reason` says in Indonesian how it was counted."""
 
     deadline: Deadline | None = None
@@ -50,8 +50,7 @@ class ReadDeadline:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True)
-class ReadDirective:
+class ReadDirective(NamedTuple):
     """A directive as read: codes of the register; groups ("seluruh camat") stay groups, `Register.expand` opens them.
 
     `proposals` are agencies nobody named but whose duties fit, at most three; `choices` are the agencies an
@@ -61,7 +60,7 @@ class ReadDirective:
     action: str
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
-    deadline: ReadDeadline = field(default_factory=ReadDeadline)
+    deadline: ReadDeadline = ReadDeadline()
     nature: Nature = Nature.ORDINARY
     doubts: tuple[Doubt, ...] = ()
     proposals: tuple[str, ...] = ()

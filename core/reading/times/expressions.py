@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from core.reading.grammar import Cascade, Chunk, Rule, symbols_of
+from core.reading.grammar import Cascade, Chunk, Rule
 from core.reading.lexicon import ALPHABET, chunks_of
 from core.reading.times import calendar_dates, edges, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
@@ -76,10 +76,8 @@ class Timeline:
 def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
     row = chunks_of(text, tokens(text) if source is None else source)
-    row, symbols = _CASCADE.rewrite(row, mended(row, symbols_of(row)), reference)
-    expressions = [
-        Expression(chunk.value, place, chunk.start, chunk.end)
-        for place, chunk in enumerate(row)
-        if chunk.symbol in SAYS_TIME
-    ]
+    symbols = mended(row, "".join([chunk.symbol for chunk in row]))
+    row, symbols = _CASCADE.rewrite(row, symbols, reference)
+    timed = [place for place, symbol in enumerate(symbols) if symbol in SAYS_TIME]
+    expressions = [Expression(row[place].value, place, row[place].start, row[place].end) for place in timed]
     return Timeline(text, row, symbols, expressions)

@@ -40,6 +40,8 @@ class Form(Enum):
     RECURRING = auto()
     STARTING = auto()  # mulai 1 Juli, setelah Lebaran: no limit of its own
 
+    __hash__ = object.__hash__  # by identity, for there is one of each; an enum's own is a function in Python
+
 
 class When(NamedTuple):
     """A moment as read. `day` is None for words of time that name no day; `limited` when they say a limit themselves

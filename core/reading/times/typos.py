@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from core.reading import words
 from core.reading.grammar import OTHER, Chunk
@@ -51,11 +50,11 @@ def _put_right(row: list[Chunk], place: int, symbols: str) -> Chunk | None:
     before = symbols[place - 1] if place else ""
     alone = len(row) == 1
     if place + 1 < len(row) and symbols[place + 1] in _AFTER_MIDDLE and _meant(chunk.text, _HALFWAY):
-        return replace(chunk, symbol=_MIDDLE, value={"MIDDLE": True})
+        return Chunk(_MIDDLE, chunk.start, chunk.end, chunk.text, {"MIDDLE": True})
     for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
         if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
             meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
-            return replace(chunk, symbol=_SYMBOLS[name], value=meanings)
+            return Chunk(_SYMBOLS[name], chunk.start, chunk.end, chunk.text, meanings)
     return None
 
 
