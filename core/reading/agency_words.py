@@ -253,12 +253,14 @@ NOT = _words("bukan bkn tidak tdk gak ga nggak ndak tak")
 LOOKS_ON = _words("nonton menonton menyimak nyimak")
 LEAVE_ASKED = _words("disposisi persetujuan saran masukan arahan petunjuk izin ijin melapor melaporkan lapor")
 NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
-ENTRUST = _words("titip titipkan serahkan percayakan limpahkan minta bebankan")
+ENTRUST = _words("disposisi disposisikan teruskan titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
 PEOPLE = _words("pegawai staf anggota personel personil orang petugas tenaga")
+SENT = PEOPLE | _words("tim regu pasukan perwakilan utusan")  # "tim dari BPBD"
 MEANWHILE = _words("usai seusai setelah sesudah saat ketika sewaktu selepas sambil sehabis")
 ENTRUSTED = _words(
-    "bilang bilangin kasihtau tau tahu ditujukan dialamatkan dialihkan dilimpahkan dibebankan dipercayakan"
+    "didisposisi didisposisikan"
+    " bilang bilangin kasihtau tau tahu ditujukan dialamatkan dialihkan dilimpahkan dibebankan dipercayakan"
     " ditugaskan didelegasikan"
     " dimandatkan diamanahkan"
     " dilimpah dioper dibebani"
@@ -434,7 +436,8 @@ LENT_WITH = WITH | _words("minta mohon pinjam")
 LENT = _words("bantuan dukungan pendampingan pengamanan pengawalan pengawasan dukungan asistensi fasilitasi")
 # "Laporan DBD dari Dinkes saya tunggu Senin": who is to deliver it.
 DELIVERED = _words(
-    "laporan lap data rekap hasil kajian telaahan dokumen bahan daftar draf draft usulan proposal jawaban jadwal foto"
+    "rekomendasi pertimbangan keterangan"
+    " laporan lap data rekap hasil kajian telaahan dokumen bahan daftar draf draft usulan proposal jawaban jadwal foto"
     " bukti rab revisi naskah telaah progres progress berkas konsep angka evaluasi rencana kak dpa spj lkjip"
     " realisasi peta materi paparan"
 )

@@ -251,6 +251,8 @@ class Clause(Surroundings):
             return False
         if self.start == 1:
             return True  # "Dari Bapperida ditunggu bahan forum OPD", "Dari Dinkes dua orang, dari ..."
+        if self.said[self.start - 2] in words.SENT:
+            return True
         if self.after not in words.EXPECTED:
             return False
         told = self.said[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]

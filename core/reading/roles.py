@@ -121,19 +121,21 @@ def _said_again(said: Sequence[str], before: int, start: int) -> bool:
 def _likewise(said: Sequence[str], before: Part, clause: Clause) -> bool:
     """Whether it has the part of the one before, though other words stand between."""
     return _said_again(said, before.start, clause.start) or (
-        before.role is SUPPORT and _helps_too(said, before.mention, clause)
+        before.role in (LEAD, SUPPORT) and _told_likewise(said, before, clause)
     )
 
 
-def _helps_too(said: Sequence[str], helper: Mention, clause: Clause) -> bool:
+def _told_likewise(said: Sequence[str], one: Part, clause: Clause) -> bool:
     """ "dibantu BPBD untuk perahu karet dan Dinkes untuk tim medis", "dibantu Perkim (gedung) & Kominfo (jaringan)"."""
-    between = said[helper.last + 1 : clause.start]
+    between = said[one.mention.last + 1 : clause.start]
     if not 3 <= len(between) <= _LONGEST_PURPOSE or between[-1] not in words.AND:
         return False
-    told = between[0] in words.PURPOSES and words.BREAKS.isdisjoint(between)
+    told = one.role is SUPPORT and between[0] in words.PURPOSES and words.BREAKS.isdisjoint(between)
     if not told and not (between[0] == "(" and ")" in between[-3:]):
         return False
-    after = said[clause.mention.last + 1]
+    after, within_brackets = said[clause.mention.last + 1], said[clause.mention.last + 2]
+    if one.role is LEAD and within_brackets in words.SUPPORT_MARKS:
+        return False  # "PUPR (ketua), Perkim (anggota)"
     return not clause.does_alone() and (between[-1] != "," or after == "(" or after in words.PURPOSES)
 
 

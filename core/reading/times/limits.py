@@ -26,7 +26,8 @@ def _before(reference: Reference, date: Chunk) -> When:
 def _before_event(reference: Reference, event: Chunk, date: Chunk) -> When | None:
     """ "sebelum pameran UMKM tanggal 27"."""
     when: When = date.value
-    return _before(reference, date) if event.text in words.EVENTS and when.form in _RANGED else None
+    occasion = event.text in words.EVENTS or bool(event.means("HOLIDAYWORD"))
+    return _before(reference, date) if occasion and when.form in _RANGED else None
 
 
 def _kept(reference: Reference, date: Chunk) -> When:
@@ -235,7 +236,7 @@ BEFORES = (
     Rule("BEFORE date=DATE|EARLY|FEASTDAY", "DATE", _before),
     Rule("BEFORE date=MOMENT", "MOMENT", _kept),
     Rule("TOWARDS date=FEASTDAY", "TOWARD", _towards),
-    Rule("BEFORE event=WORD|MEETING WORD{0,2} date=DATE", "DATE", _before_event),
+    Rule("BEFORE event=WORD|MEETING|HOLIDAYWORD WORD{0,2} date=DATE", "DATE", _before_event),
     Rule("BEFORE|TOWARDS (?:WORD|MEETING|HOLIDAYWORD|REPORTED){1,3}", "NODAY", _no_day),
     Rule("TOWARDS date=DATE|EDGE|EARLY", "DATE", _towards),
 )
