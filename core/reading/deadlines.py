@@ -35,6 +35,7 @@ _BASE = {
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
 _LONGEST_CUE, _LONGEST_BREATH = 5, 30  # chunks
 _MOST = 150  # moments; a text with more is no directive
+_NEAR = 3  # moments behind one, of which it may be counted from
 _CUED, _REACHED, _LAST_WORD, _ENOUGH = 3.0, 2.0, 0.5, 0.8
 
 
@@ -98,8 +99,8 @@ def candidates(
     """The moments that may be the limit. `alone`: the text is a deadline and nothing else, so every day counts."""
     found = []
     base: When | None = None
-    for expression in line.expressions[:_MOST]:
-        when = _anchored(expression.when, base or _event_ahead(line, expression), anchors)
+    for place, expression in enumerate(line.expressions[:_MOST]):
+        when = _anchored(expression.when, base or _event_ahead(line, place), anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)
         if when.form in _OF_A_DAY and _recurs(line):
@@ -113,12 +114,12 @@ def _recurs(line: Timeline) -> bool:
     return any(expression.when.form is Form.RECURRING for expression in line.expressions)
 
 
-def _event_ahead(line: Timeline, expression: Expression) -> When | None:
+def _event_ahead(line: Timeline, place: int) -> When | None:
     """ "H-1 sudah steril. Paripurnanya 8 Juli": the event a day is counted from, where it is named behind."""
-    if expression.when.form is not Form.UNANCHORED:
+    if line.expressions[place].when.form is not Form.UNANCHORED:
         return None
-    for later in line.expressions:
-        said = line.row[later.place - 1].text if later.place > expression.place else ""
+    for later in line.expressions[place + 1 : place + 1 + _NEAR]:
+        said = line.row[later.place - 1].text
         if later.when.day and said.endswith("nya") and said[:-3] in words.EVENTS:
             return later.when
     return None
