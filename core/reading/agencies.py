@@ -34,7 +34,7 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
 
     `led`: a heading or a cell says already who is in charge, so only who is addressed here as well leads.
     """
-    given = parts(source, mentions(source, index_of(register)), times, led)
+    given = parts(source, mentions(source, index_of(register), times), times, led)
     acting = [part for part in given if part.role is LEAD]
     helping = [part for part in given if part.role is SUPPORT]
     if not acting and not led:

@@ -10,17 +10,16 @@ from string import ascii_lowercase
 from core.agencies import Agency, Register
 from core.reading import agency_words, groups
 from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
-from core.reading.order_words import VERBS
 from core.reading.phrases import Phrases
 from core.reading.slips import nearest
-from core.reading.tokens import Source, tokens
+from core.reading.tokens import tokens
 
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _BEHIND_HEADS = _SKIPPED | agency_words.FILLERS
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
 _NAME_TAILS = Phrases(agency_words.NAME_TAILS)
-_MOST_COUNTED, _MOST_SECTIONS = 30, 8
+_MOST_COUNTED = 30
 
 
 class _Node:
@@ -109,65 +108,18 @@ class Index:
         node = self.root.nodes.get(letters) if len(letters) >= _FEWEST_LETTERS else None
         return Named(tuple(node.full), end) if node and node.full else None
 
-    def labelled(self, source: Source, place: int) -> Named | None:
-        """ "ekonomi: laporan TPID", "umum siapkan mobil", "Hukum dan BKD ...": the subject alone where it is told."""
-        said = source.said
-        meant = place == 1 and said[0] in agency_words.ASKED_FIRST  # "untuk pangan: ..."
-        if place and not meant and said[place - 1] not in agency_words.BREAKS:
+    def stem_alone(self, said: Sequence[str], place: int) -> Named | None:
+        """The unit whose name without its head begins at `place`: a section before a village before the others."""
+        if said[place] not in self.root.nodes:
             return None
         node, end = _walk(self.root, said, place)
-        if node is None or not said[end]:
+        if node is None:
             return None
-        if said[end] in agency_words.AND:
-            listed = self._section(said, place) if self._beside(said, end) else None
-            return listed or self._subject(said, place, end)
-        dashed = said[end] in "-–" and source.gap_before(end)
-        told = said[end] in VERBS  # "umum siapkan mobil", but no more than that
-        if said[end] != ":" and not (dashed or told):
-            return None
-        codes = [code for code in node.stem if self._may_be_alone(code, told)]
-        return Named((codes[0],), end) if len(codes) == 1 else None
-
-    def _may_be_alone(self, code: str, told: bool) -> bool:
-        family = self.family[code]
-        return family == "bagian" if told else family not in ("kecamatan", "kelurahan")
-
-    def _beside(self, said: Sequence[str], end: int) -> bool:
-        """Whether behind the "dan" or the commas from `end` on an agency is named, further sections between."""
-        for _ in range(_MOST_SECTIONS):
-            while said[end] in agency_words.AND:
-                end += 1
-            if not said[end] or self.named(said, end):
-                return bool(said[end])
-            section = self._section(said, end)
-            if section is None:
-                return False
-            end = section.end
-        return False
-
-    def _section(self, said: Sequence[str], place: int) -> Named | None:
-        """ "Hukum", "Perekonomian": a section of the secretariat by its subject alone."""
-        named = self.stem_at(said, place, "bagian")
-        return named if named and len(named.codes) == 1 else None
-
-    def _subject(self, said: Sequence[str], place: int, end: int) -> Named | None:
-        """ "Pendidikan dan Dinkes ...", "pangan + distan": an office by its subject, joined to one named in full."""
-        node, _ = _walk(self.root, said, place)
-        codes = [code for code in node.stem if self.family[code] in ("dinas", "badan")] if node else []
-        joins = len(codes) == 1 and said[end] != "," and self.named(said, end + 1)
-        return Named((codes[0],), end) if joins else None
-
-    def sections(self, said: Sequence[str], end: int) -> list[tuple[int, Named]]:
-        """ "Bappeda, Hukum, Organisasi rapat ...": the sections listed behind an agency that is told what to do."""
-        found: list[tuple[int, Named]] = []
-        while said[end] in agency_words.AND and len(found) < _MOST_SECTIONS:
-            start = end + 2 if said[end + 1] in agency_words.LISTING else end + 1
-            named = self._section(said, start)
-            if named is None:
-                break
-            found.append((start, named))
-            end = named.end
-        return found if found and _told(said[end]) else []
+        for families in (("bagian",), ("kelurahan",), ("kecamatan",), ("dinas", "badan")):
+            codes = tuple(code for code in node.stem if self.family[code] in families)
+            if codes:
+                return Named(codes, end) if len(codes) == 1 else None
+        return None
 
     def joined(self, said: Sequence[str], place: int) -> Named | None:
         """ "disduk capil": one word written as two."""
@@ -243,11 +195,6 @@ def _walk(root: _Node, said: Sequence[str], place: int, patient: bool = False) -
             break
         ahead += 1
     return best, end
-
-
-def _told(word: str) -> bool:
-    """Whether an order begins with a word."""
-    return word in VERBS or word in agency_words.MEET or word in agency_words.TOLD or word.startswith(("men", "mem"))
 
 
 @lru_cache(maxsize=8)

@@ -326,8 +326,6 @@ UNHURRIED = _words(
     "buru buru2 terburu tergesa gegabah cemas khawatir kuatir takut panik pusing bingung ragu sungkan segan menunggu"
     " tunggu nunggu"
 )
-# After "PTSP dan Perekonomian": what they do together.
-MEET = _words("ketemu rapat duduk hadir")
 SPEAKERS = _words("saya sy kita kami aku")
 ASKS = _words("minta meminta mintakan")
 AGENT = _words("oleh olh")
@@ -485,3 +483,49 @@ NO_ACTIVES = _words(
 NO_UNITS_BEHIND = _words(
     "perjalanan kendaraan mobil rumah baju pakaian luar motor seragam nota ke surat pasangan jabatan urusan"
 )
+# A unit's bare word ("Hukum", "Laing") names it only where one stands who acts: what may stand there, and what not.
+NEVER_BARE = _words(
+    "org rt pem barang jasa komunikasi sumber riset inovasi kawasan usaha pelayanan pengembangan perempuan pemuda"
+    " olahraga bencana kebakaran politik anak desa modal pasar arsip umkm par tan dik kes hub sos pm kb lh dag pu pend"
+    " tenaga rumah keluarga kebudayaan penduduk wisata perumahan pekerjaan"
+)
+CALLED_BY = _words(
+    "pak bu bpk bapak ibu ibuk tim orang kawan kawan2 teman teman2 rekan rekan2 staf petugas anak2 kawan-kawan"
+)
+STILL = _words("juga jg pula ini itu")
+TO_SOMEBODY = _words("kepada kpd kepda yth ke")
+PLEASE = _words("tolong tlg mohon mhn minta harap coba")
+TOLD_ACTIVELY = _words(
+    "agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta diperintahkan diinstruksikan ditugaskan"
+    " ditugasi dimohon diharapkan diwajibkan yang yg juga jg ikut turut akan saja aja untuk utk nanti bisa sudah coba"
+    " hari"
+)
+# Orders for a unit, though many begin no sentence or are nouns elsewhere; and verbs that behind a topic are none.
+DOES = _words(
+    "setor pesan rekap beli bawa kasih teken ketik rapat duduk hadir ketemu gotong goro kumpul siaga piket sewa"
+    " beresin cuci servis rampungkan rekon telaah tanda ikut antre gelar jemput telpon telepon hubungi carter arsipkan"
+    " mulai stop kunci setorkan tunda"
+)
+OFTEN_NOUNS = _words("bagi tindak tata data isi turun naik buka tutup pakai bina mulai tanda jaga")
+DOES_ACTIVELY = _words(
+    "mengecek membuat menyusun mendata menghitung mencetak mengurus menjaga memeriksa mengatur merekap menelaah"
+    " menyetor memesan memantau menata membantu membayar mengirim menyewa mengolah menghimpun merevisi mereviu menyisir"
+    " mengantar menjemput menghadap membentuk memasang menanam merancang membuka menutup mengejar merapat mencatat"
+    " menagih mengangkut membawa mengundang menggelar"
+)
+THINGS_DO = _words(
+    "menggunakan menyebabkan mengakibatkan menimbulkan menghasilkan menunjukkan memerlukan membutuhkan mengatakan"
+    " melibatkan mengandalkan mengharuskan memberikan mengharapkan memungkinkan menjadikan mengorbankan memprihatinkan"
+    " mengkhawatirkan memuaskan menggembirakan menguntungkan merugikan menjanjikan mengatasi melampaui memenuhi menjadi"
+    " memiliki menyukai mengetahui menghadapi menyalahi melalui mempengaruhi memengaruhi memasuki mengurangi"
+)
+IN_CHARGE = _words("pic pj penanggungjawab pelaksana pelaksananya → ➡ >")
+WITH_PLAINLY = _words("sama sm bareng")
+DONE_BY_NO_UNIT = NO_PASSIVES | _words(
+    "diproses diatur dijamin dilindungi dianggap dinilai dibuka ditempuh dijerat ditindak dibawa dilalui dilanda"
+    " dilewati diikuti dihuni diduga disebut ditutup dilayani dimanfaatkan diperuntukkan diare"
+)
+BEHIND_A_DOER = _words(
+    "dan & + / ; ! ? ) sebelum sblm paling plg maks maksimal selambat selambatnya sampai hingga s smp sd dl batas pada"
+    " tgl tanggal per saja aja ya pak bu dibantu bersama sama dengan dgn untuk utk agar minggu hari bulan"
+) | {"", ".", ",", ":", "\n"}

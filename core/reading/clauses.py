@@ -69,8 +69,8 @@ class Clause(Surroundings):
 
     def _asked_first(self) -> bool:
         before = self.before
-        if before == "dari" and self.said[self.start - 2] in words.WHICH:
-            return True
+        if before in ("dari", "di") and self.said[self.start - 2] in words.WHICH:
+            return before == "dari" or self.said[self.start - 3] in _CLAUSE_BEGINS  # "yg di Umum: ..."
         if before in words.AWAITED and self.said[self.start - 2] in words.SPEAKERS and self._acts(self.after):
             return True  # "saya tunggu Dinkes kirim data"
         if self.led:

@@ -13,12 +13,12 @@ from core.queries import Filter, Wanted
 from core.reading import kind_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
-from core.reading.orders import is_order_verb
 from core.reading.progress import read_percent
 from core.reading.question_words import FILLERS
 from core.reading.questions import ReadQuestion, number_in, read_question
 from core.reading.spelling import KNOWN, said, says
 from core.reading.tokens import Source, Token, quotations, tokens
+from core.reading.verbs import is_order_verb
 
 _CLAUSES = re.compile(r"[^,;:.!?\n]+[,;:.!?\n]*")
 _ABBREVIATED = re.compile(r"\b(jln?|no|kec|kel|drs?|hj?|gg|st|tgl|bpk|kadis|plt|plh)\.", re.IGNORECASE)

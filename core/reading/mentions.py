@@ -9,6 +9,7 @@ from itertools import compress
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Index
+from core.reading.bare_names import bare, bare_name
 from core.reading.groups import group_at
 from core.reading.slips import nearest
 from core.reading.tokens import Source
@@ -18,6 +19,7 @@ _FURTHEST_LIST = 12  # tokens behind the group's name
 _BEFORE_PLACES = words.PLACES | words.BREAKS | {"ke"}
 _NAMED_AFTER = frozenset(("m", "dr", "muhammad", "mohammad"))  # whom hospitals are
 _OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
+_BEFORE_IN_CELL = words.LISTING | words.BREAKS | {"("}
 _NEAR = 40  # mentions and words a chief is looked for in
 
 
@@ -33,8 +35,11 @@ class Mention:
     bare: bool = False  # a group said without "seluruh" or the like, a subject without "Dinas"
 
 
-def mentions(source: Source, index: Index, cell: bool = False) -> list[Mention]:
-    """All agencies named in the text, in order; in a `cell` under "PIC" also "kecamatan", "semua"."""
+def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = (), cell: bool = False) -> list[Mention]:
+    """All agencies named in the text, in order; in a `cell` under "PIC" also "kecamatan", "semua", "Hukum".
+
+    `times` are the spans of the text that say when: a name may stand behind one as at the beginning.
+    """
     said = source.said
     found: list[Mention] = []
     end = 0  # of the last one
@@ -43,6 +48,9 @@ def mentions(source: Source, index: Index, cell: bool = False) -> list[Mention]:
         if place < end:
             continue
         mention = _mention(source, place, index) or (_in_cell(said, place, index) if cell else None)
+        if mention is None and (alone := bare_name(source, place, index, found, times)):
+            mention = Mention(alone.codes, place, alone.end - 1, bare=True)
+        mention = mention or _slip(said, place, index)
         if mention is None:
             continue
         if mention.group and (listed := _enumerated(said, mention, index)):
@@ -68,11 +76,14 @@ def _mention(source: Source, place: int, index: Index) -> Mention | None:
         return Mention(named.codes, place, named.end - 1, head=named.head)
     if group is not None:
         return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
-    if labelled := index.labelled(source, place):
-        return Mention(labelled.codes, place, labelled.end - 1, bare=True)
-    if joined := index.joined(source.said, place):
+    return None
+
+
+def _slip(said: Sequence[str], place: int, index: Index) -> Mention | None:
+    """ "disduk capil", "dinsoss"."""
+    if joined := index.joined(said, place):
         return Mention(joined.codes, place, joined.end - 1)
-    codes = _misspelt(source.said[place], index)
+    codes = _misspelt(said[place], index)
     return Mention(codes, place, place) if codes else None
 
 
@@ -93,14 +104,15 @@ def _misspelt(word: str, index: Index) -> tuple[str, ...]:
 
 def _in_cell(said: Sequence[str], place: int, index: Index) -> Mention | None:
     kind = words.CELL_GROUPS.get(said[place])
-    return Mention((index.groups[kind],), place, place, kind) if kind in index.groups else None
+    if kind in index.groups:
+        return Mention((index.groups[kind],), place, place, kind)
+    alone = bare(said, place, index) if not place or said[place - 1] in _BEFORE_IN_CELL else None
+    return Mention(alone.codes, place, alone.end - 1, bare=True) if alone else None
 
 
 def _further(said: Sequence[str], mention: Mention, index: Index) -> Sequence[Mention]:
     """ "Lurah Laing, Nan Balimo dan Tanjung Paku": names behind one head; only a list that is closed counts."""
     end, closed = mention.last + 1, False
-    if sections := index.sections(said, end):
-        return [Mention(each.codes, start, each.end - 1, bare=True) for start, each in sections]
     head = mention.head or index.head_at(said, mention.first)
     family = index.family.get(mention.codes[0])
     if head is None or family is None:

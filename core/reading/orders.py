@@ -12,12 +12,9 @@ from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
 from core.reading.order_words import (
     ABBREVIATED,
-    NO_ORDERS,
-    NOUN_BEGINNINGS,
     OF_NOTHING,
     OF_SOMETHING,
     VAGUE,
-    VERBS,
 )
 from core.reading.tokens import Source, plain, tokens
 
@@ -28,7 +25,6 @@ def phrases(spellings: str) -> str:
 
 
 _SAYING_NOTHING = VAGUE | OF_NOTHING
-_SHORTEST = 5  # letters; "makan" and "akan" order nothing
 _LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in sorted(ABBREVIATED))
 _SENTENCE_ENDS = frozenset(".!?\n")
@@ -80,9 +76,3 @@ def is_unverifiable(action: str, register: Register) -> bool:
         return True
     named = mentions(source, index_of(register))
     return telling.issubset(place for each in named for place in range(each.first, each.last + 1))
-
-
-def is_order_verb(word: str) -> bool:
-    """ "bereskan", "cek", "data": what an order may begin with, in the words of spelling.said."""
-    is_imperative = len(word) > _SHORTEST and word.endswith("kan") and not word.startswith(NOUN_BEGINNINGS)
-    return word in VERBS or (is_imperative and word not in NO_ORDERS)

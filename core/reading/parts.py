@@ -16,11 +16,12 @@ from core.reading.agency_words import CONJUNCTIONS
 from core.reading.clauses import Role
 from core.reading.directives import read_directive
 from core.reading.minutes import read_minutes
-from core.reading.orders import holds_several, is_order_verb
+from core.reading.orders import holds_several
 from core.reading.outlines import lines_of
 from core.reading.spelling import said
 from core.reading.tokens import Source, Token, quotations, tokens, with_line_ends, within
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
+from core.reading.verbs import is_order_verb
 
 _FOR_ALL = re.compile(r"\b(?:keduanya|ketiganya|semuanya|seluruhnya|masing-masing|semua selesai)\b", re.IGNORECASE)
 _JOINING_END = re.compile(rf"(?:[\s,;]|\b(?:{'|'.join(sorted(words.JOINS - {'&'}))})\b|&)+$", re.IGNORECASE)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.reading.order_words import ABBREVIATED
-from core.reading.orders import is_order_verb
 from core.reading.outlines import Line
 from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told
 from core.reading.tokens import plain
 from core.reading.values import Doubt, ReadDirective
+from core.reading.verbs import is_order_verb
 
 _FEWEST_WORDS = 3
 _SENTENCE_END = re.compile(r"(?:[.!?]\s+(?=[A-Z(])|;\s)")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from core.reading import agency_words as words
 from core.reading.mentions import Mention
-from core.reading.orders import is_order_verb
 from core.reading.phrases import Phrases
 from core.reading.tokens import Source
+from core.reading.verbs import is_order_verb
 
 HELPED_BY = Phrases(words.HELPED_BY)
 AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))

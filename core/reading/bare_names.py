@@ -1,0 +1,220 @@
+"""Units by a bare word, "Hukum", "Laing": only where one stands who acts or helps, never as a topic or a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.reading import agency_words as words
+from core.reading.agency_names import Index, Named
+from core.reading.phrases import Phrases
+from core.reading.tokens import Source, within
+from core.reading.verbs import is_order_verb
+
+_HELPED_BY = Phrases(words.HELPED_BY)
+_CUES_END = _HELPED_BY.last_words
+_LONGEST_CUE, _MOST_LISTED, _SHORTEST_PLACE, _LONGEST_SENTENCE = 5, 16, 3, 30
+_PLACES = ("kelurahan", "kecamatan")
+_LABELS = frozenset((":", "-", "–"))
+_OPENS = words.BREAKS | {"", "]", ")"}
+
+
+class _Named(Protocol):
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Series:
+    """Names joined by commas and "dan", some of them bare; `begin` is before its titles, `end` the token behind it."""
+
+    begin: int
+    end: int
+    count: int
+    firm: bool  # whether one of them is named in full
+    closed: bool  # by one that is
+    families: set[str]
+
+
+def bare_name(
+    source: Source, place: int, index: Index, before: Sequence[_Named], times: Sequence[tuple[int, int]]
+) -> Named | None:
+    """The unit a bare word at `place` means; `before` is what was named so far."""
+    said = source.said
+    named = bare(said, place, index)
+    if named is None:
+        return None
+    series = _series(said, place, index, before)
+    stands = _Standing(source, series, index, times)
+    return named if stands.acts() else None
+
+
+def bare(said: Sequence[str], place: int, index: Index) -> Named | None:
+    """The unit a bare word would mean, wherever it stands."""
+    if said[place] in words.NEVER_BARE:
+        return None
+    named = index.stem_alone(said, place)
+    if named is None:
+        return None
+    family = index.family[named.codes[0]]
+    if family in _PLACES and named.end == place + 1 and len(said[place]) < _SHORTEST_PLACE:
+        return None
+    return named
+
+
+def _series(said: Sequence[str], place: int, index: Index, before: Sequence[_Named]) -> _Series:
+    begin, count, firm, closed = place, 0, False, False
+    families: set[str] = set()
+    for mention in reversed(before[-_MOST_LISTED:]):
+        first, last = mention.first, mention.last
+        if not last < begin <= last + 3 or not words.LISTING.issuperset(said[last + 1 : begin]) or last + 1 == begin:
+            break
+        alone = bare(said, first, index)
+        firm = firm or alone is None or alone.end != last + 1
+        begin, count = first, count + 1
+    end = place
+    while count < _MOST_LISTED:
+        named = bare(said, end, index)
+        full = index.named(said, end)
+        if full is not None and (named is None or full.end >= named.end):
+            named, firm, closed = full, True, True
+        elif named is not None:
+            closed = False
+            families.add(index.family[named.codes[0]])
+        if named is None:
+            break
+        count, end = count + 1, named.end
+        if said[end] not in words.AND:
+            break
+        following = end + 2 if said[end + 1] in words.LISTING else end + 1
+        if not said[following] or not (bare(said, following, index) or index.named(said, following)):
+            break
+        end = following
+    while begin and said[begin - 1] in words.CALLED_BY:
+        begin -= 1
+    return _Series(begin, end, count, firm, closed, families)
+
+
+@dataclass(slots=True)
+class _Standing:
+    """A series of names and what stands around it."""
+
+    source: Source
+    series: _Series
+    index: Index
+    times: Sequence[tuple[int, int]]
+
+    def acts(self) -> bool:
+        said, begin = self.source.said, self.series.begin
+        before = said[begin - 1] if begin else ""
+        if self._opens(begin) and (self._is_told() or self._signs()):
+            return True
+        if before in words.ASKED_FIRST and self._opens(begin - 1):
+            return said[self.series.end] in _LABELS or (before in words.TO_SOMEBODY and said[self.series.end] == ",")
+        if before in words.ASKED and (self._does(self.series.end) or self.series.firm):
+            return True
+        if before == "di" and said[begin - 2] in words.WHICH and self._opens(begin - 2):
+            return said[self.series.end] == ":" or self._is_asked(self.series.end)
+        behind = before in words.AGENT or self._is_done_by(before) or self._is_marked(before) or self._is_cued(begin)
+        return behind and (self._ends() or self._does(self.series.end) or self.series.firm or self._are_villages())
+
+    def _opens(self, place: int) -> bool:
+        """Whether a clause begins at `place`, behind words of time at most."""
+        while place and self.times and within(self.times, self.source.tokens[place - 1].start):
+            place -= 1
+        while place and self.source.said[place - 1] in words.STILL:
+            place -= 1
+            while place and self.times and within(self.times, self.source.tokens[place - 1].start):
+                place -= 1
+        if not place or self.source.said[place - 1] in _OPENS:
+            return True
+        return self.source.said[place - 1] in words.GREETINGS
+
+    def _is_told(self) -> bool:
+        said, end, series = self.source.said, self.series.end, self.series
+        if series.closed or (series.firm and (said[end] in words.ADDRESSED or said[end] == ",")):
+            return True
+        dashed = said[end] and said[end] in "-–" and end < len(self.source.tokens) and self.source.gap_before(end)
+        if said[end] == ":" or dashed:
+            return self._is_labelled(end)
+        if said[end] in words.OFTEN_NOUNS and not series.families.issubset(_PLACES):
+            return series.firm
+        return self._does(end) or self._is_asked(end)
+
+    def _is_labelled(self, colon: int) -> bool:
+        """ "Perhubungan: ...", "Laing, Nan Balimo: ..."; "Laing: lampu mati, Dishub cek" says where."""
+        if not self.series.families.issubset(_PLACES) or self.series.count > 1 or self._does(colon + 1):
+            return True
+        end = colon + 1
+        said = self.source.said
+        while said[end] and end < colon + _LONGEST_SENTENCE and said[end] not in words.BREAKS:
+            if self.index.named(said, end):
+                return False
+            end += 1
+        return False
+
+    def _is_asked(self, end: int) -> bool:
+        """ "Hukum, tolong telaah ..."."""
+        said = self.source.said
+        if said[end] == ",":
+            end += 1
+            return said[end] not in words.OFTEN_NOUNS and (self._does(end) or said[end] in words.PLEASE)
+        return False
+
+    def _does(self, end: int) -> bool:
+        """Whether an order, or what somebody does, begins at `end`."""
+        said = self.source.said
+        if said[end] in words.HELPS_PLAINLY:
+            return True
+        asked = end
+        while said[end] in words.TOLD_ACTIVELY:
+            end += 1
+        if end > asked and self._are_villages():
+            return True
+        word = said[end]
+        if word in words.OFTEN_NOUNS and end == asked and not self.series.families.issubset(_PLACES):
+            return False
+        return word in words.DOES or is_order_verb(word) or _is_active(word)
+
+    def _are_villages(self) -> bool:
+        return self.series.count > 1 and self.series.families.issubset(_PLACES)
+
+    def _signs(self) -> bool:
+        """ "... lusa di meja saya. Umum.": the last sentence is a name alone."""
+        said, end = self.source.said, self.series.end
+        if self.series.begin < 3 or self.series.families.issubset(_PLACES):
+            return False
+        return not said[end] or (said[end] in ".!)" and not said[end + 1])
+
+    def _is_done_by(self, before: str) -> bool:
+        return len(before) > 4 and before.startswith("di") and before not in words.DONE_BY_NO_UNIT
+
+    def _is_marked(self, before: str) -> bool:
+        said, begin = self.source.said, self.series.begin
+        if before in (":", "="):
+            before = said[begin - 2]
+        return before in words.IN_CHARGE or (before == "jawab" and "penanggung" in said[max(0, begin - 3) : begin])
+
+    def _is_cued(self, begin: int) -> bool:
+        """ "dibantu Kesra dan Umum", "sama Hukum"."""
+        said = self.source.said
+        if said[begin - 1] in words.WITH_PLAINLY and self.series.families.isdisjoint(_PLACES):
+            return True
+        if said[begin - 1] not in _CUES_END:
+            return False
+        return any(_HELPED_BY.end(said, begin - count) == begin for count in range(1, min(_LONGEST_CUE, begin) + 1))
+
+    def _ends(self) -> bool:
+        """Whether the clause ends behind the names, or goes on with when, where to or with whom."""
+        end = self.series.end
+        if self.source.said[end] in words.BEHIND_A_DOER:
+            return True
+        return bool(self.times) and end < len(self.source.tokens) and within(self.times, self.source.tokens[end].start)
+
+
+def _is_active(word: str) -> bool:
+    """ "menyiapkan", "membersihkan", "mendata"; "menggunakan", "menyebabkan" tell what a thing does."""
+    if not word.startswith(("me", "ber")) or word in words.NO_ACTIVES or word in words.THINGS_DO:
+        return False
+    return word.startswith("me") and (word.endswith(("kan", "i")) or word in words.DOES_ACTIVELY)
