@@ -200,7 +200,7 @@ class Search:
 
     async def _reaches(self, words: Sequence[str]) -> bool:
         """Whether all directives with these words were looked at."""
-        some = self._speaking_of(words, MOST_FOUND + 1).subquery()
+        some = self._speaking_of(words, MOST_FOUND + 1).order_by(None).subquery()  # any so many: no order to be made
         query = select(func.count()).select_from(some)
         return int((await self._connection.execute(query)).scalar_one()) <= MOST_FOUND
 
