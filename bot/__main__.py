@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,16 +50,14 @@ def main(arguments: list[str]) -> int:
 
 def serve() -> int:
     """Runs until SIGTERM or SIGINT; what stops the start is said in one line."""
-    gc.disable()  # what is imported stays: to look through it again and again for garbage is a tenth of the start
+    gc.disable()  # until all is loaded: what is imported stays, and to look through it for garbage takes a tenth of it
     from bot import logs
-    from bot.application import TokenRefused
+    from bot.intake import TokenRefused
     from bot.settings import WrongSetting, load
     from db.engine import DATABASE_TROUBLE, told_by
     from db.migrating import NewerDatabase
     from db.share import Occupied
 
-    gc.freeze()
-    gc.enable()
     try:
         settings = load()
         if settings.bot_token is None:
@@ -98,12 +97,18 @@ async def _serve(settings: Settings) -> int:
 
 
 async def _work(settings: Settings) -> None:
-    from bot.application import build_application
     from bot.clock import system_clock
+    from bot.intake import Intake
 
-    async with build_application(settings, system_clock) as tuntas:
-        threading.Thread(target=_watch, args=(lambda: tuntas.source.turns,), daemon=True).start()
-        await tuntas.run()
+    async with Intake(settings, system_clock) as intake:
+        threading.Thread(target=_watch, args=(lambda: intake.source.turns,), daemon=True).start()
+        await asyncio.sleep(0)  # the first poll goes out
+        # Most of the program, in a thread: the poll waits meanwhile, and what comes is kept.
+        application = await asyncio.to_thread(import_module, "bot.application")
+        gc.freeze()
+        gc.enable()
+        async with application.Tuntas(intake) as tuntas:
+            await tuntas.run()
 
 
 def end_where_memory_fails() -> None:

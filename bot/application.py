@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import logging
 import ssl
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Self, cast
 
-import httpx
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError, RetryAfter
@@ -19,24 +17,22 @@ from telegram.request import HTTPXRequest
 
 import handlers
 import jobs
-from bot import errors, menus, metrics, webhook
+from bot import errors, menus, metrics
 from bot.clock import Clock
 from bot.context import Context, Services, TuntasApplication
-from bot.health import Watch
+from bot.intake import Intake, TokenRefused
 from bot.pace import Pace
-from bot.receiving import ALLOWED_UPDATES, INBOX, KEPT, Poller, Receiver
+from bot.receiving import ALLOWED_UPDATES, KEPT, Poller
 from bot.sending import OUTBOX, Sender
 from bot.settings import Settings
-from bot.webhook import Webhook
 from core.errors import Refusal
 from core.text import kept
-from db import migrating
-from db.engine import DATABASE_TROUBLE, Database
+from db.engine import DATABASE_TROUBLE
 from db.inbox import TakenOver
-from db.share import share_of
 from db.store import Store
 
 if TYPE_CHECKING:
+    from bot.health import Watch
     from bot.serving import Server
 
 log = logging.getLogger(__name__)
@@ -46,52 +42,38 @@ GREET_AGAIN = 5.0  # seconds, at a start without a network
 LAST_WORDS = 5.0  # seconds of a stop for what waits to be sent
 
 
-class TokenRefused(Exception):
-    """Telegram does not know the token the program was started with."""
-
-
 class Tuntas:
-    """Receiver, handlers, jobs and sender over one database.
+    """Handlers, jobs and sender, upon what takes updates in.
 
-    `async with build_application(settings, clock) as tuntas: await tuntas.run()`
+    `async with Tuntas(intake, pace) as tuntas: await tuntas.run()`; `pace` is Telegram's unless a server of one's own
+    allows more.
     """
 
-    def __init__(self, settings: Settings, clock: Clock, pace: Pace) -> None:
-        assert settings.bot_token is not None
-        self._settings = settings
-        self._clock = clock
-        self.database = Database(settings.database_url)
-        self.share = share_of(self.database, self._hear)
+    def __init__(self, intake: Intake, pace: Pace | None = None) -> None:
+        self.intake = intake
+        self.database = intake.database
+        self._settings, self._clock = settings, clock = intake.settings, intake.clock
         self.services = Services(
-            settings, settings.city(), clock, self.database, lambda: self.sender.wake(said=True), self.share.leads
+            settings, settings.city(), clock, self.database, lambda: self.sender.wake(said=True), intake.share.leads
         )
-        tls = httpx.create_ssl_context()  # one for all: each reads every root certificate there is
-        self.application = _application(settings, self.services, tls)
-        self.sender = Sender(self.application.bot, self.database, self.share, clock, self.services.city, pace)
-        self.receiver = Receiver(self.database, self.share, clock, self._handle)
-        self._client = httpx.AsyncClient(verify=tls)
-        # Without one of its own a webhook's secret comes from the token: processes behind one address share it.
-        self._secret = settings.webhook_secret or _derived(settings.bot_token)
-        self.source = self._source(settings)
+        self.application = _application(settings, self.services, intake.tls)
+        self.sender = Sender(
+            self.application.bot, self.database, intake.share, clock, self.services.city, pace or Pace()
+        )
+        intake.hears[OUTBOX] = self.sender.wake
         self._scheduler = AsyncIOScheduler(timezone=settings.zone)
         self._ticks = jobs.Ticks()
-        polls, ticks = lambda: self.source.turns, lambda: self._ticks.ended
-        self._watch = Watch(self.database, clock, polls, ticks, settings.tick_seconds, settings.backup_dir)
-        self.server = self._server(settings)
+        self.server, self._watch = self._listening(settings)
 
     async def __aenter__(self) -> Self:
-        """Migrates, greets Telegram, takes up what a stop left. Raises Occupied, NewerDatabase or TokenRefused."""
+        """Greets Telegram, takes up what a stop left. Raises TokenRefused."""
         logging.getLogger().addHandler(self.services.faults)
-        async with AsyncExitStack() as stack:
-            await stack.enter_async_context(self.share)
-            await migrating.upgrade(self.database)
-            async with self.services.store("start") as store:
-                await store.people.set_admins(self._settings.admin_ids)
-            await self._greet_telegram()
-            await self.sender.recover()
-            async with self.services.store(f"start/{self._clock().isoformat()}") as store:
-                await menus.offer_to_all(store, self.application.bot.id)
-            self._entered = stack.pop_all()
+        async with self.services.store("start") as store:
+            await store.people.set_admins(self._settings.admin_ids)
+        await self._greet_telegram()
+        await self.sender.recover()
+        async with self.services.store(f"start/{self._clock().isoformat()}") as store:
+            await menus.offer_to_all(store, self.application.bot.id)
         handlers.register(self.application)
         jobs.schedule(self._scheduler, self.services, self._ticks)
         log.info("started bot_id=%d", self.application.bot.id)
@@ -101,10 +83,12 @@ class Tuntas:
         """Works until it is cancelled; returns or raises only when a part of it has died."""
         self._scheduler.start()
         async with asyncio.TaskGroup() as parts:
-            for part in (self.share, self.source, self.receiver, self.sender, self.server):
-                if part is not None:
-                    parts.create_task(part.run())
+            parts.create_task(self.intake.run())
+            parts.create_task(self.intake.receiver.run(self._handle))
+            parts.create_task(self.sender.run())
             parts.create_task(jobs.follow_the_clock(self._scheduler, self._settings.tick_seconds))
+            if self.server is not None:
+                parts.create_task(self.server.run())
 
     async def __aexit__(self, *_: object) -> None:
         """Finishes what is being handled, sends what it can; the rest is done after the next start."""
@@ -114,13 +98,11 @@ class Tuntas:
             self._scheduler.shutdown(wait=False)
         if self.server is not None:
             self.server.close()
-        await self._watch.close()
-        await self.receiver.stop(LAST_WORDS)
+        if self._watch is not None:
+            await self._watch.close()
+        await self.intake.receiver.stop(LAST_WORDS)
         await self.sender.stop(LAST_WORDS)
-        await self._client.aclose()
         await self.application.shutdown()
-        await self._entered.aclose()
-        await self.database.close()
         log.info("stopped")
         logging.getLogger().removeHandler(self.services.faults)
 
@@ -138,34 +120,26 @@ class Tuntas:
                 log.warning("telegram_unreachable error=%s again_in=%.1f", type(error).__name__, GREET_AGAIN)
                 await asyncio.sleep(GREET_AGAIN)
 
-    def _source(self, settings: Settings) -> Poller | Webhook:
-        if settings.webhook_url:
-            return Webhook(self.receiver.receive, self._secret)
-        url = f"{settings.bot_api_url}/bot{settings.bot_token}"
-        return Poller(self._client, url, self.receiver.receive, self.share.leads)
-
-    def _hear(self, news: str) -> None:
-        """Another process has more than it can do, or something that only this one may do."""
-        if news == INBOX:
-            self.receiver.wake()
-        elif news == OUTBOX:
-            self.sender.wake()
-
-    def _server(self, settings: Settings) -> Server | None:
+    def _listening(self, settings: Settings) -> tuple[Server | None, Watch | None]:
         """None where nobody asks anything over HTTP."""
         if settings.listens_on is None:
-            return None
-        from bot.serving import Server  # a web server is loaded only where one is wanted
+            return None, None
+        from bot.health import Watch  # a web server is loaded only where one is wanted
+        from bot.serving import Server
 
-        taken = [self.source.route] if isinstance(self.source, Webhook) else []
-        return Server([*taken, *self._watch.routes()], settings.listens_on)
+        source = self.intake.source
+        polls, ticks = lambda: source.turns, lambda: self._ticks.ended
+        watch = Watch(self.database, self._clock, polls, ticks, settings.tick_seconds, settings.backup_dir)
+        taken = [] if isinstance(source, Poller) else [source.route]
+        return Server([*taken, *watch.routes()], settings.listens_on), watch
 
     async def _point_telegram_here(self) -> None:
-        bot, url = self.application.bot, self._settings.webhook_url
-        if url:
-            await bot.set_webhook(url + webhook.PATH, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES)
-        else:
+        bot, source = self.application.bot, self.intake.source
+        if isinstance(source, Poller):
             await bot.delete_webhook()
+        else:
+            url = f"{self._settings.webhook_url}{source.route.path}"
+            await bot.set_webhook(url, secret_token=source.secret, allowed_updates=ALLOWED_UPDATES)
 
     async def _handle(self, raw: dict[str, Any]) -> None:
         """One update from the inbox to its end; only the database's own trouble comes out."""
@@ -212,13 +186,11 @@ def _require_numbers(update: Update) -> None:
         raise TypeError(f"no ids: {ids}")
 
 
-def _derived(token: str) -> str:
-    return hmac.new(token.encode(), b"webhook", hashlib.sha256).hexdigest()
-
-
-def build_application(settings: Settings, clock: Clock, pace: Pace | None = None) -> Tuntas:
-    """The whole program, ready to be entered; `pace` is Telegram's unless a server of one's own allows more."""
-    return Tuntas(settings, clock, pace or Pace())
+@asynccontextmanager
+async def build_application(settings: Settings, clock: Clock, pace: Pace | None = None) -> AsyncIterator[Tuntas]:
+    """The whole program, entered."""
+    async with Intake(settings, clock) as intake, Tuntas(intake, pace) as tuntas:
+        yield tuntas
 
 
 def _application(settings: Settings, services: Services, tls: ssl.SSLContext) -> TuntasApplication:

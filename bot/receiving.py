@@ -17,9 +17,8 @@ import httpx
 
 from bot.clock import Clock
 from db.engine import DATABASE_TROUBLE, Database, told_by
-from db.inbox import Received, TakenOver
+from db.inbox import Inbox, Received, TakenOver
 from db.share import Whole, key_of
-from db.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -132,11 +131,10 @@ def is_identified(update: Any) -> bool:
 class Receiver:
     """Stores updates and has them handled, lane by lane; other lanes may be other processes'."""
 
-    def __init__(self, database: Database, share: Whole, clock: Clock, handle: Handle) -> None:
+    def __init__(self, database: Database, share: Whole, clock: Clock) -> None:
         self._database = database
         self._share = share
         self._clock = clock
-        self._handle = handle
         self._lanes: dict[int, deque[Received]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._came = asyncio.Event()
@@ -153,12 +151,13 @@ class Receiver:
             now = self._clock()
             async with self._database.writing() as connection:
                 rows = [(update["update_id"], lane_of(update), update) for update in updates]
-                await Store(connection, now).inbox.add(rows, now)
+                await Inbox(connection).add(rows, now)
             self._stored = True
             self._came.set()
 
-    async def run(self) -> None:
-        """Hands out what is in the inbox, the oldest first, for ever."""
+    async def run(self, handle: Handle) -> None:
+        """Has `handle` do what is in the inbox, the oldest first, for ever."""
+        self._handle = handle
         while not self._stopping:
             self._came.clear()
             if await self._take() == 0:
@@ -188,7 +187,7 @@ class Receiver:
     async def _waiting(self, most_lanes: int, most: int) -> tuple[list[Received], bool]:
         """The updates of lanes that are now this process's, and whether there are others."""
         async with self._share.session(reads_only=True) as connection:
-            inbox = Store(connection, self._clock(), writing=False).inbox
+            inbox = Inbox(connection)
             lanes = await inbox.lanes(self._lanes, MOST_LOOKED_AT)
             part = min(most_lanes, self._share.part(len(lanes)))
             mine = await self._share.take(connection, [key_of(lane) for lane in lanes], part, INBOX)
@@ -238,7 +237,7 @@ class Receiver:
         """What is its own fault after all must not stop its chat for ever."""
         async with self._database.writing() as connection:
             reason = type(trouble).__name__
-            await Store(connection, self._clock()).inbox.settle(row.update_id, "failed", reason)
+            await Inbox(connection).settle(row.update_id, "failed", reason)
 
     async def stop(self, seconds: float) -> None:
         """Lets what is being handled come to its end; what waits stays in the inbox."""

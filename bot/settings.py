@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
@@ -16,8 +16,10 @@ from core.agencies import Register
 from core.calendar import Calendar
 from core.city import City
 from core.errors import InvalidData
-from core.escalation import Patience
 from db.engine import with_driver
+
+if TYPE_CHECKING:
+    from core.escalation import Patience
 
 ROOT = Path(__file__).parent.parent
 TELEGRAM = "https://api.telegram.org"
@@ -156,6 +158,8 @@ class Settings(BaseSettings):
 
     @property
     def patience(self) -> Patience:
+        from core.escalation import Patience  # with it come tasks and the reader; updates are taken in without them
+
         return Patience(self.accept_within_days, self.escalate_leaders_days, self.escalate_mayor_days)
 
     def city(self) -> City:

@@ -24,7 +24,7 @@ class Webhook:
 
     def __init__(self, receive: Receive, secret: str) -> None:
         self._receive = receive
-        self._secret = secret
+        self.secret = secret
         self.route = Route(PATH, self._take, methods=["POST"])
         self.turns = 0
 
@@ -34,7 +34,7 @@ class Webhook:
             self.turns += 1
 
     async def _take(self, request: Request) -> Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self.secret.encode()):
             return Response(status_code=FORBIDDEN)
         try:
             if int(request.headers.get("content-length", 0)) > LARGEST:

@@ -53,12 +53,13 @@ def test_what_is_in_the_image_is_enough(tmp_path: Path) -> None:
     script = (
         "import asyncio\n"
         "from bot import upkeep\n"
-        "from bot.application import build_application\n"
+        "from bot.application import Tuntas\n"
         "from bot.clock import system_clock\n"
+        "from bot.intake import Intake\n"
         "from bot.settings import load\n"
         "from db import migrating\n"
         "settings = load()\n"
-        "asyncio.run(migrating.upgrade(build_application(settings, system_clock).database))\n"
+        "asyncio.run(migrating.upgrade(Tuntas(Intake(settings, system_clock)).database))\n"
         "assert upkeep.main(['verify']) == 0\n"
     )
     settings = {"BOT_TOKEN": "1:TEST", "DATABASE_URL": "sqlite:///data/tuntas.db"}

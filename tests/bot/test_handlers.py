@@ -11,7 +11,8 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 import handlers
 from bot import menus
-from bot.application import build_application
+from bot.application import Tuntas
+from bot.intake import Intake
 from bot.settings import load
 from core.messages.buttons import Press
 from handlers import words
@@ -24,7 +25,7 @@ def registered(tmp_path_factory: pytest.TempPathFactory) -> Handlers:
     """The handlers of the real program, in the order they are looked at."""
     path: Path = tmp_path_factory.mktemp("application") / "tuntas.db"
     settings = load(_env_file=None, bot_token="1:TEST", database_url=f"sqlite:///{path}")
-    tuntas = build_application(settings, lambda: datetime(2024, 5, 29, tzinfo=UTC))
+    tuntas = Tuntas(Intake(settings, lambda: datetime(2024, 5, 29, tzinfo=UTC)))
     handlers.register(tuntas.application)
     groups = tuntas.application.handlers
     return [handler for group in sorted(groups) for handler in groups[group]]

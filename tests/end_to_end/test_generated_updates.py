@@ -116,7 +116,7 @@ async def test_no_update_whatever_it_holds_comes_out_unhandled(crowd: Town, odd:
     while number < COUNT:
         batch = [{"update_id": 10**6 + number + n, **generate.update()} for n in range(AT_ONCE)]
         number += AT_ONCE
-        await crowd.tuntas.receiver.receive(batch)
+        await crowd.tuntas.intake.receiver.receive(batch)
         await crowd.until(lambda: not crowd.rows("SELECT 1 FROM inbox WHERE state = 'new' LIMIT 1"), LONGEST)
         if not odd:
             assert crowd.rows("SELECT state, reason, raw FROM inbox WHERE state <> 'done' LIMIT 3") == []

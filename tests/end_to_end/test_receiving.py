@@ -104,7 +104,7 @@ async def test_what_came_while_the_program_was_down_is_handled_in_order(town: To
 async def test_what_was_received_but_not_handled_is_handled_after_the_next_start(town: Town) -> None:
     await town.order(DRAINAGE)
     assert town.tuntas is not None
-    await town.tuntas.receiver.stop(1)  # it still stores, and handles nothing more
+    await town.tuntas.intake.receiver.stop(1)  # it still stores, and handles nothing more
     await town.budi.send(None, "/lapor 1 10%")
     await town.budi.send(None, "/lapor 1 20%")
     while len(town.rows("SELECT 1 FROM inbox WHERE state = 'new'")) < 2:
@@ -153,7 +153,7 @@ async def test_an_update_that_fails_and_names_no_chat_is_put_aside_at_once(town:
 def _fails(town: Town, trouble: type[Exception], *, times: int) -> Iterator[int]:
     """Lets so many handlings fail, as a machine does that has run out of something."""
     assert town.tuntas is not None
-    receiver, left = town.tuntas.receiver, iter(range(times))
+    receiver, left = town.tuntas.intake.receiver, iter(range(times))
     handle = receiver._handle
 
     async def failing(raw: dict[str, Any]) -> None:
