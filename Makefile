@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports tests messages soak bench lock clean
+.PHONY: help run test lint types imports tests messages holidays soak bench lock clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -35,6 +35,9 @@ soak: .venv/test ## Break the running program on purpose for SECONDS (600): noth
 
 messages: .venv/test ## Write docs/messages.md: everything the bot can say, as it says it now
 	@$(BIN)/python -m tests.messages
+
+holidays: .venv/test ## Note what the holidays package says of the years around us
+	@$(BIN)/python -m tests.core.published_holidays
 
 bench: .venv/test ## Measure: ratios in one run, not seconds
 	@failed=0; for each in reading start updates memory wave processes growth; do \

@@ -1,7 +1,8 @@
 """The city's working days.
 
 Monday to Friday, less public holidays and collective leave (cuti bersama). The dates are those of the `holidays`
-package (ID, categories public and government), unless the city's own list replaces them.
+package (ID, categories public and government), unless the city's own list replaces them; `make holidays` notes those of
+the years around us in holidays.json.
 """
 
 from __future__ import annotations
@@ -11,15 +12,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 from core.errors import InvalidData
 
 SATURDAY = 5
 
 
+PUBLISHED = Path(__file__).with_name("holidays.json")  # year -> public holidays, and those with collective leave
+
+
 @cache
 def _published_year(year: int, collective_leave: bool) -> Mapping[date, str]:
-    import holidays as published  # a tenth of a second, and much is read without it
+    kept = _published().get(str(year))
+    if kept is None:
+        return ask_package(year, collective_leave)
+    return {date.fromisoformat(day): name for day, name in kept[collective_leave].items()}
+
+
+@cache
+def _published() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = json.loads(PUBLISHED.read_text("utf-8"))
+    return found
+
+
+def ask_package(year: int, collective_leave: bool) -> Mapping[date, str]:
+    """The free days of a year, by the package itself: it loads every country for one, for good 10 MB and 0.1 s."""
+    import holidays as published
 
     categories = ("public", "government") if collective_leave else ("public",)
     # Without the language the names come out in English.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
-from babel.dates import format_date
 from markupsafe import Markup
 
 from core.agencies import Register
@@ -13,6 +12,7 @@ from core.deadlines import Deadline
 from core.directives import Directive
 from core.meetings import Meeting
 from core.messages.message import cut, line
+from core.reading.reasons import MONTH_NAMES, WEEKDAY_NAMES
 from core.reading.values import Nature
 from core.recurrence import MONTH_END, Recurrence
 from core.tasks import IN_HAND, Part, Status, Task
@@ -35,17 +35,19 @@ NATURE = {nature: str(nature) for nature in Nature}
 
 HIDDEN = "(rahasia, isi hanya untuk yang berkepentingan)"
 
+SHORT = 3  # letters of a day's or month's name where there is little room
+
 SHORT_ACTION = 90  # characters of an action in a list
 
 
 def long_day(day: date) -> str:
     """Jumat, 31 Mei 2024"""
-    return format_date(day, "EEEE, d MMMM y", locale="id")
+    return f"{WEEKDAY_NAMES[day.weekday()]}, {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def short_day(day: date) -> str:
     """31 Mei 2024"""
-    return format_date(day, "d MMM y", locale="id")
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:SHORT]} {day.year}"
 
 
 def moment(at: datetime, zone: tzinfo) -> str:
@@ -63,9 +65,8 @@ def due(deadline: Deadline | None) -> str:
 
 def short_due(deadline: Deadline) -> str:
     """Jum, 31 Mei 2024 pukul 14.00"""
-    return format_date(deadline.day, "EEE, d MMM y", locale="id") + (
-        f" pukul {deadline.at:%H.%M}" if deadline.at else ""
-    )
+    weekday = WEEKDAY_NAMES[deadline.day.weekday()][:SHORT]
+    return f"{weekday}, {short_day(deadline.day)}" + (f" pukul {deadline.at:%H.%M}" if deadline.at else "")
 
 
 def agencies(codes: Iterable[str], register: Register) -> str:
@@ -82,8 +83,7 @@ def status(task: Task) -> str:
 def recurring(recurrence: Recurrence) -> str:
     """setiap Senin, setiap tanggal 5"""
     if recurrence.weekday is not None:
-        monday = date(2024, 1, 1)
-        return f"setiap {format_date(monday + timedelta(days=recurrence.weekday), 'EEEE', locale='id')}"
+        return f"setiap {WEEKDAY_NAMES[recurrence.weekday]}"
     return "setiap akhir bulan" if recurrence.day == MONTH_END else f"setiap tanggal {recurrence.day}"
 
 

@@ -5,8 +5,9 @@ from itertools import islice
 
 import pytest
 
-from core.calendar import Calendar
+from core.calendar import PUBLISHED, Calendar, ask_package
 from core.errors import InvalidData
+from tests.core.published_holidays import YEARS, published
 
 INDEPENDENCE = date(2025, 8, 17)
 
@@ -30,6 +31,16 @@ def test_working_days_follow_without_end_and_are_counted_between() -> None:
     assert list(islice(calendar.working_days_after(INDEPENDENCE), 2)) == [date(2025, 8, 19), date(2025, 8, 20)]
     assert calendar.working_days_between(INDEPENDENCE, date(2025, 8, 20)) == 2
     assert calendar.working_days_between(INDEPENDENCE, INDEPENDENCE) == 0
+
+
+def test_the_holidays_noted_are_those_of_the_package() -> None:
+    assert PUBLISHED.read_text("utf-8") == published(), "make holidays"
+
+
+@pytest.mark.parametrize("collective_leave", [True, False])
+def test_a_year_is_the_same_noted_or_asked_of_the_package(collective_leave: bool) -> None:
+    for year in (YEARS[0] - 1, *YEARS, YEARS[-1] + 1):
+        assert Calendar(collective_leave=collective_leave).holidays_of(year) == ask_package(year, collective_leave)
 
 
 def test_the_city_s_own_list_replaces_a_year_whole() -> None:
