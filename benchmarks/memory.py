@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.served import TOKEN
-from benchmarks.start import IDLE_MB, resident_mb
 from benchmarks.updates import answered, served, settle
 from sandbox.telegram import Telegram
 
+IDLE_MB = 100.0
 MOST_GROWTH = 1.1  # of the idle memory
 STEPS = 10
 SETTLED = 20.0  # seconds, after which the first tick has loaded what ticks need
@@ -40,6 +40,11 @@ async def measure(updates: int) -> list[tuple[int, float]]:
                     found.append((step * each * len(heads), resident_mb(process.pid)))
                     telegram.requests.clear()  # the sandbox remembers every call
                 return found
+
+
+def resident_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 def main(argv: Sequence[str] | None = None) -> int:

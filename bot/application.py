@@ -111,8 +111,7 @@ class Tuntas:
         while True:
             try:
                 await self.application.initialize()
-                await self._point_telegram_here()
-                await menus.publish(self.application.bot)
+                await asyncio.gather(self._point_telegram_here(), menus.publish(self.application.bot))
                 return
             except InvalidToken as error:
                 raise TokenRefused from error

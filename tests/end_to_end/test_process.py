@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from bot.intake import Intake
 from tests.end_to_end.conftest import Town
 from tests.end_to_end.program import Program
 
@@ -21,6 +22,31 @@ async def test_a_refused_token_is_one_clear_line(town: Town, program: Program) -
     assert program.told.splitlines()[-1].startswith("BOT_TOKEN: Telegram does not accept this token")
     assert "Traceback" not in program.told
     assert "SALAH" not in program.told
+
+
+async def test_updates_are_taken_in_and_kept_while_the_rest_of_the_program_is_loaded(
+    town: Town, program: Program
+) -> None:
+    began = len(town.telegram.requests)
+    await program.start()
+    await program.has_polled(began)
+    await town.budi.send(None, "/tugas")
+    await town.says("Tugas terbuka", to=town.budi)
+    calls = [call.method for call in town.telegram.requests[began:]]
+    assert calls.index("getUpdates") < calls.index("getMe")
+
+
+async def test_what_a_program_took_in_that_could_not_be_loaded_is_answered_after_the_next_start(
+    town: Town, program: Program
+) -> None:
+    await town.budi.send(None, "/tugas")
+    async with Intake(town.settings, town.clock):  # all there is of the program
+        await town.until(lambda: not town.telegram.world.updates.pending)
+    assert town.rows("SELECT state FROM inbox") == ["new"]
+    await program.start()
+    await town.says("Tugas terbuka", to=town.budi)
+    await program.quiet()
+    assert len(town.bots(town.budi)) == 1
 
 
 async def test_kill_9_between_a_sending_and_its_answer_repeats_at_most_one_message(
