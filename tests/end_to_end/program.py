@@ -76,10 +76,6 @@ class Program:
             while b" started " not in self.log.read_bytes()[self._began :]:  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
 
-    async def polls(self) -> None:
-        """Until it has started: its first poll from now on has come."""
-        await self.has_polled(len(self._town.telegram.requests))
-
     async def has_polled(self, before: int) -> None:
         calls = self._town.telegram.requests
         async with asyncio.timeout(30):

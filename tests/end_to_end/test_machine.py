@@ -54,7 +54,7 @@ async def test_a_full_disk_postpones_and_loses_nothing(town: Town, program: Prog
     with small_disk(tmp_path / "disk", "3m") as disk:
         move_database(town, disk)
         await program.start()
-        await program.polls()
+        await program.has_started()
         with contextlib.suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
             while True:
                 filler.write(b"x" * 4096)
@@ -69,7 +69,7 @@ async def test_a_full_disk_postpones_and_loses_nothing(town: Town, program: Prog
 @pytest.mark.only_database("sqlite")
 async def test_a_file_that_may_not_grow_postpones_and_loses_nothing(town: Town, program: Program) -> None:
     process = await program.start()
-    await program.polls()
+    await program.has_started()
     no_more = town.database.with_name("tuntas.db-wal").stat().st_size
     resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (no_more, resource.RLIM_INFINITY))
     await town.sari.send(None, DRAINAGE)
@@ -116,7 +116,7 @@ def read_only(town: Town) -> Iterator[None]:
 @pytest.mark.every_database
 async def test_a_database_that_becomes_read_only_is_waited_for(town: Town, program: Program) -> None:
     await program.start()
-    await program.polls()
+    await program.has_started()
     with read_only(town):
         await town.sari.send(None, DRAINAGE)
         told = await program.tells("updates_unstored")
@@ -128,7 +128,7 @@ async def test_a_database_that_becomes_read_only_is_waited_for(town: Town, progr
 @pytest.mark.only_database("sqlite")
 async def test_a_database_that_another_process_holds_is_waited_for(town: Town, program: Program) -> None:
     await program.start()
-    await program.polls()
+    await program.has_started()
     other = sqlite3.connect(town.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     await town.sari.send(None, DRAINAGE)
@@ -167,7 +167,7 @@ async def test_a_clock_moved_forwards_and_back_by_a_day_says_each_thing_once(tow
 
 async def test_a_machine_that_slept_for_an_hour_takes_up_its_work(town: Town, program: Program) -> None:
     await program.start()
-    await program.polls()
+    await program.has_started()
     program.send(signal.SIGSTOP)
     await town.sari.send(None, DRAINAGE)
     town.clock.move_to(town.clock() + timedelta(hours=1))
@@ -181,7 +181,7 @@ async def test_a_machine_that_slept_for_an_hour_takes_up_its_work(town: Town, pr
 
 async def test_without_memory_it_goes_on_or_ends_and_nothing_is_damaged(town: Town, program: Program) -> None:
     process = await program.start()
-    await program.polls()
+    await program.has_started()
     pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[0])
     resource.prlimit(process.pid, resource.RLIMIT_AS, (pages * resource.getpagesize(), resource.RLIM_INFINITY))
     for number in range(5):
