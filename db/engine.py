@@ -103,7 +103,9 @@ def _postgresql(url: URL) -> AsyncEngine:
 def _sqlite(url: URL) -> AsyncEngine:
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, async_creator=connector(url.database or ":memory:", BUSY_SECONDS))
+    # Each connection keeps up to 2 MB of pages: the last one that was used is taken, not each in its turn.
+    connect = connector(url.database or ":memory:", BUSY_SECONDS)
+    engine = create_async_engine(url, async_creator=connect, pool_use_lifo=True)
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, record: object) -> None:
