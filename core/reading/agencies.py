@@ -75,11 +75,13 @@ def _addressee(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
 
 
 def _supplier(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
-    """ "Revisi RTRW dari PUPR sudah saya terima Senin": whose product is awaited, where nobody else is named."""
-    if len(given) != 1 or said[given[0].start - 1] not in ("dari", "dr"):
-        return []
-    before = said[max(0, given[0].start - _LONGEST_PRODUCT) : given[0].start - 1]
-    return [] if words.DELIVERED.isdisjoint(before) else [given[0]]
+    """ "Revisi RTRW dari PUPR sudah saya terima Senin": whose product is awaited, where nobody else is to act."""
+    return [
+        part
+        for part in given
+        if said[part.start - 1] in ("dari", "dr")
+        and not words.DELIVERED.isdisjoint(said[max(0, part.start - _LONGEST_PRODUCT) : part.start - 1])
+    ]
 
 
 @lru_cache(maxsize=256)

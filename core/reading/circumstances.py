@@ -51,8 +51,10 @@ class Setting:
             return True
         if self.before in words.TO_WHOM:  # "ke BKN" is no "bukan"
             return False
-        if self.before == "tidak" and self.nearest not in words.NOT_FORBIDDEN:
+        if self.before == "tidak" and self.nearest not in words.NOT_FORBIDDEN and self.nearest != "boleh":
             return self.nearest in words.CONTRARY  # "data anak tidak sekolah bulan ini"
+        if self.nearest == "boleh" and self.before in words.NOT_WANTED:
+            return True  # "belum boleh sebelum 1 September"
         return self.before in words.CONTRARY or self.nearest in words.CONTRARY
 
     def is_excluded(self) -> bool:
@@ -61,11 +63,17 @@ class Setting:
         return no_day or self.nearest in words.EXCLUDED
 
     def is_forbidden(self, until: bool) -> bool:
-        """ "jangan terbitkan SK sebelum 1 September" orders nothing by that day."""
-        if not until or words.DO_NOT.isdisjoint(self.texts[:-1]):
+        """ "jangan terbitkan SK sebelum 1 September", "tidak boleh dibongkar sebelum ..." order nothing by that day."""
+        if not until:
             return False
-        place = next(place for place, text in enumerate(self.texts) if text in words.DO_NOT)
-        return self.texts[place + 1] not in words.NOT_FORBIDDEN
+        said = self.texts
+        forbids = (
+            place
+            for place in range(len(said) - 1)
+            if said[place] in words.DO_NOT or (said[place] == "boleh" and place and said[place - 1] in words.NOT_WANTED)
+        )
+        place = next(forbids, None)
+        return place is not None and said[place + 1] not in words.NOT_FORBIDDEN
 
     def is_standard(self) -> bool:
         """ "tiap laporan 2x24 jam", "IGD buka 24 jam", "jam besuk 17.00-19.00": how a service is always given."""
