@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from core.agencies import Register
 from core.reading import agency_words as words
@@ -20,7 +20,8 @@ _PROPOSALS = 3
 _LONGEST_PRODUCT = 9  # words of what is to be delivered
 
 
-class Doers(NamedTuple):
+@dataclass(slots=True)
+class Doers:
     """Who is to act: `lead` first, then `support`; `choices` of names that may mean several; `parts` as evidence."""
 
     lead: tuple[str, ...] = ()

@@ -259,7 +259,8 @@ class Clause(Surroundings):
         return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 
     def marked(self) -> bool:
-        return not words.LEAD_MARKS.isdisjoint(self.said[max(0, self.start - 1) : self.mention.first])
+        titles = self.said[self.start : self.mention.first]
+        return self.before in words.LEAD_MARKS or not words.LEAD_MARKS.isdisjoint(titles)
 
     def is_no_order(self, next_start: int, last_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """Whether it is only told something of one agency, before another is told what to do."""

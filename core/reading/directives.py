@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.agencies import Register
@@ -84,7 +84,7 @@ def _who(source: Source, times: Sequence[tuple[int, int]], given: Given, registe
     helping += doers_in_cell(given.support or "", register).lead
     helping += doers(Source.of(tokens(given.notes or "")), register, led=True).support
     support = tuple(dict.fromkeys(code for code in helping if code not in named.lead))
-    return named._replace(support=support), own
+    return replace(named, support=support), own
 
 
 def _named_beside(given: Given, register: Register) -> Doers | None:

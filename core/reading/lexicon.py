@@ -236,11 +236,11 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
             while place < end and source[place].start < stop:
                 place += 1
             row.append(Chunk(OPAQUE, start, stop, "", None))
-        elif token.kind == "number" or token.text in _GOING_ON:
+        elif token.text in _GOING_ON:
             chunk, place = _chunk(source, place)
             row.append(chunk)
         else:
-            named = _ALONE.get(token.text)
+            named = _ALONE.get(token.text) or (_numeral(token.text) if token.kind == "number" else None)
             row.append(Chunk(named[0], token.start, token.end, token.text, named[1]) if named else token)
             place += 1
     return row

@@ -65,7 +65,7 @@ def parts(
             role = clause.role()
         given.append(Part(mention, role, start, joined))
         led = led or role is LEAD
-    return _recalled(said, _without_earlier_help(said, given))
+    return _with_hindsight(said, given)
 
 
 def _joins(source: Source, found: Sequence[Mention], starts: Sequence[int]) -> list[bool]:
@@ -81,10 +81,17 @@ def _behind_city(said: Sequence[str], end: int) -> int:
     return end + 2 if said[end] == "kota" and said[end + 1] in words.CITY_NAMES else end
 
 
+def _with_hindsight(said: Sequence[str], given: list[Part]) -> list[Part]:
+    """The parts as the whole text shows them."""
+    if SUPPORT in [part.role for part in given]:
+        given = _without_earlier_help(said, given)
+    if not words.HEADS_RECALLED.isdisjoint(said):
+        _recall_heads(said, given)
+    return given
+
+
 def _without_earlier_help(said: Sequence[str], given: list[Part]) -> list[Part]:
     """ "Jumat bersih dipimpin camat. Yang ini: DLH ...": help spoken of in a sentence before is no help in this."""
-    if SUPPORT not in [part.role for part in given]:
-        return given
     first = next((part.start for part in given if part.role is LEAD), 0)
     ended = next((place for place in range(first - 1, -1, -1) if said[place] in ".!?"), 0)
     if said[ended + 1 if ended else 0] in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
@@ -139,14 +146,11 @@ def _told_likewise(said: Sequence[str], one: Part, clause: Clause) -> bool:
     return not clause.does_alone() and (between[-1] != "," or after == "(" or after in words.PURPOSES)
 
 
-def _recalled(said: Sequence[str], given: list[Part]) -> list[Part]:
+def _recall_heads(said: Sequence[str], given: list[Part]) -> None:
     """ "Disiplin di Dinas Pertanian jelek. Kadis buat surat ...": the head of the agency named before."""
-    if NAMED not in [part.role for part in given] or words.HEADS_RECALLED.isdisjoint(said):
-        return given
     for place, word in enumerate(said):
         if word in words.HEADS_RECALLED:
             _recall_head(said, place, given)
-    return given
 
 
 def _recall_head(said: Sequence[str], place: int, given: list[Part]) -> None:

@@ -68,7 +68,7 @@ class Source:
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Source:
-        return cls(tokens, [*[token.text for token in tokens], *_SILENCE])
+        return cls(tokens, [token.text for token in tokens] + _SILENCE)
 
     def gap_before(self, place: int) -> bool:
         """Whether white space stands before a token (that is not the first)."""

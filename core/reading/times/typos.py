@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.reading import words
 from core.reading.grammar import OTHER, Chunk
@@ -19,6 +20,7 @@ _NAMES = {
     "WDAY": {
         spelling: value for value, text in words.WEEKDAYS.items() for spelling in text.split("|") if len(spelling) > 4
     },
+    "MIDDLE": {"pertengahan": 1},
 }
 _AFTER_MIDDLE = frozenset("".join(ALPHABET.having(name) for name in ("MONTH", "UNIT", "QUARTER", "SEMESTER", "YEAR")))
 _MIDDLE = ALPHABET.symbol("MIDDLE")
@@ -29,7 +31,6 @@ _SYMBOLS = {"MONTH": ALPHABET.symbol("MONTH", "FULLMONTH"), "WDAY": ALPHABET.sym
 _LIKELY = re.compile(
     f"(?<=[{''.join(_BEFORE_MONTH | _BEFORE_WEEKDAY)}]){OTHER}|{OTHER}(?=[{''.join(_AFTER_MIDDLE)}])|^{OTHER}$"
 )
-_HALFWAY = {"pertengahan": 1}
 
 
 def mended(row: list[Chunk], symbols: str) -> str:
@@ -49,16 +50,18 @@ def _put_right(row: list[Chunk], place: int, symbols: str) -> Chunk | None:
     chunk = row[place]
     before = symbols[place - 1] if place else ""
     alone = len(row) == 1
-    if place + 1 < len(row) and symbols[place + 1] in _AFTER_MIDDLE and _meant(chunk.text, _HALFWAY):
+    if place + 1 < len(row) and symbols[place + 1] in _AFTER_MIDDLE and _meant(chunk.text, "MIDDLE"):
         return Chunk(_MIDDLE, chunk.start, chunk.end, chunk.text, {"MIDDLE": True})
     for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
-        if (before in wanted or alone) and (value := _meant(chunk.text, _NAMES[name])) is not None:
+        if (before in wanted or alone) and (value := _meant(chunk.text, name)) is not None:
             meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
             return Chunk(_SYMBOLS[name], chunk.start, chunk.end, chunk.text, meanings)
     return None
 
 
-def _meant(word: str, names: dict[str, int]) -> int | None:
+@lru_cache(maxsize=4096)
+def _meant(word: str, kind: str) -> int | None:
+    names = _NAMES[kind]
     if word in words.NOT_MISSPELT or len(word) > 12:
         return None
     slips = 2 if len(word) >= _LONG else 1
