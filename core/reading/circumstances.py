@@ -64,9 +64,9 @@ class Setting:
 
     def is_forbidden(self, until: bool) -> bool:
         """ "jangan terbitkan SK sebelum 1 September", "tidak boleh dibongkar sebelum ..." order nothing by that day."""
-        if not until:
-            return False
         said = self.texts
+        if not until or ("boleh" not in said and words.DO_NOT.isdisjoint(said)):
+            return False
         forbids = (
             place
             for place in range(len(said) - 1)
