@@ -163,21 +163,19 @@ class Cascade:
 
     def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
         """The row and its symbols after all rules."""
-        touched = 0  # by what is there, or was
-        for symbol in set(symbols):
-            touched |= self._touched.get(symbol, 0)
-        left = self._may_fit(touched)
+        left = self._may_fit(symbols)
         while left:
             bit = left & -left  # of the first that is left
             left ^= bit
             rule = self._rules[bit]
             if found := rule.pattern.search(symbols):
                 row, symbols = rule.rewrite(row, symbols, found, reference)
-                touched |= self._touched.get(rule.becomes, 0)
-                left = self._may_fit(touched) & -(bit << 1)
+                left = self._may_fit(symbols) & -(bit << 1)
         return row, symbols
 
-    def _may_fit(self, touched: int) -> int:
+    def _may_fit(self, symbols: str) -> int:
         """The rules that lack nothing they need, as bits, the first the lowest."""
-        count = len(self._rules)
+        touched, count = 0, len(self._rules)
+        for symbol in set(symbols):
+            touched |= self._touched.get(symbol, 0)
         return touched & touched >> count & touched >> 2 * count
