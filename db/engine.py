@@ -31,7 +31,7 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = with_driver(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None  # where SQLite keeps it
+        self.path = Path(parsed.database or "") if self.is_sqlite else None  # where SQLite keeps it
         self.engine = _sqlite(parsed) if self.is_sqlite else _postgresql(parsed)
         # SQLite's own waiting is a guess at when to look again: who writes one transaction after the other never let
         # anybody else in.
@@ -61,11 +61,13 @@ def told_by(trouble: BaseException) -> str:
 
 
 def with_driver(url: str) -> URL:
-    """A plain URL with the driver the program uses; ValueError for what is neither SQLite nor PostgreSQL."""
+    """A plain URL with the driver the program uses; ValueError for what is neither an SQLite file nor PostgreSQL."""
     parsed = make_url(url)
     driver = DRIVERS.get(parsed.get_backend_name())
     if driver is None:
         raise ValueError(f"sqlite or postgresql, not {parsed.get_backend_name()}")
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise ValueError("a file, for what is only in memory is lost with the program")
     return parsed.set(drivername=driver)
 
 
@@ -101,11 +103,12 @@ def _postgresql(url: URL) -> AsyncEngine:
 
 
 def _sqlite(url: URL) -> AsyncEngine:
-    if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    # Each connection keeps up to 2 MB of pages: the last one that was used is taken, not each in its turn.
-    connect = connector(url.database or ":memory:", BUSY_SECONDS)
-    engine = create_async_engine(url, async_creator=connect, pool_use_lifo=True)
+    assert url.database
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    # Each connection keeps up to 2 MB of pages: the last one that was used is taken, not each in its turn. Who finds
+    # none free waits some microseconds for one, and opens none to be closed again, with its thread.
+    connect = connector(url.database, BUSY_SECONDS)
+    engine = create_async_engine(url, async_creator=connect, pool_use_lifo=True, max_overflow=0)
 
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, record: object) -> None:

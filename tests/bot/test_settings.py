@@ -125,7 +125,7 @@ def test_another_city_brings_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path
 WRONG = {
     "BOT_TOKEN": ("abc", "123", "123:", "123:a b", ":abc"),
     "BOT_API_URL": ("api.telegram.org", "ftp://x.id", "http://", "https://a b"),
-    "DATABASE_URL": ("tuntas.db", "mysql://tuntas:rahasia@db/x", "://"),
+    "DATABASE_URL": ("tuntas.db", "sqlite://", "mysql://tuntas:rahasia@db/x", "://"),
     "TIMEZONE": ("WIB", "Asia/Solok", "../etc/passwd"),
     "ADMIN_IDS": ("rina", "@rina", "1;2", "1.5", "-5", "1,,2", "9" * 30),
     "PING_TIME": ("7", "0730", "25:00", "07:60", "pagi", "07:30:00x"),

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, make_url, select, update
+from sqlalchemy import event, insert, make_url, select, update
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from db import engine
@@ -94,6 +94,26 @@ async def test_what_is_committed_survives_the_program(counting: Database) -> Non
 def test_a_plain_url_gets_the_programs_driver(url: str, driver: str) -> None:
     assert with_driver(url).drivername == driver
     assert with_driver(url).database == with_driver(url).set(drivername="x").database
+
+
+@pytest.mark.only_database("sqlite")
+async def test_many_readers_at_once_wait_for_one_another_and_open_few_connections(counting: Database) -> None:
+    opened = 0
+
+    @event.listens_for(counting.engine.sync_engine, "connect")
+    def count(*_: object) -> None:
+        nonlocal opened
+        opened += 1
+
+    for _ in range(2):
+        assert await asyncio.gather(*(_value(counting) for _ in range(40))) == [0] * 40
+    assert opened <= 5
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_a_database_in_memory_alone_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="a file"):
+        with_driver(url)
 
 
 @pytest.mark.parametrize("url", ["mysql://x@y/z", "oracle://x", "mssql://x"])
