@@ -25,7 +25,7 @@ class Pace:
     group_a_minute: int = 20
     processes: int = 1  # among which `in_all` is divided
 
-    _answered: deque[float] = field(default_factory=deque)  # of the last `in_all`
+    _answered: deque[float] = field(default_factory=deque)  # within the last second
     _under_way: int = 0
     _even: float = 0.0  # up to when an even flow of what was sent would have lasted
     _chats: dict[int, deque[float]] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class Pace:
         """It has arrived, or never will."""
         self._under_way -= 1
         self._answered.append(now)
-        while len(self._answered) > self.in_all:
+        while self._answered[0] <= now - SECOND:
             self._answered.popleft()
         if chat_id in self._chats:
             self._chats[chat_id][-1] = now

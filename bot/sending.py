@@ -32,6 +32,7 @@ AT_ONCE = 20
 OUTBOX = "outbox"  # what other processes are told of, and what a chat is taken for
 LONGEST_PAUSE = 30.0
 GATHERING = 0.01
+APART = 0.001  # seconds between the beginnings of two sends
 
 # What Telegram says of a 400, in lower case, by what it means to us.
 NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -62,6 +63,7 @@ class Sender:
         self._outcomes = Outcomes(database, share, clock)
         self._wake = asyncio.Event()
         self._choosing = asyncio.Lock()
+        self._beginning = asyncio.Lock()
         self._said = False  # since the last look
         self._next_look = 0.0  # for what a process that is gone was sending
         self._chosen_at = clock()  # what has become due since then, nobody has seen
@@ -185,6 +187,9 @@ class Sender:
     async def _deliver(self, row: Outgoing) -> None:
         try:
             try:
+                # Twenty that begin at once take twenty connections, and before each call httpcore looks at every one.
+                async with self._beginning:
+                    await asyncio.sleep(APART)
                 settle = await self._attempt(row)
             finally:
                 if row.kind not in QUERIES:
