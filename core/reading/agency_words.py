@@ -349,7 +349,7 @@ HELPED_BY = (
     "|rapat bersama|rapatkan dengan|rapatkan bersama|bareng|barengan|bareng sama|bersinergi bersama"
     "|berkolaborasi bersama|diback up|pendukungnya|support|disupport dari|koordinasi ke|koordinasikan ke"
     "|koordinasikan bersama|berkoordinasi bersama|berkoordinasi sama|berkoordinasi ke|bermitra dengan"
-    "|rangkaian dengan|diawasi|diawasi oleh|dikawal|dikawal oleh|dipantau|dipantau oleh|supervisi|koordinasi"
+    "|rangkaian dengan|diawasi|diawasi oleh|diingatkan oleh|dikawal|dikawal oleh|dipantau|dipantau oleh|supervisi|koordinasi"
     "|berkoordinasi|minta pendampingan|minta pendampingan dari|dengan pendampingan|pendampingan"
     "|pendampingan dari|backup dari|backup oleh|backup|back-up|back up|bek up|di-backup penuh|bantuan"
     "|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
@@ -375,7 +375,7 @@ NOT_WITH = _words(
     "lapor laporkan bilang minta tanya tanyakan kirim setor sampaikan kasih serahkan duduk ketemu bertemu temui"
     " sesuai"
     " dibanding dibandingkan berbatasan terkait berhadapan sebelah bersebelahan beda kontrak sewa kalah tergantung"
-    " menghadap pamit sampai dikenal tidak belum pasti berdampingan berseberangan bicara ngomong"
+    " menghadap pamit sampai dikenal tidak belum pasti rdp hearing audiensi pendapat berdampingan berseberangan bicara ngomong"
 )
 HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
 HELPS_PLAINLY = _words("bantu membantu dampingi mendampingi dukung mendukung bantuin")
@@ -417,7 +417,7 @@ LEAD_MARKS = _words(
 )
 JOINS = _words("( ; - – dan & + / serta n dn sama sm ama sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
-    "dinas setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
+    "dinas pertanahan setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
     " kesbang sepakat inspeksi inspektor dinasnya dispar2 perkiraan dikenal dinilai dinanti dihubungi disuruh"
     " disusun dipasar dipasang distribusikan distansi komite kominten diskon dispensasi distribusi disiplin"
     " digital dinamis dinding disini dampak pandan panitia badang lurus murah camar comat kamar karena"
@@ -443,6 +443,13 @@ EXPECTED = _words(
     "saya sy kami ditunggu tunggu harus hrs wajib sudah sdh paling plg selambat-lambatnya selambatnya mana belum blm"
     " masuk maksimal maks diserahkan disampaikan dikirim diterima"
 )
+# "Surat teguran dari BKPSDM terbit lusa", "RSUD menyusul belakangan", "Kirim ke Inspektorat: ...".
+ISSUED = _words("terbit keluar turun jadi diterbitkan dikeluarkan")
+ISSUED_PAPERS = _words("surat sk rekomendasi izin teguran edaran perintah pertimbangan nota sp rekom panggilan keputusan")
+FOLLOWS = _words("menyusul nyusul")
+LATER = _words("belakangan kemudian nanti kapan")
+SENDS = _words("kirim kirimkan setor setorkan serahkan antar antarkan kumpulkan masukkan unggah setornya kirimnya")
+MONEY = _words("biaya biayanya dana dananya anggaran anggarannya btt pembiayaan")
 THROUGH = _words("melalui lewat via")
 WILL = _words("akan akn berencana bakal")
 # What somebody told or lacked, before another is told what to do about it: "RSUD minta tambah dokter. BKPSDM proses".

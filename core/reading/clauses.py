@@ -73,8 +73,8 @@ class Clause(Surroundings):
             return before == "dari" or self.said[self.start - 3] in _CLAUSE_BEGINS  # "yg di Umum: ..."
         if before in words.AWAITED and self.said[self.start - 2] in words.SPEAKERS and self._acts(self.after):
             return True  # "saya tunggu Dinkes kirim data"
-        if self.led:
-            return False
+        if self.led or (self.before == "ke" and self.said[self.start - 2] in words.SENDS):
+            return False  # "Kirim ke Inspektorat: tindak lanjut LHP. Dari Disdik ..."
         through = before in words.THROUGH and (self._verb_follows() or self.after in words.WILL)
         return through or (before in words.ASKED_FIRST and (self.opens() or self.addressed()))
 
@@ -152,7 +152,7 @@ class Clause(Surroundings):
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu ikut"; not "Disdik tidak usah buru-buru"."""
-        if self.after in words.LOOKS_ON:
+        if self.after in words.LOOKS_ON or (self.after in words.FOLLOWS and self.said[self.end + 1] in words.LATER):
             return True
         spared = self.after in words.NOT and self.said[self.end + 1] in words.NEEDED
         return spared and self.said[self.end + 2] not in words.UNHURRIED
@@ -167,6 +167,12 @@ class Clause(Surroundings):
             self.before in words.AGENT and self.said[self.start - 2] in words.WITNESSED
         )
         return invited or witnesses or (self.after, then) == ("hadir", "sebagai")
+
+    def is_way(self, behind_doer: bool) -> bool:
+        """ "dilaksanakan Bappeda melalui Bagian Hukum", "biaya dari BTT lewat BPBD"; not "kirim lewat Sekda"."""
+        if self.before not in words.THROUGH or not self.led:
+            return False
+        return behind_doer or not words.MONEY.isdisjoint(self.said[max(0, self.start - _LONGEST_LINK - 2) : self.start])
 
     def _awaited(self) -> bool:
         """ "ditunggu dari Dinkes data ...", "belum ada dari Dispora", "tinggal nunggu Dishub", "nunggu Dishub aja"."""
@@ -199,7 +205,7 @@ class Clause(Surroundings):
 
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
-        if self.after not in AFTER_A_NAME:
+        if self.after not in AFTER_A_NAME or self.before in words.NOT:
             return False
         for place in range(self.start - 1, max(-1, self.start - _LONGEST_LINE), -1):
             if self.said[place] in _CLAUSE_ENDS:
@@ -251,11 +257,14 @@ class Clause(Surroundings):
             return False
         if self.start == 1:
             return True  # "Dari Bapperida ditunggu bahan forum OPD", "Dari Dinkes dua orang, dari ..."
-        if self.said[self.start - 2] in words.SENT:
-            return True
-        if self.after not in words.EXPECTED:
+        before = self.said[self.start - 2]
+        if before in words.SENT or before in ".!?\n":
+            return True  # "Kirim ke Bappeda: usulan DAK. Dari Disdik, RSUD."
+        if self.after not in words.EXPECTED and self.after not in words.ISSUED:
             return False
         told = self.said[max(0, self.start - LONGEST_CUE - 1) : self.start - 1]
+        if self.after in words.ISSUED and not words.ISSUED_PAPERS.isdisjoint(told):
+            return True  # "Surat teguran dari BKPSDM terbit lusa"
         return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 
     def marked(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.reading import agency_words as words
 from core.reading.phrases import Phrases
 from core.reading.tokens import Source
+from core.reading.verbs import is_order_verb
 
 _ALL_OF = Phrases(words.ALL_OF)
 _LEADERS_OF = Phrases(words.LEADERS_OF)
@@ -96,6 +97,8 @@ def _units(
     said = source.said
     some_end = end if _says_how(said, end) else _SOME_OF.end(said, end)
     joined = _joined_units(said, end)
+    if _who_have_not(said, place) and "some" in codes:
+        return Group(codes["some"], end, "some")
     said_all = said_all or _plural(source, place)
     before = source.tokens[place - 1] if place and not said_all else None  # "per 1 Oktober seluruh OPD" counts none
     counted = before is not None and (before.kind == "number" or before.text in words.MANY)
@@ -109,6 +112,16 @@ def _units(
     if (loose and not said_all and not chiefly and wide == listed) or "all" not in codes:
         return None
     return Group(codes["all"], wide, "all", bare=not said_all)
+
+
+def _who_have_not(said: Sequence[str], place: int) -> bool:
+    """ "yg blm setor SK bendahara (OPD) setor ke BKD": of whom it was said before that they have not."""
+    if said[place - 1] != "(":
+        return False
+    for at in range(place - 2, max(-1, place - _LONGEST_LIST), -1):
+        if said[at] in words.WHICH and said[at + 1] in words.NOT_YET:
+            return True
+    return False
 
 
 def _plural(source: Source, place: int) -> bool:
@@ -141,6 +154,10 @@ def _among_chiefs(said: Sequence[str], place: int, end: int) -> bool:
         return True
     opens = not place or said[place - 1] in _OPENS
     after = said[end]
+    if after in words.HELPS or (after in words.WHICH and said[end + 1] in words.HELPS):
+        return opens or said[place - 1] in words.PARTED  # "..., kelurahan membantu"
+    if opens and after not in words.OFTEN_NOUNS - {"data"} and is_order_verb(after):
+        return True  # "kecamatan himpun usulan ..."
     if opens and (after in words.WHICH or after in words.TOLD or after.startswith(("meny", "meng", "mend"))):
         return True  # "Kelurahan yang belum lunas PBB", "Kecamatan agar mendata"
     at = place - 1

@@ -57,6 +57,8 @@ def parts(
             role = MAYBE
         elif clause.attends():
             role = NAMED
+        elif clause.is_way(given[-1].role is LEAD and given[-1].mention.last + 2 == start if given else False):
+            role = SUPPORT
         elif given and _likewise(said, given[-1], clause):
             role, joined = given[-1].role, True
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not LEAD):
