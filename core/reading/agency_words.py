@@ -55,6 +55,8 @@ OFFICES = {
 }
 SPELT_RIGHT = frozenset(("kasat",))  # a name like many words: "pasar" is no slip of it
 PARTED = _words("dan & , n serta")
+REMINDED = _words("diingatkan diimbau dihimbau diminta diinstruksikan diperintahkan ditegaskan ditekankan")
+LAST_JOINS = _words("dan serta & dn")
 LISTS_BEGIN = _words("- – — ( : yaitu yakni meliputi")
 LISTING = _words("dan & , n dn serta / +")
 AND = LISTING | _words("sama sm ama")
@@ -228,7 +230,7 @@ PLACES = _words(
 SOURCES = _words(
     "temuan rekomendasi permintaan surat hasil2 disposisi sk audit pemeriksaan edaran instruksi"
     " arahan tindaklanjut teguran permohonan undangan keputusan peraturan"
-    " menunggu nunggu tunggu ditunggu dinanti kecuali bukan persetujuan izin rekom oknum mantan eks milik punya"
+    " ex menunggu nunggu tunggu ditunggu dinanti kecuali bukan persetujuan izin rekom oknum mantan eks milik punya"
     " menurut pegangan"
 )
 ASKED = _words(
@@ -349,7 +351,8 @@ HELPED_BY = (
     "|rapat bersama|rapatkan dengan|rapatkan bersama|bareng|barengan|bareng sama|bersinergi bersama"
     "|berkolaborasi bersama|diback up|pendukungnya|support|disupport dari|koordinasi ke|koordinasikan ke"
     "|koordinasikan bersama|berkoordinasi bersama|berkoordinasi sama|berkoordinasi ke|bermitra dengan"
-    "|rangkaian dengan|diawasi|diawasi oleh|diingatkan oleh|dikawal|dikawal oleh|dipantau|dipantau oleh|supervisi|koordinasi"
+    "|rangkaian dengan|diingatkan oleh"
+    "|diawasi|diawasi oleh|dikawal|dikawal oleh|dipantau|dipantau oleh|supervisi|koordinasi"
     "|berkoordinasi|minta pendampingan|minta pendampingan dari|dengan pendampingan|pendampingan"
     "|pendampingan dari|backup dari|backup oleh|backup|back-up|back up|bek up|di-backup penuh|bantuan"
     "|minta bantu|minta dibantu|minta dibantu oleh|mohon bantuan"
@@ -375,7 +378,8 @@ NOT_WITH = _words(
     "lapor laporkan bilang minta tanya tanyakan kirim setor sampaikan kasih serahkan duduk ketemu bertemu temui"
     " sesuai"
     " dibanding dibandingkan berbatasan terkait berhadapan sebelah bersebelahan beda kontrak sewa kalah tergantung"
-    " menghadap pamit sampai dikenal tidak belum pasti rdp hearing audiensi pendapat berdampingan berseberangan bicara ngomong"
+    " menghadap pamit sampai dikenal tidak belum pasti rdp hearing audiensi pendapat"
+    " berdampingan berseberangan bicara ngomong"
 )
 HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
 HELPS_PLAINLY = _words("bantu membantu dampingi mendampingi dukung mendukung bantuin")
@@ -445,7 +449,9 @@ EXPECTED = _words(
 )
 # "Surat teguran dari BKPSDM terbit lusa", "RSUD menyusul belakangan", "Kirim ke Inspektorat: ...".
 ISSUED = _words("terbit keluar turun jadi diterbitkan dikeluarkan")
-ISSUED_PAPERS = _words("surat sk rekomendasi izin teguran edaran perintah pertimbangan nota sp rekom panggilan keputusan")
+ISSUED_PAPERS = _words(
+    "surat sk rekomendasi izin teguran edaran perintah pertimbangan nota sp rekom panggilan keputusan"
+)
 FOLLOWS = _words("menyusul nyusul")
 LATER = _words("belakangan kemudian nanti kapan")
 SENDS = _words("kirim kirimkan setor setorkan serahkan antar antarkan kumpulkan masukkan unggah setornya kirimnya")
@@ -474,6 +480,7 @@ ISSUES = _words(
 # Sections of the secretariat that are known by their short name alone.
 BARE_SECTIONS = _words("kesra adpem prokomp prokopim pbj ukpbj ortala tapem")
 NO_PASSIVES = _words(
+    "digit diare disko dimas diana didik dirut dinda"
     "diingatkan ditegur diperingatkan dipanggil ditanya dimintai disorot dikritik dipakai digunakan dimiliki"
     " ditempati dihuni dikuasai dipinjam dialami dikeluhkan diadukan dikenal dipimpin"
     " dinas dimana dimna diantara direktur direksi disiplin digital dinamis diskusi distribusi"
@@ -530,7 +537,7 @@ IN_CHARGE = _words("pic pj penanggungjawab pelaksana pelaksananya → ➡ >")
 WITH_PLAINLY = _words("sama sm bareng")
 DONE_BY_NO_UNIT = NO_PASSIVES | _words(
     "diproses diatur dijamin dilindungi dianggap dinilai dibuka ditempuh dijerat ditindak dibawa dilalui dilanda"
-    " dilewati diikuti dihuni diduga disebut ditutup dilayani dimanfaatkan diperuntukkan diare"
+    " dilewati diikuti dihuni diduga disebut ditutup dilayani dimanfaatkan diperuntukkan"
 )
 BEHIND_A_DOER = _words(
     "dan & + / ; ! ? ) sebelum sblm paling plg maks maksimal selambat selambatnya sampai hingga s smp sd dl batas pada"

@@ -57,6 +57,12 @@ class Setting:
             return True  # "belum boleh sebelum 1 September"
         return self.before in words.CONTRARY or self.nearest in words.CONTRARY
 
+    def is_ultimatum(self) -> bool:
+        """ "Tagih sewa kios. Bila sampai 15 Maret tidak lunas, segel"."""
+        if not self.first or self.then[0] not in words.NOT_DONE or words.IF.isdisjoint(self.texts):
+            return False
+        return not _UNTIL.isdisjoint(self.symbols[-2:]) or self.nearest in words.IF
+
     def is_excluded(self) -> bool:
         """ "jangan besok, Senin saja", "tidak boleh sebelum 6 Juli", in a text that is a deadline and nothing else."""
         no_day = self.nearest in words.NO_DAY_FOR_IT and self.before in words.NOT_WANTED
@@ -96,7 +102,7 @@ class Setting:
         return len(self.texts) > 1 and self.texts[0] in words.EACH and self.texts[1] in words.UNITS_TOLD
 
     def _is_served(self) -> bool:
-        return not _SERVED.isdisjoint(self.symbols)
+        return not _SERVED.isdisjoint(self.symbols) and words.SET_UP.isdisjoint(self.texts)
 
     def is_circumstance(self, reference: Reference) -> bool:
         """Whether the moment is an occasion, a reason, a letter's date, a report's period or others' plans."""

@@ -219,6 +219,8 @@ class Clause(Surroundings):
         if self.before not in words.TOWARDS:
             return False
         verb, speaker = self.said[self.start - 2], self.said[self.start - 3]
+        if self.mention.group and not self.led and not words.REMINDED.isdisjoint((verb, speaker)):
+            return True  # "Diingatkan kembali kepada OPD yang belum menyampaikan LKjIP: ..."
         if verb in words.HANDED_ON and not self.led:
             work = self.said[max(0, self.start - _LONGEST_LINE) : self.start - 2]
             if not words.WORK.isdisjoint(work):
@@ -316,4 +318,4 @@ class Clause(Surroundings):
 
 def _passive(word: str) -> bool:
     """ "diajukan seluruh perangkat daerah": who does it follows the verb."""
-    return len(word) > 5 and word.startswith("di") and word not in words.NO_PASSIVES
+    return len(word) > 4 and word.startswith("di") and word not in words.NO_PASSIVES

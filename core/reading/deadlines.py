@@ -146,6 +146,8 @@ def _candidate(
     if alone:
         weight += _BASE.get(when.form, 2.0) + (-1 if setting.of_someone_s_own() else 1)
         return None if setting.is_excluded() else Candidate(expression, when, weight, start)
+    if setting.is_ultimatum():
+        return Candidate(expression, when, _CUED + _BASE.get(when.form, 2.0), start)
     if setting.is_negated() or setting.is_standard() or setting.is_forbidden(until=cue == _REACHED or when.limited):
         return None
     if weight < _CUED and setting.is_circumstance(reference):

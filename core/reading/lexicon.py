@@ -146,6 +146,7 @@ _PLAIN = {
     "MEETING": words.MEETINGS,
     "LIMITNOUN": words.LIMIT_NOUNS,
     "MIDDAY": words.MIDDAY,
+    "OVERDUE": words.OVERDUE,
     "MINUTESPAST": words.MINUTES_PAST,
     "MINUTESTO": words.MINUTES_TO,
     "QUARTERHOUR": words.QUARTER_HOUR,

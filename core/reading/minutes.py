@@ -136,7 +136,7 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
     ticks = sum(entry.done for entry in entries)
     all_ticked = ticks == len(entries) and ticks > 1
     for entry in entries:
-        if (entry.done and not all_ticked) or _is_done(entry) or _is_no_order(entry) or not _ordered(entry):
+        if (entry.done and not all_ticked) or _is_done(entry) or _is_no_order(entry) or not _ordered(entry, meeting):
             continue
         body, labels = entry.labelled()
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
@@ -221,15 +221,25 @@ def _is_heading(entry: Entry, directive: ReadDirective) -> bool:
     return body.endswith(":") or len(body.split()) <= _SHORT_HEADING or "sebagai berikut" in body or "sbb" in body
 
 
-def _ordered(entry: Entry) -> bool:
+def _ordered(entry: Entry, meeting: _Meeting) -> bool:
     """Whether the nearest section that says what it holds says orders."""
     for heading in reversed(entry.above):
         if entry.lines[0].open:
             return True  # an open box among what was to be done stays to be done
         decided = section_is_ordered(heading)
+        if decided is False and _to_finish(heading, meeting.reference):
+            return True
         if decided is not None:
             return decided or (may_order(heading) and is_order(entry.body))
     return True
+
+
+def _to_finish(heading: str, reference: Reference) -> bool:
+    """ "Selesai minggu ini", "Tuntas 31 Juli": by a day still to come."""
+    if not heading.strip("*_ ").lower().startswith(words.TO_FINISH):
+        return False
+    read = deadline_alone(heading, reference)
+    return read.deadline is not None and read.deadline.day > reference.today
 
 
 def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting) -> bool:

@@ -69,6 +69,8 @@ ORDERED = (
     "|rencana|kesepakatan|butir|poin|pointer|rtl|catatan pimpinan|to do|action|langkah|rumusan|simpulan|hal"
     "|penegasan|notulen|risalah|daftar arahan|pr|rangkuman|ringkasan"
 )
+# "Selesai minggu ini": what is to be done by then, where the day is still to come.
+TO_FINISH = ("selesai", "tuntas", "beres", "rampung", "kelar", "dikerjakan")
 NOT_ORDERED = (
     "peserta|hadir|daftar hadir|undangan|yang hadir|agenda|susunan acara|acara|pembahasan|laporan|paparan"
     "|pembukaan|dokumentasi|tembusan|kendala|permasalahan|capaian|evaluasi|informasi|masukan|sudah selesai"
@@ -112,7 +114,8 @@ REPORT_ORDERED = _words(
     "kepada kpd ke lambat selambatnya selambat-lambatnya agar diminta wajib harus setiap tiap sebelum"
 )
 REPORTS = _words(
-    "melaporkan menyampaikan menjelaskan memaparkan mengusulkan menanyakan menginformasikan mengungkapkan"
+    "menambahkan menyatakan menilai mengakui mengeluhkan membenarkan mengklaim"
+    " melaporkan menyampaikan menjelaskan memaparkan mengusulkan menanyakan menginformasikan mengungkapkan"
     " mengatakan menyebut menyebutkan mengapresiasi mengucapkan menanggapi melapor"
 )
 # What people do in a meeting, and how things are: no orders, where a plain sentence says so and gives no day.

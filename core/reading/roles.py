@@ -9,9 +9,11 @@ from core.reading import agency_words as words
 from core.reading.clauses import LEAD, MAYBE, NAMED, SUPPORT, Clause, Role
 from core.reading.mentions import Mention
 from core.reading.tokens import Source, within
+from core.reading.verbs import is_order_verb
 
 _MOST_TITLES = 20  # tokens
 _LONGEST_ABBREVIATION = 4  # letters
+_LONGEST_OUTSIDER = 6  # tokens, its commas with it
 _LONGEST_PURPOSE = 9  # tokens of what a helper is for
 
 
@@ -57,14 +59,12 @@ def parts(
             role = MAYBE
         elif clause.attends():
             role = NAMED
-        elif clause.is_way(given[-1].role is LEAD and given[-1].mention.last + 2 == start if given else False):
-            role = SUPPORT
         elif given and _likewise(said, given[-1], clause):
             role, joined = given[-1].role, True
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
         else:
-            role = clause.role()
+            role = SUPPORT if clause.is_way(_behind_doer(given, start)) else clause.role()
         given.append(Part(mention, role, start, joined))
         led = led or role is LEAD
     return _with_hindsight(said, given)
@@ -76,6 +76,11 @@ def _joins(source: Source, found: Sequence[Mention], starts: Sequence[int]) -> l
     if len(found) > 1 and source.said[0] in words.TOPICS and source.said[starts[1] - 1] == ",":
         joins[1] = False  # "Soal parkir RSUD, Dishub ..."
     return joins
+
+
+def _behind_doer(given: Sequence[Part], start: int) -> bool:
+    """Whether but one word stands between who acts and this: "Bappeda melalui Bagian Hukum"."""
+    return bool(given) and given[-1].role is LEAD and given[-1].mention.last + 2 == start
 
 
 def _behind_city(said: Sequence[str], end: int) -> int:
@@ -129,9 +134,11 @@ def _said_again(said: Sequence[str], before: int, start: int) -> bool:
 
 def _likewise(said: Sequence[str], before: Part, clause: Clause) -> bool:
     """Whether it has the part of the one before, though other words stand between."""
-    return _said_again(said, before.start, clause.start) or (
-        before.role in (LEAD, SUPPORT) and _told_likewise(said, before, clause)
-    )
+    if _said_again(said, before.start, clause.start):
+        return True
+    if before.role is SUPPORT and _beyond_outsider(said, before.mention, clause):
+        return True
+    return before.role in (LEAD, SUPPORT) and _told_likewise(said, before, clause)
 
 
 def _told_likewise(said: Sequence[str], one: Part, clause: Clause) -> bool:
@@ -146,6 +153,15 @@ def _told_likewise(said: Sequence[str], one: Part, clause: Clause) -> bool:
     if one.role is LEAD and within_brackets in words.SUPPORT_MARKS:
         return False  # "PUPR (ketua), Perkim (anggota)"
     return not clause.does_alone() and (between[-1] != "," or after == "(" or after in words.PURPOSES)
+
+
+def _beyond_outsider(said: Sequence[str], helper: Mention, clause: Clause) -> bool:
+    """ "melibatkan Bagian Hukum, Kantor Pertanahan, serta lurah": one who is no agency of the city stands between."""
+    between = said[helper.last + 1 : clause.start]
+    if not 3 <= len(between) <= _LONGEST_OUTSIDER or between[0] != "," or between[-1] not in words.LAST_JOINS:
+        return False
+    named = [word for word in between[1:-1] if word != ","]
+    return not clause.does_alone() and not any(is_order_verb(word) or word in words.TOLD for word in named)
 
 
 def _recall_heads(said: Sequence[str], given: list[Part]) -> None:

@@ -116,9 +116,9 @@ HALF = "setengah|stengah|stgh|1/2|½|stngah|sparuh|separuh|separo"
 ZONE = "wib|w.i.b|w.i.b."
 PARTS = {
     time(11): "pagi buta|pagi|pgi|pg|pagi hari|pagi2|morning|pagi pagi",
-    time(15): "siang|siangnya|siang hari",
-    time(18): "sore|sorenya|sore hari|petang|petangnya|sor|afternoon|sanjo",
-    time(23, 59): "malam|malem|mlm|malam hari|mlam|malamnya|night",
+    time(15): "siang|siangnya|siang hari|paling siang|plg siang",
+    time(18): "paling sore|plg sore|sore|sorenya|sore hari|petang|petangnya|sor|afternoon|sanjo",
+    time(23, 59): "paling malam|plg malam|malam|malem|mlm|malam hari|mlam|malamnya|night",
 }
 DAWN = "dini hari|dinihari|subuh"
 LATER_TODAY = "ntr|nanti|ntar|nti|entar|nnti|tar|beko"
@@ -160,7 +160,8 @@ UNTIL = (
     "|sampai dg|sampek|sampai ke|to|hinggo"
 )
 LIMIT = (
-    "paling lambat|plg lambat|plg lmbt|plg lmt|paling lmbt|paling lama|plg lama|paling telat|plg telat"
+    "paling siang|plg siang|paling sore|plg sore|paling malam|plg malam"
+    "|paling lambat|plg lambat|plg lmbt|plg lmt|paling lmbt|paling lama|plg lama|paling telat|plg telat"
     "|paling lambatnya|palinglambat|plng lambat|pling lambat|paling lmbat|selambat lambatnya"
     "|selambat-lambatnya|selambatnya|selambat2nya|selambat2 nya|slambat2nya|slambatnya|plglambat"
     "|paling lambat pada|paling akhir|paling tlat|p. lambat|maksimal|maks|max|maximal|mak|maksimum"
@@ -371,7 +372,22 @@ STREETS = (
     "|smk|perumahan|komplek|kompleks|jembatan|stadion"
 )
 STREET_DATES = frozenset(
-    {(17, 8), (28, 10), (10, 11), (1, 6), (20, 5), (11, 3), (1, 3), (5, 10), (2, 5), (30, 9), (10, 4), (21, 4), (6, 6)}
+    {
+        (17, 8),
+        (28, 10),
+        (10, 11),
+        (1, 6),
+        (20, 5),
+        (11, 3),
+        (1, 3),
+        (5, 10),
+        (2, 5),
+        (16, 12),
+        (30, 9),
+        (10, 4),
+        (21, 4),
+        (6, 6),
+    }
 )
 MONEY = "rp|rp.|idr|rupiah|senilai rp"
 AMOUNTS = (
@@ -532,6 +548,13 @@ PASSED_OVER = _words(
 BECOMES = _words("menjadi jadi mjd ke")
 MOVED = _words("mundur maju diubah diundur digeser dimajukan diperpanjang dimundurkan berubah bergeser geser")
 STAGED = _words("bertahap berangsur dicicil diangsur")
+# "aktifkan posko dalam 1x24 jam": what is to begin, and no service that is given already.
+SET_UP = _words(
+    "aktifkan mengaktifkan dirikan mendirikan bentuk membentuk siapkan menyiapkan bangun membangun hidupkan"
+)
+# "Bila sampai 15 Maret tidak lunas": by that day it must be.
+IF = _words("kalau kalo klo jika bila apabila jikalau")
+NOT_DONE = _words("tidak tdk belum blm tak gak ga nggak masih")
 # Near a month or a weekday in spelling, and no slip.
 NOT_MISSPELT = _words(
     "market juara maria juta juragan selasar majelis oknum desa deskripsi jumlah satuan sabuk kamus karet"
@@ -544,6 +567,7 @@ NEIGHBOURHOODS = "rt|rw|rt.|rw.|r.t|r.w|no rumah|blok|kav|km"
 # Between a day and its hour: "Jumat sore ya pak, jam 4".
 SAID_BETWEEN = _words("pak bu ya yah sekitar kira sekira")
 MIDDAY = "tengah hari|tengah ari"
+OVERDUE = "lewat|telat|terlambat|molor|meleset"
 MINUTES_PAST = "lewat|lebih|liwat"
 QUARTER_HOUR = "seperempat|seprempat|sperempat"
 MINUTES_TO = "kurang|krg"

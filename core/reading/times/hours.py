@@ -143,6 +143,13 @@ def _midnight(reference: Reference) -> When:
     return When(reference.today + timedelta(days=1), Form.CLOCK, at=time(0))
 
 
+def _later_part(reference: Reference, first: Chunk, last: Chunk) -> dict[str, time] | None:
+    """ "pagi atau siang", "subuh atau pagi": the later."""
+    later: time = last.means("PART")
+    earlier = first.means("PART")
+    return None if earlier and earlier > later else {"PART": later}
+
+
 def _at(reference: Reference, date: Chunk, clock: Chunk) -> When:
     when: When = date.value
     value: Clock = clock.value
@@ -229,6 +236,7 @@ LATE_CLOCKS = (
     Rule("hour=NUM ZONE", "CLOCK", _hour),
 )
 PARTS = (
+    Rule("first=PART|PRAYER OR LIMIT? last=PART", "PART", _later_part),
     Rule("date=DATE (?:JUGA|COMMA)? BEFORE? OFFICE", "MOMENT", _closing),
     Rule("(?:BEFORE|END)? OFFICE COMMA? date=DATE", "MOMENT", _closing),
     Rule("(?:BEFORE|LIMIT)? OFFICE (?:THIS)?", "MOMENT", _closing),

@@ -193,13 +193,14 @@ def _year_ends(reference: Reference) -> When:
 
 
 def _lasting(reference: Reference, length: Chunk) -> bool:
-    """ "selama 3 hari" says how long, not until when."""
+    """ "selama 3 hari", "sudah lewat dua hari" say how long, not until when."""
     return True
 
 
 _INNER = "(?:WORD|MEETING|REPORTED|REGULATION|REGULATED|STREET|THIS|TGL|SERVED|ENDS|PROGRAMME|KE)"
 _DATES = "DATE|MOMENT|EDGE|EARLY"
 LENGTHS = (
+    Rule("OVERDUE length=LENGTH", "OPAQUE", _lasting),
     Rule(f"WITHIN? length=LENGTH (?:SINCE|AHEAD) (?:{_INNER}{{1,5}})? (?:COMMA)? date=DATE", "DATE", _since),
     Rule("WITHIN? length=LENGTH (?:SINCE|AFTER) date=FEASTDAY", "DATE", _since),
     Rule("SINCE date=DATE length=LENGTH", "DATE", _since),
