@@ -14,12 +14,15 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 import pytest
+from psycopg.rows import TupleRow
 
 from tests.end_to_end.conftest import WIB, Town
 from tests.end_to_end.program import Program
@@ -104,13 +107,19 @@ def read_only(town: Town) -> Iterator[None]:
             subprocess.run(["chattr", "-i", *files], check=True)
         return
     with psycopg.connect(town.settings.database_url, autocommit=True) as server:
-        server.execute("ALTER SYSTEM SET default_transaction_read_only = on")
-        server.execute("SELECT pg_reload_conf()")
+        _set_for_all(server, "SET default_transaction_read_only = on", "on")
         try:
             yield
         finally:
-            server.execute("ALTER SYSTEM RESET default_transaction_read_only")
-            server.execute("SELECT pg_reload_conf()")
+            _set_for_all(server, "RESET default_transaction_read_only", "off")
+
+
+def _set_for_all(server: psycopg.Connection[TupleRow], change: LiteralString, value: str) -> None:
+    """Until sessions that are open know it too."""
+    server.execute(f"ALTER SYSTEM {change}")
+    server.execute("SELECT pg_reload_conf()")
+    while server.execute("SHOW default_transaction_read_only").fetchone() != (value,):
+        time.sleep(0.01)
 
 
 @pytest.mark.every_database
