@@ -2,78 +2,108 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from core.reading import words
+from core.reading import action_words as words
+from core.reading.addresses import addresses, after_address, after_fillers, ends_sentence, help_begins, sentence_start
 from core.reading.agencies import Doers
-from core.reading.clauses import LEAD
-from core.reading.phrases import Phrases
-from core.reading.roles import Part
-from core.reading.tokens import Source
+from core.reading.clauses import SUPPORT
+from core.reading.leftovers import Moment, places_of, without_leftovers
+from core.reading.tidying import tidy
+from core.reading.tokens import Source, within
+from core.reading.verbs import is_order_verb
 
-_OPENINGS = Phrases(words.OPENINGS)
-_FILLERS = Phrases(words.FILLERS)
-_MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*\n")
-_AND = frozenset(("dan", "serta", "n", "sm", "sama"))
-# From what an action may begin with to the last it may end with.
-_KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\"”“’»'%!?])?", re.DOTALL)
-_EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
-_BEFORE_MARK = re.compile(r" (?=[,.;:)])")
-_DOUBLED = re.compile(r"(?<=[,;])(?: ?[,;.:])+")
+_LONGEST_JOIN = 3  # tokens
 
 
-def action_of(text: str, source: Source, doers: Doers, cut: Sequence[tuple[int, int]]) -> str:
-    """The action; `cut` are the spans of the text that say when."""
-    begin = _after_address(source, doers.parts)
-    start = source.tokens[begin].start if source.said[begin] else len(text)
-    kept = []
-    for first, end in sorted(cut):
-        if end > start:
-            kept.append(text[start : max(start, first)])
-            start = max(start, end)
-    kept.append(text[start:])
-    action = tidy(" ".join(kept))
+def action_of(
+    text: str, source: Source, doers: Doers, moments: Sequence[Moment], asides: Sequence[tuple[int, int]] = ()
+) -> str:
+    """The action, without `moments` that say when and `asides` that say nothing."""
+    begin = after_address(source, doers.parts)
+    out = places_of(source, moments, text, begin)
+    kept = [place for place in range(begin, len(source.tokens)) if place not in out]
+    if asides:
+        kept = [place for place in kept if not within(asides, source.tokens[place].start)]
+    action = _told(text, source, doers, kept, out, begin) or tidy(_written(text, source, kept))
     # "halo" opens an order that never comes; shown as it is, it can still be told from an empty one.
-    return action if action or doers.parts or cut else tidy(text)
+    return action if action or doers.parts or moments or asides else tidy(text)
 
 
-def tidy(text: str) -> str:
-    """One space between words, no marks and no words without a meaning left over at the ends."""
-    if "(" in text or "[" in text:
-        text = _EMPTIED.sub(" ", text)
-    text = _BEFORE_MARK.sub("", " ".join(text.split()))
-    if "," in text or ";" in text:
-        text = _DOUBLED.sub("", text)
-    text = _trimmed(text)
-    while text and _trimmed(last := text.rpartition(" ")[2]).lower() in words.NO_LAST_WORDS:
-        text = _trimmed(text.removesuffix(last))
-    return text
+def _told(text: str, source: Source, doers: Doers, kept: list[int], out: set[int], begin: int) -> str:
+    """The places of `kept` as they are shown: nobody addressed in the middle, nothing idle, helpers last."""
+    left, spoken = kept, addresses(source, doers, begin)
+    if spoken:
+        left = [place for place in left if not any(place in each for each in spoken)]
+    left = without_leftovers(source, left, out)
+    if not doers.support:
+        return tidy(_written(text, source, left))
+    orders = [begin, *(place for each in spoken for place in (each.stop, sentence_start(source, each.start, begin)))]
+    helpers = next(filter(None, (_helpers_at(source, doers, left, place) for place in orders)), None)
+    if helpers is None:
+        return tidy(_written(text, source, left))
+    behind = _behind(source, left, helpers.stop)
+    stop = next((place for place in left if place > behind and _order_ends(source, place)), len(source.tokens))
+    pieces = [
+        [place for place in left if place < helpers.start],
+        [place for place in left if behind <= place < stop],
+        [place for place in left if place in helpers],
+        [place for place in left if place >= stop],
+    ]
+    before, done, helping, after = (_written(text, source, each) for each in pieces)
+    return tidy(f"{before} {tidy(done)}, {helping[:1].lower()}{helping[1:]} {after}")
 
 
-def _trimmed(text: str) -> str:
-    found = _KEPT.match(text)
-    return (found and found[1]) or ""
+def _order_ends(source: Source, place: int) -> bool:
+    """Whether what was ordered has been told: its sentence ends, or goes on with what becomes of it."""
+    said = source.said
+    if said[place] != ",":
+        return ends_sentence(source, place)
+    after = said[place + 1]
+    return after in words.GOING_ON or after.endswith("nya") or after.startswith("di") or after.isdigit()
 
 
-def _after_address(source: Source, given: Sequence[Part]) -> int:
-    """The place at which the order begins, behind openings, the agencies addressed and "agar segera"."""
-    behind = {
-        place: part.mention.last + 1
-        for part in given
-        if part.role is LEAD
-        for place in range(part.start, part.mention.last + 1)
-    }
-    said, place = source.said, 0
-    while (end := max(_OPENINGS.end(said, place), behind.get(place, 0))) > place or _passed_over(source, place, behind):
-        place = max(end, place + 1)
-    while (end := _FILLERS.end(said, place)) > place or said[place] in _MARKS:
-        place = max(end, place + 1)
-    return place
+def _helpers_at(source: Source, doers: Doers, left: Sequence[int], order: int) -> range | None:
+    """ "dibantu Satpol PP menertibkan parkir": the helpers that stand in front of what is to be done."""
+    said = source.said
+    first = next((place for place in left if place >= order and source.tokens[place].kind != "mark"), None)
+    led = any(part.role is not SUPPORT and part.mention.codes[0] in doers.lead for part in doers.parts)
+    helper = help_begins(said, doers.parts, first) if first is not None and led else None
+    if first is None or helper is None or any(place not in left for place in range(first, helper.start)):
+        return None
+    end = helper.mention.last + 1
+    for part in doers.parts:
+        if part.role is SUPPORT and part.joined and end <= part.start <= end + _LONGEST_JOIN:
+            end = part.mention.last + 1
+    begun = said[_behind(source, left, end)]
+    return range(first, end) if is_order_verb(begun) or begun.startswith(("me", "ber")) else None
 
 
-def _passed_over(source: Source, place: int, behind: dict[int, int]) -> bool:
-    """Whether a word of the address is none of the order: a mark, the number of the list, "dan" before a name."""
-    word = source.said[place]
-    listed = place == 0 and source.said[1] in (".", ")") and source.tokens[0].kind == "number"
-    return word in _MARKS or listed or (word in _AND and place + 1 in behind)
+def _behind(source: Source, left: Sequence[int], end: int) -> int:
+    """Where what is to be done begins behind a helper."""
+    return after_fillers(source, next((p for p in left if p >= end and source.tokens[p].kind != "mark"), end))
+
+
+def _written(text: str, source: Source, places: Sequence[int]) -> str:
+    """The text of the places; what opens a sentence in place of another word has its capital."""
+    if places and places[-1] - places[0] == len(places) - 1:
+        return text[source.tokens[places[0]].start : source.tokens[places[-1]].end]
+    pieces: list[str] = []
+    last = -1
+    for first, end in _runs(places):
+        piece = text[source.tokens[first].start : source.tokens[end].end]
+        replaced = last >= 0 and source.said[last] in (".", "?", "!") and first > last + 1
+        if replaced and text[source.tokens[last + 1].start].isupper():
+            piece = piece[:1].upper() + piece[1:]
+        pieces.append(piece)
+        last = end
+    return " ".join(pieces)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of places that stand together."""
+    for place, before, after in zip(places, [-2, *places], [*places[1:], -2], strict=False):
+        if place != before + 1:
+            first = place
+        if after != place + 1:
+            yield first, place

@@ -12,6 +12,7 @@ from core.reading.actions import action_of
 from core.reading.agencies import Doers, doers, doers_in_cell, doers_in_heading, proposals
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
+from core.reading.leftovers import Moment
 from core.reading.natures import nature_of
 from core.reading.order_words import VAGUE
 from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
@@ -53,7 +54,8 @@ def read_given(
     times = [(each.start, each.end) for each in line.expressions]
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)
-    action = action_of(text, source, own, _left_out(text, source, line, chosen, own))
+    moments = _moments(line, chosen)
+    action = action_of(text, source, own, moments, _asides(text, source, moments, own))
     if given.deadline is not None and (not given.inherited or Doubt.NO_DEADLINE in deadline.doubts):
         deadline = _beside(given, reference, anchors, deadline)
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
@@ -103,18 +105,19 @@ def _beside(given: Given, reference: Reference, anchors: Anchors, own: ReadDeadl
     return own if Doubt.NO_DEADLINE in read.doubts else read
 
 
-def _left_out(
-    text: str, source: Source, line: Timeline, chosen: Candidate | None, own: Doers
-) -> Sequence[tuple[int, int]]:
-    """What is no part of the action: the words that say when, and sentences that only exhort and name nobody."""
+def _moments(line: Timeline, chosen: Candidate | None) -> Sequence[Moment]:
+    """The words that say when: those of the deadline, or those that only say that it is urgent."""
     if chosen is not None:
-        when = [(chosen.start, chosen.expression.end)]
-    else:
-        when = [(each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
+        return [Moment(chosen.start, chosen.expression.start, chosen.expression.end)]
+    return [Moment(each.start, each.start, each.end) for each in line.expressions if each.when.form is Form.VAGUE]
+
+
+def _asides(text: str, source: Source, moments: Sequence[Moment], own: Doers) -> Sequence[tuple[int, int]]:
+    """Sentences that only exhort, say no time and name nobody."""
     if not (idle := asides(text, source.said)):
-        return when
-    said = [start for start, _ in when] + [source.tokens[part.start].start for part in own.parts]
-    return [*when, *((start, end) for start, end in idle if not any(start <= at < end for at in said))]
+        return idle
+    said = [moment.cue for moment in moments] + [source.tokens[part.start].start for part in own.parts]
+    return [(start, end) for start, end in idle if not any(start <= at < end for at in said)]
 
 
 def doubts_of(who: Doers, deadline: ReadDeadline, action: str, register: Register) -> tuple[Doubt, ...]:

@@ -509,27 +509,6 @@ SERVICE = _words(
 )
 EACH = _words("tiap setiap tiap-tiap masing-masing")
 UNITS_TOLD = _words("opd skpd dinas badan camat lurah kecamatan kelurahan perangkat kepala unit bagian pd")
-FILLERS = (
-    "ya|y|yaa|ya pak|ya bu|ya bapak ibu|yah|yo|pak|bu|dong|donk|deh|nih|mohon|mhn|tolong|tlg|harap|agar"
-    "|supaya|spy|untuk|utk|diminta|dimohon|tks|terima kasih|trims|thx|makasih|sih|kok|lah|pls|please"
-    "|diharapkan|segera|sgr|sgra|diinstruksikan|ditugaskan|diperintahkan|diminta untuk|diminta agar"
-    "|agar segera|dapat|kiranya|selaku tuan rumah|wajib|harus|hrs|saya minta|sy minta|saya kasih waktu"
-    "|sy kasih waktu|saya beri waktu|diberi waktu|bisa sih|langsung|secepatnya|asap|🙏|mohon agar|diimbau"
-    "|diimbau agar"
-)
-OPENINGS = (
-    "karena itu|oleh karena itu|oleh sebab itu|untuk itu|selain itu|selanjutnya|kemudian|dengan demikian"
-    "|terakhir|lalu"
-    "|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|diktum|fwd|fw|forward"
-    "|re|siap|siap pak|noted|ok|oke|baik|baik pak|arahan wako|arahan wali kota|arahan walikota|arahan bapak"
-    "|arahan pak wako|arahan pak wali|arahan sekda|instruksi wako|instruksi|arahan|assalamualaikum|ass"
-    "|ass wr wb|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih|kalau bisa|kpd|kepada"
-    "|untuk|utk|mohon kpd|mohon kepada|minta|saya minta|sy minta|pic|to|cc|yth|dear|halo|hallo|pagi|info"
-    "|penting|urgent|asap|segera|tugas|pj|penanggung jawab|mhn kpd|tolong|tlg|pls|please|mohon|mhn"
-    "|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako|bapak wali kota"
-    "|perintah|dimohon|diminta|diminta kepada|kepada yth|izin|ijin|izin pak|terkait|reminder|pengingat"
-    "|catatan|instruksi kepada|diinstruksikan kepada|ditugaskan kepada|agar"
-)
 SECRET = "rahasia|confidential|sangat rahasia|off the record"
 VERY_URGENT = (
     "sangat segera|amat segera|segera sekali|kilat|urgent|sangat penting|sangat mendesak|darurat"
@@ -584,7 +563,3 @@ ENGLISH_THIS = "this"
 ENGLISH_ORDINALS = "st|nd|rd"
 # An outsider who asks for something sets a limit.
 ASKING = _words("minta meminta batas deadline tenggat tunggu menunggu target mewajibkan mensyaratkan")
-# What is left over before a deadline that has been cut away.
-NO_LAST_WORDS = _words(
-    "ya y yaa pak bu dan pada tgl tks paling dgn per di hari tanggal dengan dg s.d sd maks yg yang pd utk untuk"
-) | {("")}

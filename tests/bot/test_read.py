@@ -30,7 +30,7 @@ def test_directives_are_answered_in_order() -> None:
         "support": ["bpbd"],
         "deadline": "2024-05-31T14:00",
         "deadline_text": "31 Mei 2024 pukul 14.00",
-        "action": "dibantu BPBD bersihkan drainase",
+        "action": "bersihkan drainase, dibantu BPBD",
         "doubts": [],
     }
     assert (second["id"], second["agencies"], second["deadline"]) == (1, [], None)

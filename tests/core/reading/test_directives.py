@@ -36,11 +36,21 @@ def test_directives_are_read_as_staff_would(pattern: str) -> None:
         ("Disdik, DL 29 Agustus 2025: rekap guru honorer", "rekap guru honorer"),
         ("3. Camat LS agar mendata rumah roboh.", "mendata rumah roboh"),
         ("Dishub pasang rambu sebelum 17 Agustus di Jl. Sudirman", "pasang rambu di Jl. Sudirman"),
-        ("Bapperida dibantu Diskominfo susun dasbor", "dibantu Diskominfo susun dasbor"),
+        ("Bapperida dibantu Diskominfo susun dasbor", "susun dasbor, dibantu Diskominfo"),
     ],
 )
 def test_the_action_keeps_what_must_be_done(text: str, action: str) -> None:
     assert read(text).action == action
+
+
+@pytest.mark.parametrize("pattern", patterns("actions.tsv"))
+def test_actions_are_shown_as_staff_would_write_them(pattern: str) -> None:
+    missed = []
+    for group, text, action in cases("actions.tsv"):
+        found = read(text.replace("\\n", "\n")).action if group == pattern else action
+        if found != action:
+            missed.append(f"{text!r}:\n  {found!r}, not\n  {action!r}")
+    assert not missed, "\n".join(missed)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from datetime import time as clock
 
@@ -50,6 +51,60 @@ def test_every_span_stands_in_the_text(text: str) -> None:
     assert all(code in register() for code in (*directive.lead, *directive.support, *directive.proposals))
     for item in read_minutes(text, NOW, register(), CALENDAR).items:
         assert item.span in text
+
+
+ORDERS = [text for _, text, _ in cases("actions.tsv")] + [text for _, _, text, *_ in cases("directives.tsv")]
+SPOKEN = st.lists(st.sampled_from(" ".join(ORDERS).split()), min_size=1, max_size=30).map(" ".join)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def test_an_action_is_made_of_the_words_of_its_text_in_their_order_but_for_helpers() -> None:
+    moved = []
+    for text in ORDERS:
+        found = read_directive(text, NOW, register(), CALENDAR)
+        if not stands_in(words_of(found.action), words_of(text)) and not found.support:
+            moved.append(text)
+    assert not moved
+
+
+def stands_in(some: Iterable[str], words: Iterable[str]) -> bool:
+    left = iter(words)
+    return all(word in left for word in some)
+
+
+def test_an_action_is_left_wherever_more_is_said_than_who_and_when() -> None:
+    silent = []
+    for text in ORDERS:
+        found = read_directive(text, NOW, register(), CALENDAR)
+        if not found.action and len(words_of(found.deadline.span or "")) < 6:  # longer ones tell the order besides
+            silent.append(text)
+    assert not silent
+
+
+@QUICK
+@given(ANYTHING | SPOKEN)
+def test_an_action_invents_no_words(text: str) -> None:
+    action = read_directive(text, NOW, register(), CALENDAR).action
+    assert not Counter(words_of(action)) - Counter(words_of(text))
+
+
+@QUICK
+@given(ANYTHING | SPOKEN | st.sampled_from(ORDERS))
+def test_an_action_has_no_torn_brackets_and_no_marks_or_prepositions_at_its_ends(text: str) -> None:
+    action = read_directive(text, NOW, register(), CALENDAR).action
+    assert is_whole(re.sub(r"(?<!\w)\w{1,2}\)", "", action)), action  # "1) peta"
+    assert not re.match(r"[,.;:\-)\]\s]", action), action
+    assert not re.search(r"(?:[,;:\-(\[\s]|\b(?:paling|pada|di|dan|untuk))$", action, re.IGNORECASE), action
+
+
+def is_whole(text: str) -> bool:
+    """Whether every bracket has its other half."""
+    while (left := re.sub(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", "", text)) != text:
+        text = left
+    return not set("()[]") & set(text)
 
 
 @QUICK

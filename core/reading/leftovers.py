@@ -1,0 +1,162 @@
+"""What a deadline that was taken out leaves behind, and courtesies: words that say nothing by themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.reading import action_words as words
+from core.reading.tokens import Source
+from core.reading.verbs import is_order_verb
+
+_PAUSES = frozenset(",.;!?\n()[]|•*")
+_DASHES = frozenset("-–—")
+_SCHOOLS = ("SD", "SMP")
+_MOST = 100  # places of moments; a text with more is no directive
+
+
+class Moment(NamedTuple):
+    """A time taken out of the text: `cue` is where the words that announce it begin."""
+
+    cue: int
+    start: int
+    end: int
+
+
+def places_of(source: Source, moments: Sequence[Moment], text: str, begin: int) -> set[int]:
+    """The places of the moments and of the words that only announce them."""
+    starts = [token.start for token in source.tokens]
+    out: set[int] = set()
+    for moment in moments:
+        cue, first, end = (max(begin, bisect_left(starts, at)) for at in moment)
+        if first >= end or _tied(source.said, first, end, begin):
+            continue
+        cue = _behind_school(text, source, cue, first)
+        out.update(range(cue if cue < first else _announced(source.said, first, begin), end))
+        if cue < first:
+            out.update(range(_announced(source.said, cue, begin), cue))
+            out.difference_update(_ordering(source.said, begin, cue, first))
+    return out
+
+
+def _tied(said: Sequence[str], first: int, end: int, begin: int) -> bool:
+    """ "H+14 setelah rapat", "10 menit sebelum mulai", "dipindah dari 22 ke 24 April": torn if it were taken out."""
+    if said[end] in words.AFTER_WHICH or (said[end - 1] in words.AFTER_WHICH and end - first > 1):
+        return True
+    return first > begin and said[first - 1] in ("ke", "menjadi")
+
+
+def _behind_school(text: str, source: Source, cue: int, first: int) -> int:
+    """ "hasil PPDB SMP tanggal 7 Juli": a school, unless all of the text is in capitals."""
+    if cue < first:
+        token = source.tokens[cue]
+        if text[token.start : token.end] in _SCHOOLS and not text.isupper():
+            return cue + 1
+    return cue
+
+
+def _announced(said: Sequence[str], place: int, begin: int) -> int:
+    """Where the words begin that lead up to a moment: "waktunya", "saya kasih waktu", "pada hari"."""
+    while place > begin:
+        before = said[place - 1]
+        if before == "hari" and said[place - 2] in words.PARTS_OF_DAY:
+            break
+        if before in words.ANNOUNCING or before == "hari" or (before == "x" and said[place - 2].isdigit()):
+            place -= 1 if before != "x" else 2
+        elif before == "nya" and said[place - 2 - (said[place - 2] == "-")] in words.ANNOUNCING:
+            place -= 2 + (said[place - 2] == "-")  # "deadline-nya"
+        elif before in ("di", "dalam") and place > begin + 1:
+            return place - 1
+        else:
+            break
+    if place > begin and said[place - 1] in words.GIVING:
+        place -= 1
+        while place > begin and said[place - 1] in words.GIVERS:
+            place -= 1
+    return place
+
+
+def _ordering(said: Sequence[str], begin: int, cue: int, first: int) -> range:
+    """The words of a cue that are the order itself: "selesaikan", "harus tuntas" of what has no verb besides."""
+    kept = next((place for place in range(cue, first) if said[place] in words.ORDERED_DONE), None)
+    if kept is not None:
+        return range(kept, kept + 1)
+    clause = cue
+    while clause > begin and said[clause - 1] not in _PAUSES and said[clause - 1] not in words.NEW_CLAUSE:
+        clause -= 1
+    if clause == cue or any(_is_verb(word) for word in said[clause:cue]):
+        return range(0)
+    kept = next((place for place in range(cue, first) if said[place] in words.DONE), first)
+    end = kept
+    while end < first and said[end] in words.DONE:
+        end += 1
+    return range(kept, end)
+
+
+def _is_verb(word: str) -> bool:
+    return is_order_verb(word) or (len(word) > 5 and word.startswith(("me", "di")))
+
+
+def without_leftovers(source: Source, kept: Sequence[int], out: set[int]) -> list[int]:
+    """The places of `kept` without clauses and ends of clauses that say nothing; `out` are those of moments."""
+    left = _unvoiced(source.said, kept)
+    idle: set[int] = set()
+    for place in sorted(out)[:_MOST]:
+        if place + 1 not in out:
+            idle.update(_idle_beside(source, left, bisect_left(left, place)))
+    if not words.THANKS.isdisjoint(source.said):
+        idle.update(_courtesies(source, left))
+    return [place for place in left if place not in idle] if idle else left
+
+
+def _unvoiced(said: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """Without "eh", and "ya pak" where it ends a clause; of who says "eh" every "ya" is no more than that."""
+    voiced = not words.VOICED.isdisjoint(said)
+    if not voiced and words.YES.isdisjoint(said):
+        return list(kept)
+    left: list[int] = []
+    behind = 0  # "ya pak"
+    for place in kept:
+        if said[place] in words.YES:
+            end = place + 1
+            while said[end] in words.CALLS or said[end] in words.YES:
+                end += 1
+            trails = not said[end] or said[end] in _PAUSES
+            behind = end if trails else place + voiced
+        if place >= behind and said[place] not in words.VOICED:
+            left.append(place)
+    return left
+
+
+def _pauses(source: Source, place: int) -> bool:
+    said = source.said[place]
+    return said in _PAUSES or (said in _DASHES and source.gap_before(place))
+
+
+def _idle_beside(source: Source, left: Sequence[int], at: int) -> Sequence[int]:
+    """Of the clause a moment was taken out of, at the index `at` of `left`, the places that say nothing now."""
+    first = end = at
+    while first and not _pauses(source, left[first - 1]):
+        first -= 1
+    while end < len(left) and not _pauses(source, left[end]):
+        end += 1
+    for clause in (left[first:end], left[at:end]):
+        told = [source.said[place] for place in clause if source.tokens[place].kind != "mark"]
+        if told and words.IDLE.issuperset(told):
+            results = not words.RESULTS.isdisjoint(told)
+            if not results or any(_is_verb(source.said[place]) for place in left):
+                return clause
+    return ()
+
+
+def _courtesies(source: Source, left: Sequence[int]) -> Iterator[int]:
+    """The places of clauses that only thank or urge."""
+    first = 0
+    for end in range(len(left) + 1):
+        if end < len(left) and not _pauses(source, left[end]):
+            continue
+        told = [source.said[place] for place in left[first:end] if source.tokens[place].kind != "mark"]
+        if told and words.COURTESIES.issuperset(told) and not words.THANKS.isdisjoint(told):
+            yield from left[first:end]
+        first = end + 1
