@@ -12,7 +12,7 @@ FILLERS = (
     "|supaya|spy|untuk|utk|diminta|dimohon|tks|terima kasih|trims|thx|makasih|sih|kok|lah|pls|please"
     "|diharapkan|segera|sgr|sgra|diinstruksikan|ditugaskan|ditugasi|diperintahkan|diminta untuk|diminta agar"
     "|agar segera|dapat|kiranya|selaku tuan rumah|selaku koordinator|wajib|harus|hrs|saya minta|sy minta"
-    "|saya kasih waktu|sudah harus|sdh harus|sdh hrs"
+    "|saya kasih waktu|sudah harus|sdh harus|sdh hrs|harus sudah|hrs sdh|hrs sudah"
     "|sy kasih waktu|saya beri waktu|diberi waktu|bisa sih|langsung|secepatnya|asap|🙏|mohon agar|diimbau"
     "|diimbau agar|dihimbau|dihimbau agar|itu ya|tinggal|lalu|kemudian|berkenan"
     "|mohon kiranya berkenan|kiranya berkenan|uraian :"
@@ -88,6 +88,7 @@ ANNOUNCING = _words(
     " limit limitnya pada tgl tanggal per pd maks maksimal paling plg lmt lambat selama target targetnya jadwal tmt"
     " yakni yaitu dari"
 )
+AT_THE_LATEST = _words("paling plg lambat lmbt lambatnya maksimal maks")
 GIVING = _words("kasih beri berikan diberi dikasih")
 GIVERS = _words("saya sy kami kita ya")
 PARTS_OF_DAY = _words("pagi siang sore malam tengah sepanjang setiap tiap se berapa sehari per jam")
@@ -102,7 +103,7 @@ DONE = _words(
 RESULTS = _words("selesai tuntas rampung kelar beres siap jadi bersih fix final")
 CONVEYED_THANKS = _words(
     "terima kasih makasih mksh tks trims thx thanks terimakasih sekian wassalam wassalamualaikum demikian wr wb atas"
-    " perhatian perhatiannya kerja samanya kerjasamanya kerjasama diucapkan disampaikan 🙏"
+    " perhatian perhatiannya kerja samanya kerjasamanya kerjasama 🙏"
 )
 NOT_LATE = _words("jangan jgn sampai lewat lupa telat terlambat molor mundur ditunda lagi nanti besok terus")
 # What may stand by itself where a deadline was taken out.
@@ -118,10 +119,10 @@ IDLE = (
         "sudah sdh udah harus hrs wajib mesti lambat lmbt paling plg maksimal pak bu bapak ibu lah sih dong deh nih"
         " tunggu ditunggu itu ini seluruhnya semuanya keduanya ketiganya pokoknya juga aja saja tp tapi tahun berjalan"
         " cek lihat liat mau sendiri diupayakan usahakan mohon tolong tlg segera hari wib di dan yang yg untuk utk"
-        " minta berikutnya berakhir nya cut off"
+        " minta berikutnya berakhir nya cut off dengan"
     )
 )
-COURTESIES = CONVEYED_THANKS | NOT_LATE | YES | CALLS | _words("dan semua")
+COURTESIES = CONVEYED_THANKS | NOT_LATE | YES | CALLS | _words("dan semua diucapkan disampaikan")
 # Of courtesies the words that make one.
 THANKS = YES | _words(
     "kasih makasih mksh tks trims thx thanks terimakasih sekian wassalam demikian lewat telat terlambat molor lupa"

@@ -13,6 +13,7 @@ from core.reading.tidying import tidy
 from core.reading.tokens import Source, within
 from core.reading.verbs import is_order_verb
 
+_PAUSING = words.VOICED | words.YES
 _LONGEST_JOIN = 3  # tokens
 
 
@@ -85,19 +86,21 @@ def _behind(source: Source, left: Sequence[int], end: int) -> int:
 
 
 def _written(text: str, source: Source, places: Sequence[int]) -> str:
-    """The text of the places; what opens a sentence in place of another word has its capital."""
+    """The text of the places: what opens a sentence in place of another word has its capital, "ya eh" is a pause."""
     if places and places[-1] - places[0] == len(places) - 1:
         return text[source.tokens[places[0]].start : source.tokens[places[-1]].end]
-    pieces: list[str] = []
+    written = ""
     last = -1
     for first, end in _runs(places):
         piece = text[source.tokens[first].start : source.tokens[end].end]
         replaced = last >= 0 and source.said[last] in (".", "?", "!") and first > last + 1
         if replaced and text[source.tokens[last + 1].start].isupper():
             piece = piece[:1].upper() + piece[1:]
-        pieces.append(piece)
+        spoken = last >= 0 and not _PAUSING.isdisjoint(source.said[last + 1 : first])  # "... ya eh tolong ..."
+        paused = spoken and source.tokens[last].kind != "mark"
+        written += f", {piece}" if paused else f" {piece}"
         last = end
-    return " ".join(pieces)
+    return written
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,8 @@ _OPENINGS = Phrases(words.OPENINGS)
 _FILLERS = Phrases(words.FILLERS)
 _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*\n")
 _SKIPPED = (_MARKS - {"("}) | words.VOICED  # "Kadispora (tidak hadir) diminta ..." keeps its bracket whole
+_DASHES = frozenset("-–—")
+_LABEL_ENDS = frozenset(".;\n") | _DASHES
 _SENTENCE_ENDS = frozenset(".!?\n;")
 _LONGEST_CALL, _LONGEST_SUBJECT, _LONGEST_CUE = 8, 20, 4  # tokens
 
@@ -71,7 +73,7 @@ def _passed_over(source: Source, place: int, behind: dict[int, int]) -> bool:
     """Whether a word of the address is none of the order: a mark, the number of the list, "dan" before a name."""
     word = source.said[place]
     listed = place == 0 and source.said[1] in (".", ")") and source.tokens[0].kind == "number"
-    if word == "(" and place - 1 in behind:
+    if word == "(" and place - 1 in behind and place + 1 not in behind:
         return False
     initial = word == "b" and source.said[place + 1] == "." and place + 2 in behind  # "b. hukum"
     return word in _MARKS or word in words.VOICED or listed or initial or (word in words.AND and place + 1 in behind)
@@ -175,20 +177,25 @@ def _told(source: Source, first: int, last: int, begin: int, helped: bool) -> li
     sentence = sentence_start(source, start, begin)
     preamble = start == sentence or _is_preamble(source, sentence, start)
     opens = preamble or said[start - 1] in _MARKS
-    if opens and said[end] in words.WHICH and is_order_verb(said[end + 1]):
+    if opens and said[end] in words.WHICH and is_order_verb(said[end + 1]) and not _pauses_at(said[end + 2]):
         end += 1
-    if said[end] in words.JOINING_IN or not (_order_follows(said, end, last, opens) or (opens and helped)):
+    if said[end] in words.JOINING_IN or not (_order_follows(said, start, last, end, opens) or (opens and helped)):
         return []
     if not opens and (said[start - 1] in words.NOT_TOLD_BEHIND or not words.HANDING_ON.isdisjoint(said[start:first])):
         return []  # "ingatkan agar Dishub memasang rambu"
     return [range(sentence if preamble else start, end)]
 
 
-def _order_follows(said: Sequence[str], end: int, last: int, opens: bool) -> bool:
+def _pauses_at(word: str) -> bool:
+    return not word or word in _MARKS or word in words.YES
+
+
+def _order_follows(said: Sequence[str], start: int, last: int, end: int, opens: bool) -> bool:
     if not opens:
         return is_order_verb(said[end]) and _MARKS.isdisjoint(said[last:end])
-    if not said[end]:
-        return False
+    labelled = said[start - 1] == ":" or (said[start - 1] in _DASHES and said[last] in _DASHES)
+    if not said[end] or (labelled and not _LABEL_ENDS.isdisjoint(said[last:end])):
+        return False  # "Penanggung jawab: Disdik. Pendukung: ...", "-- Laing, Nan Balimo -- bersihkan"
     return end > last or is_order_verb(said[end]) or said[end].startswith(("me", "ber", "di"))
 
 

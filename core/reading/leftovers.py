@@ -32,6 +32,8 @@ def places_of(source: Source, moments: Sequence[Moment], text: str, begin: int) 
         cue, first, end = (max(begin, bisect_left(starts, at)) for at in moment)
         if first >= end or _tied(source.said, first, end, begin):
             continue
+        while source.said[end] in words.AT_THE_LATEST:
+            end += 1
         cue = _behind_school(text, source, cue, first)
         out.update(range(cue if cue < first else _announced(source.said, first, begin), end))
         if cue < first:

@@ -24,8 +24,8 @@ def tidy(text: str) -> str:
         text = _EMPTIED.sub(" ", text)
     text = " ".join(text.split())
     if _LOOSE.search(text):
-        text = _BEHIND_OPENING.sub("", _BEFORE_MARK.sub("", text))
-        text = _BEHIND_QUESTION.sub("", _DOUBLED.sub(_weightiest, text))
+        text = _BEFORE_MARK.sub("", _DOUBLED.sub(_weightiest, text))
+        text = _BEHIND_QUESTION.sub("", _BEHIND_OPENING.sub("", text))
     text = _trimmed(_whole(text))
     while text and _trimmed(last := text.rpartition(" ")[2]).lower() in NO_LAST_WORDS:
         text = _trimmed(text.removesuffix(last))
