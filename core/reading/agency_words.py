@@ -56,6 +56,7 @@ OFFICES = {
 SPELT_RIGHT = frozenset(("kasat",))  # a name like many words: "pasar" is no slip of it
 PARTED = _words("dan & , n serta")
 REMINDED = _words("diingatkan diimbau dihimbau diminta diinstruksikan diperintahkan ditegaskan ditekankan")
+SPARED = _words("usah perlu")
 LAST_JOINS = _words("dan serta & dn")
 LISTS_BEGIN = _words("- – — ( : yaitu yakni meliputi")
 LISTING = _words("dan & , n dn serta / +")
@@ -288,7 +289,7 @@ OPENS = _words("] ) mohon diminta minta instruksi arahan tugas selamat slmt met 
 # What a new clause begins with, and the marks that are enough for it when somebody acts already.
 CLAUSE_MARKS = frozenset(",|-)[]")
 CLAUSES_BEGIN = CLAUSE_MARKS | _words(
-    "( & + / dan serta lalu kemudian sedangkan sementara nanti adapun biar biarkan biarlah"
+    "( & + / dan serta lalu kemudian sedangkan sementara sekalian nanti adapun biar biarkan biarlah"
 )
 # Before a colon: who sends it, hears of it, where it is.
 NAMING_LABELS = _words(
@@ -403,6 +404,11 @@ OUTSIDE_AFTER = _words(
 BREAKS = frozenset(".;:!?\n|→—–•*~➡")
 # "Soal parkir RSUD, Dishub ...": what it is about, before who is to act.
 TOPICS = _words("soal perihal hal terkait mengenai tentang masalah ttg prihal")
+# "Memperhatikan laporan Camat TH, Dinas PUPR agar ...": what leads to an order.
+LEAD_UP = TOPICS | _words(
+    "memperhatikan menindaklanjuti mencermati menyikapi berdasarkan membaca menanggapi mempedomani merujuk menjawab"
+    " atas"
+)
 # "Sebelum BKD cairkan dana, Inspektorat ...": what comes before, or is the case.
 CONJUNCTIONS = _words(
     "sebelum sblm begitu selama selagi setelah stlh sesudah kalau kalo klo jika bila apabila ketika saat seandainya"

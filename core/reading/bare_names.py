@@ -110,6 +110,8 @@ class _Standing:
         before = said[begin - 1] if begin else ""
         if self._opens(begin) and (self._is_told() or self._signs()):
             return True
+        if before == "," and self._goes_on():
+            return True
         if before in words.ASKED_FIRST and self._opens(begin - 1):
             return said[self.series.end] in _LABELS or (before in words.TO_SOMEBODY and said[self.series.end] == ",")
         if before in words.ASKED and (self._does(self.series.end) or self.series.firm):
@@ -176,6 +178,11 @@ class _Standing:
         if word in words.OFTEN_NOUNS and end == asked and not self.series.families.issubset(_PLACES):
             return False
         return word in words.DOES or is_order_verb(word) or _is_active(word)
+
+    def _goes_on(self) -> bool:
+        """ "LPG langka, Perekonomian panggil agen": behind a comma a section or a village that is told something."""
+        end = self.series.end
+        return self._does(end) if "dinas" not in self.series.families else self.source.said[end] in words.HELPS_PLAINLY
 
     def _are_villages(self) -> bool:
         return self.series.count > 1 and self.series.families.issubset(_PLACES)

@@ -154,6 +154,8 @@ class Clause(Surroundings):
         """ "Disdik tidak perlu ikut"; not "Disdik tidak usah buru-buru"."""
         if self.after in words.LOOKS_ON or (self.after in words.FOLLOWS and self.said[self.end + 1] in words.LATER):
             return True
+        if self.before in words.SPARED and self.said[self.start - 2] in words.NOT:
+            return True  # "Tidak usah Dinsos, cukup Kelurahan Laing ..."
         spared = self.after in words.NOT and self.said[self.end + 1] in words.NEEDED
         return spared and self.said[self.end + 2] not in words.UNHURRIED
 

@@ -10,7 +10,7 @@ from core.calendar import Calendar
 from core.deadlines import Deadline
 from core.reading import words
 from core.reading.anchors import NOTHING, Anchors
-from core.reading.circumstances import PAUSE, setting_of
+from core.reading.circumstances import PAUSE, Setting, setting_of
 from core.reading.lexicon import ALPHABET, OPAQUE
 from core.reading.odd_dates import odd_date
 from core.reading.reasons import reason_for
@@ -152,7 +152,7 @@ def _candidate(
         return None
     if weight < _CUED and setting.is_circumstance(reference):
         return None
-    weight += setting.weight_of_feast() if when.form is Form.FEAST else _BASE.get(when.form, 2.0)
+    weight += setting.weight_of_feast() if when.form is Form.FEAST else _weight_alone(setting, when)
     if setting.is_instalment() or (when.form is Form.BARE_MONTH and setting.is_final()):
         weight = max(weight, _CUED + _BASE.get(when.form, 2.0))
     if _called_limit(line, expression):
@@ -160,6 +160,11 @@ def _candidate(
     if _closes_clause(line, expression):
         weight += _LAST_WORD * (2 if _set_off(line, expression) else 1)
     return Candidate(expression, when, weight, start, setting.is_draft()) if weight >= _ENOUGH else None
+
+
+def _weight_alone(setting: Setting, when: When) -> float:
+    """By its form; "Investor datang Senin, PTSP bikin profilnya Jumat": the day somebody comes counts less."""
+    return _BASE.get(when.form, 2.0) - (setting.nearest in words.ARRIVES)
 
 
 def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:

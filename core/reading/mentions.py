@@ -170,6 +170,8 @@ def _recalled(said: Sequence[str], mention: Mention, found: Sequence[Mention], i
     if family is None:
         return ()
     after = said[mention.last + 1]
+    if after == ",":
+        after = said[mention.last + 2] if said[mention.last + 2] in words.CHIEF_WORDS else ""
     if after in words.OTHER_CHIEFS or after in words.CHIEF_WORDS or _listed_with_chiefs(said, mention.first):
         return ()
     before_it = [each.codes[0] for each in found[-_NEAR:] if len(each.codes) == 1]

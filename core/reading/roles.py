@@ -73,7 +73,7 @@ def parts(
 def _joins(source: Source, found: Sequence[Mention], starts: Sequence[int]) -> list[bool]:
     """For each mention whether it is joined to the one before."""
     joins = [at > 0 and _continues(source, found[at - 1].last + 1, starts[at]) for at in range(len(found))]
-    if len(found) > 1 and source.said[0] in words.TOPICS and source.said[starts[1] - 1] == ",":
+    if len(found) > 1 and source.said[0] in words.LEAD_UP and source.said[starts[1] - 1] == ",":
         joins[1] = False  # "Soal parkir RSUD, Dishub ..."
     return joins
 
