@@ -26,7 +26,7 @@ TITLES = _words(
     "pak bu bpk bapak ibu ibuk pk bapk sdr saudara saudari yth yang terhormat plt plh pjs pj pelaksana tugas"
     " kepala ka kadis kaban kabag kasat kadin direktur dirut dir pimpinan jajaran operator tim petugas rekan"
     " kawan2 kawan teman bg bang abang uda uni buk bapak/ibu dinda adinda kanda @ _ para dinas badan orang"
-    " orangnya anggota"
+    " orangnya anggota it teknis"
     " personel personil staf pegawai sekretaris tenaga regu pasukan gabungan ndan mas mbak kabid kasi kasubag"
     " bidang seksi a.n"
 )
@@ -56,6 +56,8 @@ OFFICES = {
 SPELT_RIGHT = frozenset(("kasat",))  # a name like many words: "pasar" is no slip of it
 PARTED = _words("dan & , n serta")
 REMINDED = _words("diingatkan diimbau dihimbau diminta diinstruksikan diperintahkan ditegaskan ditekankan")
+ALSO = _words("juga jg ikut turut")
+ONLY_THEM = _words("cuma hanya saja")
 SPARED = _words("usah perlu")
 LAST_JOINS = _words("dan serta & dn")
 LISTS_BEGIN = _words("- – — ( : yaitu yakni meliputi")
@@ -176,7 +178,7 @@ ALL_OF = (
     "|para pimpinan|segenap kepala|segenap pimpinan|seluruh jajaran kepala|tiap kepala|sluruh|smua"
     "|semua jajaran|seluruh ka|semua ka|smua kepala|seluruh kepala-kepala|masing-masing kepala"
     "|setiap pimpinan|jajaran|jajarannya|seluruh jajarannya|jajaran kepala|keseluruhan|sebagian besar"
-    "|kedua|ketiga belas|dua"
+    "|kedua|ketiga belas|dua|bapak ibu|bapak/ibu|bapak dan ibu|bapak2 ibu2|bapak-bapak"
 )
 LEADERS_OF = "kepala|pimpinan|ka|para kepala|kepala kepala|kepala-kepala|jajaran"
 SOME_OF = (
@@ -318,7 +320,7 @@ ONLY = _words("aja saja sj lagi lg doang")
 # "untuk tim medis", "soal datanya": what a helper is for.
 PURPOSES = _words("untuk utk buat bwt soal bagian urusan bidang")
 # "Camat TH diundang", "Dispora hadir sebagai pendengar": who comes to see it.
-INVITED = _words("diundang undangan tamu")
+INVITED = _words("diundang undangan tamu peserta")
 COMING_ALONG = _words("ikut turut juga jadi sebagai menjadi akan tolong cukup")
 WITNESSED = _words("dihadiri disaksikan")
 # "ya eh ini untuk Lurah Laing ya ...": what is said into a telephone before anything is said.
@@ -436,6 +438,8 @@ NOT_NAMES = _words(
     " disertai dispersal distal distance disidang disko dispersi inspector kelabang kerabang sekan setan setiawan"
     " sewaan"
 )
+# "nota dinas ditujukan ke Sekda": where a paper goes.
+ADDRESSED_TO = _words("ditujukan dialamatkan")
 # In a cell under "PIC" a word alone is enough.
 CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "seluruhnya": "all", "all": "all"}
 # "dengan pendampingan hukum Bagian Hukum", "dengan bantuan alat berat dari PUPR": what is lent stands between.
@@ -518,7 +522,7 @@ PLEASE = _words("tolong tlg mohon mhn minta harap coba")
 TOLD_ACTIVELY = _words(
     "agar supaya spy harus hrs wajib tolong tlg mohon mhn segera diminta diperintahkan diinstruksikan ditugaskan"
     " ditugasi dimohon diharapkan diwajibkan yang yg juga jg ikut turut akan saja aja untuk utk nanti bisa sudah coba"
-    " hari"
+    " dulu hari"
 )
 # Orders for a unit, though many begin no sentence or are nouns elsewhere; and verbs that behind a topic are none.
 DOES = _words(

@@ -110,6 +110,8 @@ class _Standing:
         before = said[begin - 1] if begin else ""
         if self._opens(begin) and (self._is_told() or self._signs()):
             return True
+        if before == "@" and self._opens(begin - 1):
+            return True
         if before == "," and self._goes_on():
             return True
         if before in words.ASKED_FIRST and self._opens(begin - 1):
@@ -160,6 +162,8 @@ class _Standing:
         """ "Hukum, tolong telaah ..."."""
         said = self.source.said
         if said[end] == ",":
+            if said[self.series.begin] in words.CALLED:
+                return True  # "Pak Hukum, pendapatnya soal hibah ya"
             end += 1
             return said[end] not in words.OFTEN_NOUNS and (self._does(end) or said[end] in words.PLEASE)
         return False

@@ -170,6 +170,11 @@ class Clause(Surroundings):
         )
         return invited or witnesses or (self.after, then) == ("hadir", "sebagai")
 
+    def is_not_alone(self, next_end: int) -> bool:
+        """ "Bukan cuma Satpol PP, Dishub juga jaga rute"."""
+        only = self.before in words.ONLY_THEM and self.said[self.start - 2] in words.NOT
+        return only and self.said[next_end] in words.ALSO
+
     def is_way(self, behind_doer: bool) -> bool:
         """ "dilaksanakan Bappeda melalui Bagian Hukum", "biaya dari BTT lewat BPBD"; not "kirim lewat Sekda"."""
         if self.before not in words.THROUGH or not self.led:
@@ -231,6 +236,8 @@ class Clause(Surroundings):
             alone = self.after in words.WHAT_IS_ENTRUSTED or verb in words.WHAT_IS_ENTRUSTED
             if alone and not self.led:
                 return True  # "serahkan ke BPBD soal tenda", "serahkan saja ke Inspektorat"
+        if self.led and verb in words.ADDRESSED_TO:
+            return False
         return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
 
     def _owns(self) -> bool:

@@ -13,6 +13,7 @@ from core.reading.bare_names import bare, bare_name
 from core.reading.groups import group_at
 from core.reading.slips import nearest
 from core.reading.tokens import Source
+from core.reading.verbs import is_order_verb
 
 _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _FURTHEST_LIST = 12  # tokens behind the group's name
@@ -47,7 +48,8 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
     for place in places if cell else compress(places, map(_beginning(index), said)):
         if place < end:
             continue
-        mention = _mention(source, place, index) or (_in_cell(said, place, index) if cell else None)
+        mention = _mention(source, place, index) or _chiefs_beside(said, place, found, index)
+        mention = mention or (_in_cell(said, place, index) if cell else None)
         if mention is None and (alone := bare_name(source, place, index, found, times)):
             mention = Mention(alone.codes, place, alone.end - 1, bare=True)
         mention = mention or _slip(said, place, index)
@@ -77,6 +79,17 @@ def _mention(source: Source, place: int, index: Index) -> Mention | None:
     if group is not None:
         return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
     return None
+
+
+def _chiefs_beside(said: Sequence[str], place: int, found: Sequence[Mention], index: Index) -> Mention | None:
+    """ "PUPR sama kecamatan cek ...", "Dishub, Satpol PP, kelurahan": all of them, in a list of who acts."""
+    if said[place] not in words.CHIEF_WORDS or not found or found[-1].last != place - 2:
+        return None
+    kind = words.CELL_GROUPS.get(said[place], said[place])
+    ends = said[place + 1] in words.BEHIND_A_DOER or is_order_verb(said[place + 1])
+    if said[place - 1] not in words.AND or not ends or kind not in index.groups:
+        return None
+    return Mention((index.groups[kind],), place, place, kind)
 
 
 def _slip(said: Sequence[str], place: int, index: Index) -> Mention | None:

@@ -53,7 +53,7 @@ def parts(
             role = LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
         elif more and (clause.copied() or clause.passes_on(starts[place + 1]) or clause.is_topic(starts[place + 1])):
             role = NAMED
-        elif clause.marked():
+        elif clause.marked() or (more and clause.is_not_alone(found[place + 1].last + 1)):
             role = LEAD
         elif more and clause.is_no_order(starts[place + 1], starts[-1], spans):
             role = MAYBE

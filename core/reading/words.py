@@ -526,6 +526,7 @@ PASSED_OVER = _words(
 # "dari 10 April menjadi 17 April", "10 April mundur ke 17 April": a limit that was moved.
 BECOMES = _words("menjadi jadi mjd ke")
 MOVED = _words("mundur maju diubah diundur digeser dimajukan diperpanjang dimundurkan berubah bergeser geser")
+ROOMS = _words("ruang ruangan kantor kantornya tempat rumah")
 ARRIVES = _words("datang tiba berkunjung mampir")
 STAGED = _words("bertahap berangsur dicicil diangsur")
 # "aktifkan posko dalam 1x24 jam": what is to begin, and no service that is given already.

@@ -158,6 +158,11 @@ def _at(reference: Reference, date: Chunk, clock: Chunk) -> When:
     return when.but(day=when.day + timedelta(days=value.next_day), at=value.at)
 
 
+def _at_my_place(reference: Reference, date: Chunk, to: Chunk, clock: Chunk) -> When | None:
+    """ "besok ke ruangan saya jam 10"."""
+    return _at(reference, date, clock) if to.text in words.ROOMS else None
+
+
 def _at_event(reference: Reference, date: Chunk, clock: Chunk) -> When | None:
     """ "Senin, sebelum apel pukul 07.30", "Sabtu pagi sebelum senam, jam 6"."""
     return _at_hour_of_part(reference, date, clock) if date.value.at else _at(reference, date, clock)
@@ -273,6 +278,7 @@ AT = (
         "MOMENT",
         _at,
     ),
+    Rule("date=DATE KE|WORD to=WORD WORD clock=CLOCK", "MOMENT", _at_my_place),
     Rule(
         "date=DATE|MOMENT COMMA? BEFORE (?:WORD|MEETING) (?:WORD|UNIT){0,2} PART? COMMA? clock=CLOCK",
         "MOMENT",
