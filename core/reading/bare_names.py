@@ -17,6 +17,8 @@ _CUES_END = _HELPED_BY.last_words
 _LONGEST_CUE, _MOST_LISTED, _SHORTEST_PLACE, _LONGEST_SENTENCE = 5, 16, 3, 30
 _PLACES = ("kelurahan", "kecamatan")
 _LABELS = frozenset((":", "-", "–"))
+_DASHES = frozenset("-–")
+_JOINS = words.LISTING | _DASHES
 _OPENS = words.BREAKS | {"", "]", ")"}
 
 
@@ -68,7 +70,7 @@ def _series(said: Sequence[str], place: int, index: Index, before: Sequence[_Nam
     families: set[str] = set()
     for mention in reversed(before[-_MOST_LISTED:]):
         first, last = mention.first, mention.last
-        if not last < begin <= last + 3 or not words.LISTING.issuperset(said[last + 1 : begin]) or last + 1 == begin:
+        if not last < begin <= last + 3 or not _JOINS.issuperset(said[last + 1 : begin]) or last + 1 == begin:
             break
         alone = bare(said, first, index)
         firm = firm or alone is None or alone.end != last + 1
@@ -85,7 +87,7 @@ def _series(said: Sequence[str], place: int, index: Index, before: Sequence[_Nam
         if named is None:
             break
         count, end = count + 1, named.end
-        if said[end] not in words.AND:
+        if said[end] not in words.AND and said[end] not in _DASHES:
             break
         following = end + 2 if said[end + 1] in words.LISTING else end + 1
         if not said[following] or not (bare(said, following, index) or index.named(said, following)):
@@ -112,6 +114,8 @@ class _Standing:
             return True
         if before == "@" and self._opens(begin - 1):
             return True
+        if before in _LABELS and self._is_assigned():
+            return True
         if before == "," and self._goes_on():
             return True
         if before in words.ASKED_FIRST and self._opens(begin - 1):
@@ -121,7 +125,9 @@ class _Standing:
         if before == "di" and said[begin - 2] in words.WHICH and self._opens(begin - 2):
             return said[self.series.end] == ":" or self._is_asked(self.series.end)
         behind = before in words.AGENT or self._is_done_by(before) or self._is_marked(before) or self._is_cued(begin)
-        return behind and (self._ends() or self._does(self.series.end) or self.series.firm or self._are_villages())
+        return behind and (
+            self._ends(self.series.end) or self._does(self.series.end) or self.series.firm or self._are_villages()
+        )
 
     def _opens(self, place: int) -> bool:
         """Whether a clause begins at `place`, behind words of time at most."""
@@ -183,6 +189,15 @@ class _Standing:
             return False
         return word in words.DOES or is_order_verb(word) or _is_active(word)
 
+    def _is_assigned(self) -> bool:
+        """ "Draf perwako: Hukum, Jumat", "sewa tenda - Umum - lusa": a section behind what is to be done."""
+        end = self.series.end
+        if self.series.begin <= 2 or self.series.families != {"bagian"}:
+            return False
+        if self.source.said[end] == ",":
+            return self._ends(end + 1)  # not "catatan bidang: hukum, HAM dan politik"
+        return self._ends(end) or self.source.said[end] in _DASHES
+
     def _goes_on(self) -> bool:
         """ "LPG langka, Perekonomian panggil agen": behind a comma a section or a village that is told something."""
         end = self.series.end
@@ -216,9 +231,8 @@ class _Standing:
             return False
         return any(_HELPED_BY.end(said, begin - count) == begin for count in range(1, min(_LONGEST_CUE, begin) + 1))
 
-    def _ends(self) -> bool:
-        """Whether the clause ends behind the names, or goes on with when, where to or with whom."""
-        end = self.series.end
+    def _ends(self, end: int) -> bool:
+        """Whether the clause ends at `end`, or goes on with when, where to or with whom."""
         if self.source.said[end] in words.BEHIND_A_DOER:
             return True
         return bool(self.times) and end < len(self.source.tokens) and within(self.times, self.source.tokens[end].start)

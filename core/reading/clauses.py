@@ -212,7 +212,7 @@ class Clause(Surroundings):
 
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
-        if self.after not in AFTER_A_NAME or self.before in words.NOT:
+        if self.after not in AFTER_A_NAME or self.before in words.NOT or self.before in words.TOWARDS:
             return False
         for place in range(self.start - 1, max(-1, self.start - _LONGEST_LINE), -1):
             if self.said[place] in _CLAUSE_ENDS:

@@ -83,9 +83,14 @@ def _mention(source: Source, place: int, index: Index) -> Mention | None:
 
 def _chiefs_beside(said: Sequence[str], place: int, found: Sequence[Mention], index: Index) -> Mention | None:
     """ "PUPR sama kecamatan cek ...", "Dishub, Satpol PP, kelurahan": all of them, in a list of who acts."""
-    if said[place] not in words.CHIEF_WORDS or not found or found[-1].last != place - 2:
+    if said[place] not in words.CHIEF_WORDS:
         return None
     kind = words.CELL_GROUPS.get(said[place], said[place])
+    told = said[place + 1] == ":" and (not place or said[place - 1] in words.BREAKS)
+    if told and kind in index.groups and not index.stem_at(said, place + 2, words.CHIEFS_OF[said[place]]):
+        return Mention((index.groups[kind],), place, place, kind)  # "kelurahan: data lansia"
+    if not found or found[-1].last != place - 2:
+        return None
     ends = said[place + 1] in words.BEHIND_A_DOER or is_order_verb(said[place + 1])
     if said[place - 1] not in words.AND or not ends or kind not in index.groups:
         return None

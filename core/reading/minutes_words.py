@@ -119,6 +119,8 @@ REPORTS = _words(
     " mengatakan menyebut menyebutkan mengapresiasi mengucapkan menanggapi melapor"
 )
 # What people do in a meeting, and how things are: no orders, where a plain sentence says so and gives no day.
+# What somebody says of how things are, whatever day it names.
+SAYINGS = _words("menyatakan menilai mengakui mengeluhkan membenarkan mengklaim menyayangkan memuji menyebut")
 TELLING = _words(
     "menyatakan menilai menjelaskan memaparkan mengeluhkan mengeluh mengatakan menyebut menyebutkan mengakui"
     " mengapresiasi mengucapkan menanyakan mengusulkan berharap mengajak mengungkapkan menginformasikan menanggapi"

@@ -64,6 +64,8 @@ def is_report(text: str) -> bool:
     if _OPENED.search(plain(text)):
         return True
     said = _WORD.findall(plain(text))
+    if not words.SAYINGS.isdisjoint(said[:7]):
+        return words.REPORT_ORDERED.isdisjoint(said)
     for word, after in pairwise(said[:11]):
         of_a_state = after in words.REPORTED or after.isdigit() or not words.STATES.isdisjoint(said)
         if word in words.REPORTS and of_a_state:
