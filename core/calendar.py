@@ -17,22 +17,21 @@ from pathlib import Path
 from core.errors import InvalidData
 
 SATURDAY = 5
-
-
-PUBLISHED = Path(__file__).with_name("holidays.json")  # year -> public holidays, and those with collective leave
+PUBLISHED = Path(__file__).with_name("holidays.json")  # year -> category -> day -> name
 
 
 @cache
 def _published_year(year: int, collective_leave: bool) -> Mapping[date, str]:
-    kept = _published().get(str(year))
-    if kept is None:
+    noted = _noted().get(str(year))
+    if noted is None:
         return ask_package(year, collective_leave)
-    return {date.fromisoformat(day): name for day, name in kept[collective_leave].items()}
+    free = noted["public"] | (noted["government"] if collective_leave else {})
+    return {date.fromisoformat(day): name for day, name in free.items()}
 
 
 @cache
-def _published() -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = json.loads(PUBLISHED.read_text("utf-8"))
+def _noted() -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = json.loads(PUBLISHED.read_text("utf-8"))
     return found
 
 

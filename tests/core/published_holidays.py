@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 
 from core.calendar import PUBLISHED, ask_package
 
@@ -10,13 +12,20 @@ YEARS = range(2020, 2041)
 
 
 def published() -> str:
-    """A line a year."""
-    lines = (f'"{year}": {json.dumps([_days(year, leave) for leave in (False, True)])}' for year in YEARS)
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    """A line a year and category; collective leave is what the government's list has beyond the public holidays."""
+    years = (f'"{year}": {{\n  {_categories(year)}\n}}' for year in YEARS)
+    return "{\n" + ",\n".join(years) + "\n}\n"
 
 
-def _days(year: int, collective_leave: bool) -> dict[str, str]:
-    return {day.isoformat(): name for day, name in ask_package(year, collective_leave).items()}
+def _categories(year: int) -> str:
+    public, all_free = ask_package(year, collective_leave=False), ask_package(year, collective_leave=True)
+    government = {day: name for day, name in all_free.items() if public.get(day) != name}
+    days = {"public": public, "government": government}
+    return ",\n  ".join(f'"{category}": {_written(found)}' for category, found in days.items())
+
+
+def _written(days: Mapping[date, str]) -> str:
+    return json.dumps({day.isoformat(): name for day, name in sorted(days.items())})
 
 
 if __name__ == "__main__":
