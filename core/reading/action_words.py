@@ -30,7 +30,7 @@ OPENINGS = (
     "|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako|bapak wali kota"
     "|perintah|dimohon|diminta|diminta kepada|kepada yth|izin|ijin|izin pak|mohon izin|terkait|reminder|pengingat"
     "|catatan|instruksi kepada|diinstruksikan kepada|ditugaskan kepada|agar|diteruskan|nota dinas|surat edaran"
-    "|ini ya|ya|nah|buat"
+    "|ini ya|ya|nah|buat|harap|diharapkan"
 )
 # Openings that may as well be what is ordered: "izin keramaian", "minta nomor kontak", "untuk pelantikan".
 MAY_BE_MATTER = _words(

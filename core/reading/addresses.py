@@ -31,7 +31,8 @@ def after_address(source: Source, parts: Sequence[Part]) -> int:
     for series in _series([part for part in parts if part.role is LEAD]):
         if not _told_apart(said, series[-1].mention.last + 1):
             for part in series:
-                behind.update((place, part.mention.last + 1) for place in range(part.start, part.mention.last + 1))
+                for place in range(part.start, part.mention.last + 1):
+                    behind[place] = part.mention.last + 1
     place = 0
     while (end := _address_end(source, place, behind)) > place:
         place = end
@@ -61,7 +62,11 @@ def _address_end(source: Source, place: int, behind: dict[int, int]) -> int:
         return end + attached
     if _passed_over(source, place, behind):
         return place + 1
-    end = max(_called(said, place), _subject(said, place))
+    end = place
+    if said[place] in words.CALLS:
+        end = _called(said, place)
+    elif said[place] in words.SUBJECT:
+        end = _subject(said, place)
     if end == place:
         end = _OPENINGS.end(said, place)
         if end > place and words.MAY_BE_MATTER.issuperset(said[place:end]) and not _opens(said, end, behind):
@@ -88,8 +93,6 @@ def _opens(said: Sequence[str], end: int, behind: dict[int, int]) -> bool:
 
 def _called(said: Sequence[str], place: int) -> int:
     """ "Bapak Ibu Kadis, ..."."""
-    if said[place] not in words.CALLS:
-        return place
     end = place + 1
     while said[end] in words.CALLED and end < place + _LONGEST_CALL:
         end += 1
@@ -98,7 +101,7 @@ def _called(said: Sequence[str], place: int) -> int:
 
 def _subject(said: Sequence[str], place: int) -> int:
     """ "Hal: penyerahan arsip. ...": the subject of a letter that is said again in what follows."""
-    if said[place] not in words.SUBJECT or said[place + 1] != ":":
+    if said[place + 1] != ":":
         return place
     for end in range(place + 2, min(place + _LONGEST_SUBJECT, len(said))):
         if said[end] in (".", "\n", ""):
@@ -193,7 +196,7 @@ def _pauses_at(word: str) -> bool:
 def _order_follows(said: Sequence[str], start: int, last: int, end: int, opens: bool) -> bool:
     if not opens:
         return is_order_verb(said[end]) and _MARKS.isdisjoint(said[last:end])
-    labelled = said[start - 1] == ":" or (said[start - 1] in _DASHES and said[last] in _DASHES)
+    labelled = said[start - 1] == ":" or (said[start - 1] in _DASHES and said[start - 2] in _DASHES)
     if not said[end] or (labelled and not _LABEL_ENDS.isdisjoint(said[last:end])):
         return False  # "Penanggung jawab: Disdik. Pendukung: ...", "-- Laing, Nan Balimo -- bersihkan"
     return end > last or is_order_verb(said[end]) or said[end].startswith(("me", "ber", "di"))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from core.reading import action_words as words
 from core.reading.tokens import Source
 from core.reading.verbs import is_order_verb
 
-_PAUSES = frozenset(",.;!?\n()[]|•*")
+_PAUSES = frozenset((*",.;!?\n()[]|•*", ""))
 _DASHES = frozenset("-–—")
+_HEARD = words.VOICED | words.THANKS
+_START = attrgetter("start")
 _SCHOOLS = ("SD", "SMP")
 _MOST = 100  # places of moments; a text with more is no directive
 
@@ -26,10 +29,11 @@ class Moment(NamedTuple):
 
 def places_of(source: Source, moments: Sequence[Moment], text: str, begin: int) -> set[int]:
     """The places of the moments and of the words that only announce them."""
-    starts = [token.start for token in source.tokens]
     out: set[int] = set()
     for moment in moments:
-        cue, first, end = (max(begin, bisect_left(starts, at)) for at in moment)
+        first = bisect_left(source.tokens, moment.start, begin, key=_START)
+        end = bisect_left(source.tokens, moment.end, first, key=_START)
+        cue = bisect_left(source.tokens, moment.cue, begin, key=_START) if moment.cue < moment.start else first
         if first >= end or _tied(source.said, first, end, begin):
             continue
         while source.said[end] in words.AT_THE_LATEST:
@@ -100,23 +104,22 @@ def _is_verb(word: str) -> bool:
     return is_order_verb(word) or (len(word) > 5 and word.startswith(("me", "di")))
 
 
-def without_leftovers(source: Source, kept: Sequence[int], out: set[int]) -> list[int]:
+def without_leftovers(source: Source, kept: list[int], out: set[int]) -> list[int]:
     """The places of `kept` without clauses and ends of clauses that say nothing; `out` are those of moments."""
-    left = _unvoiced(source.said, kept)
+    heard = not _HEARD.isdisjoint(source.said)
+    left = _unvoiced(source.said, kept) if heard else kept
     idle: set[int] = set()
     for place in sorted(out)[:_MOST]:
         if place + 1 not in out:
             idle.update(_idle_beside(source, left, bisect_left(left, place)))
-    if not words.THANKS.isdisjoint(source.said):
+    if heard:
         idle.update(_courtesies(source, left))
     return [place for place in left if place not in idle] if idle else left
 
 
-def _unvoiced(said: Sequence[str], kept: Sequence[int]) -> list[int]:
+def _unvoiced(said: Sequence[str], kept: list[int]) -> list[int]:
     """Without "eh", and "ya pak" where it ends a clause; of who says "eh" every "ya" is no more than that."""
     voiced = not words.VOICED.isdisjoint(said)
-    if not voiced and words.YES.isdisjoint(said):
-        return list(kept)
     left: list[int] = []
     behind = 0  # "ya pak"
     for place in kept:
@@ -138,6 +141,9 @@ def _pauses(source: Source, place: int) -> bool:
 
 def _idle_beside(source: Source, left: Sequence[int], at: int) -> Sequence[int]:
     """Of the clause a moment was taken out of, at the index `at` of `left`, the places that say nothing now."""
+    before, after = source.said[left[at - 1]] if at else "", source.said[left[at]] if at < len(left) else ""
+    if after not in words.IDLE and (before in _PAUSES or (before.isalnum() and before not in words.IDLE)):
+        return ()  # nothing stands beside it that could be left over
     first = end = at
     while first and not _pauses(source, left[first - 1]):
         first -= 1
