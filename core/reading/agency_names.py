@@ -73,6 +73,11 @@ class Index:
         return frozenset(self.root.nodes) | frozenset(self.heads.nodes)
 
     @cached_property
+    def bare_words(self) -> frozenset[str]:
+        """The words a name can begin with that may mean a unit without its head."""
+        return frozenset(self.root.nodes) - agency_words.NEVER_BARE
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """All that a mention spelt right can begin with: a name, a head, a group, a letter, a number, half a name."""
         names = [name for name in self.single if len(name) >= _SHORTEST_JOINED]
@@ -110,9 +115,7 @@ class Index:
 
     def stem_alone(self, said: Sequence[str], place: int) -> Named | None:
         """The unit whose name without its head begins at `place`: a section before a village before the others."""
-        if said[place] not in self.root.nodes:
-            return None
-        node, end = _walk(self.root, said, place)
+        node, end = _walk(self.root, said, place) if said[place] in self.bare_words else (None, place)
         if node is None:
             return None
         for families in (("bagian",), ("kelurahan",), ("kecamatan",), ("dinas", "badan")):

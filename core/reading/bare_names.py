@@ -54,8 +54,6 @@ def bare_name(
 
 def bare(said: Sequence[str], place: int, index: Index) -> Named | None:
     """The unit a bare word would mean, wherever it stands."""
-    if said[place] in words.NEVER_BARE:
-        return None
     named = index.stem_alone(said, place)
     if named is None:
         return None

@@ -50,8 +50,9 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
             continue
         mention = _mention(source, place, index) or _chiefs_beside(said, place, found, index)
         mention = mention or (_in_cell(said, place, index) if cell else None)
-        if mention is None and (alone := bare_name(source, place, index, found, times)):
-            mention = Mention(alone.codes, place, alone.end - 1, bare=True)
+        if mention is None and said[place] in index.bare_words:
+            alone = bare_name(source, place, index, found, times)
+            mention = Mention(alone.codes, place, alone.end - 1, bare=True) if alone else None
         mention = mention or _slip(said, place, index)
         if mention is None:
             continue
