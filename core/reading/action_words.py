@@ -61,6 +61,9 @@ SPEAKERS = _words(
     " pesan perintah arahan instruksi kata menurut menekankan menegaskan mengingatkan , : solok agar supaya untuk"
     " bahwa mengarahkan mengimbau dari kita tunggu ditunggu"
 )
+ACCORDING = _words("menurut kata sesuai")
+BY = _words("oleh olh")
+JOINERS = _words("dan & + serta n")
 CITING = _words(
     "menindaklanjuti sehubungan berdasarkan sesuai merujuk memperhatikan menyikapi berkenaan berkaitan mengingat"
     " menyambung mempedomani memedomani menanggapi"
@@ -99,6 +102,10 @@ NEW_CLAUSE = _words("sehingga agar supaya hingga sampai dan serta yang yg")
 DONE = _words(
     "harus wajib hrs sudah sdh udah mesti selesai tuntas rampung kelar beres bersih ditunggu tunggu saya sy kami"
     " seharusnya salasai"
+)
+NO_VERBS = _words(
+    "menurut mengenai melalui menjelang mengingat dishub dispora disdik dinkes dinsos disdag dispar dispusip disnaker"
+    " disdukcapil diskominfo disperkim distan disperindag diskop direktur"
 )
 RESULTS = _words("selesai tuntas rampung kelar beres siap jadi bersih fix final")
 CONVEYED_THANKS = _words(

@@ -28,8 +28,11 @@ def after_address(source: Source, parts: Sequence[Part]) -> int:
     """The place at which the order begins, behind openings, the agencies addressed and "agar segera"."""
     said = source.said
     behind: dict[int, int] = {}
-    for series in _series([part for part in parts if part.role is LEAD]):
-        if not _told_apart(said, series[-1].mention.last + 1):
+    leads = [part for part in parts if part.role is LEAD]
+    for series in _series(leads):
+        end = series[-1].mention.last + 1
+        outsider = said[end] in words.JOINERS and all(part.start != end + 1 for part in leads)  # "Dishub + Polres"
+        if not (outsider or _told_apart(said, end)):
             for part in series:
                 for place in range(part.start, part.mention.last + 1):
                     behind[place] = part.mention.last + 1
@@ -67,6 +70,8 @@ def _address_end(source: Source, place: int, behind: dict[int, int]) -> int:
         end = _called(said, place)
     elif said[place] in words.SUBJECT:
         end = _subject(said, place)
+    elif said[place] in words.SPEAKERS and said[place] != "dari":
+        end = _speaker(said, place, behind)
     if end == place:
         end = _OPENINGS.end(said, place)
         if end > place and words.MAY_BE_MATTER.issuperset(said[place:end]) and not _opens(said, end, behind):
@@ -97,6 +102,14 @@ def _called(said: Sequence[str], place: int) -> int:
     while said[end] in words.CALLED and end < place + _LONGEST_CALL:
         end += 1
     return end + 1 if said[end] and said[end] in ",:.!" else place
+
+
+def _speaker(said: Sequence[str], place: int, behind: dict[int, int]) -> int:
+    """ "Wali Kota: ...", "Menurut Wali Kota, ...": who says it."""
+    end = place
+    while said[end] in words.SPEAKERS and said[end] not in ",:" and end not in behind:
+        end += 1
+    return end + 1 if said[end] == ":" or (said[end] == "," and said[place] in words.ACCORDING) else place
 
 
 def _subject(said: Sequence[str], place: int) -> int:
@@ -134,6 +147,8 @@ def addresses(source: Source, doers: Doers, begin: int) -> list[range]:
         return [range(first, last)]
     if first and source.said[first - 1] == "(":
         return []
+    if first > begin and source.said[first - 1] in words.BY:
+        return [range(first - 1, last)]
     return _told(source, first, last, begin, helped=help_begins(source.said, doers.parts, last) is not None)
 
 
@@ -173,6 +188,8 @@ def _is_called(source: Source, first: int, last: int) -> bool:
 def _told(source: Source, first: int, last: int, begin: int, helped: bool) -> list[range]:
     """The address in the middle, with who speaks and what is cited in front of it."""
     said = source.said
+    if said[last] in words.JOINERS:
+        return []
     end = after_fillers(source, last)
     start = first
     while start > begin and said[start - 1] in words.ASKING:

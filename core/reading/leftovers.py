@@ -101,7 +101,8 @@ def _ordering(said: Sequence[str], begin: int, cue: int, first: int) -> range:
 
 
 def _is_verb(word: str) -> bool:
-    return is_order_verb(word) or (len(word) > 5 and word.startswith(("me", "di")))
+    active = len(word) > 5 and word.startswith(("me", "di")) and word not in words.NO_VERBS
+    return active or is_order_verb(word)
 
 
 def without_leftovers(source: Source, kept: list[int], out: set[int]) -> list[int]:
