@@ -14,8 +14,9 @@ from core.reading.verbs import is_order_verb
 
 _HELPED_BY = Phrases(words.HELPED_BY)
 _CUES_END = _HELPED_BY.last_words
-_LONGEST_CUE, _MOST_LISTED, _SHORTEST_PLACE, _LONGEST_SENTENCE = 5, 16, 3, 30
+_LONGEST_CUE, _MOST_LISTED, _SHORTEST_PLACE = 5, 16, 3
 _PLACES = ("kelurahan", "kecamatan")
+_OFFICES = ("dinas", "badan")
 _LABELS = frozenset((":", "-", "–"))
 _DASHES = frozenset("-–")
 _JOINS = words.LISTING | _DASHES
@@ -47,9 +48,7 @@ def bare_name(
     named = bare(said, place, index)
     if named is None:
         return None
-    series = _series(said, place, index, before)
-    stands = _Standing(source, series, index, times)
-    return named if stands.acts() else None
+    return named if _Standing(source, _series(said, place, index, before), times).acts() else None
 
 
 def bare(said: Sequence[str], place: int, index: Index) -> Named | None:
@@ -102,7 +101,6 @@ class _Standing:
 
     source: Source
     series: _Series
-    index: Index
     times: Sequence[tuple[int, int]]
 
     def acts(self) -> bool:
@@ -129,15 +127,13 @@ class _Standing:
 
     def _opens(self, place: int) -> bool:
         """Whether a clause begins at `place`, behind words of time at most."""
-        while place and self.times and within(self.times, self.source.tokens[place - 1].start):
+        said = self.source.said
+        while place and (said[place - 1] in words.STILL or self._says_when(place - 1)):
             place -= 1
-        while place and self.source.said[place - 1] in words.STILL:
-            place -= 1
-            while place and self.times and within(self.times, self.source.tokens[place - 1].start):
-                place -= 1
-        if not place or self.source.said[place - 1] in _OPENS:
-            return True
-        return self.source.said[place - 1] in words.GREETINGS
+        return not place or said[place - 1] in _OPENS or said[place - 1] in words.GREETINGS
+
+    def _says_when(self, place: int) -> bool:
+        return place < len(self.source.tokens) and within(self.times, self.source.tokens[place].start)
 
     def _is_told(self) -> bool:
         said, end, series = self.source.said, self.series.end, self.series
@@ -146,21 +142,11 @@ class _Standing:
         dashed = said[end] and said[end] in "-–" and end < len(self.source.tokens) and self.source.gap_before(end)
         if said[end] == ":" or dashed:
             return self._is_labelled(end)
-        if said[end] in words.OFTEN_NOUNS and not series.families.issubset(_PLACES):
-            return series.firm
         return self._does(end) or self._is_asked(end)
 
     def _is_labelled(self, colon: int) -> bool:
         """ "Perhubungan: ...", "Laing, Nan Balimo: ..."; "Laing: lampu mati, Dishub cek" says where."""
-        if not self.series.families.issubset(_PLACES) or self.series.count > 1 or self._does(colon + 1):
-            return True
-        end = colon + 1
-        said = self.source.said
-        while said[end] and end < colon + _LONGEST_SENTENCE and said[end] not in words.BREAKS:
-            if self.index.named(said, end):
-                return False
-            end += 1
-        return False
+        return not self.series.families.issubset(_PLACES) or self.series.count > 1 or self._does(colon + 1)
 
     def _is_asked(self, end: int) -> bool:
         """ "Hukum, tolong telaah ..."."""
@@ -199,7 +185,9 @@ class _Standing:
     def _goes_on(self) -> bool:
         """ "LPG langka, Perekonomian panggil agen": behind a comma a section or a village that is told something."""
         end = self.series.end
-        return self._does(end) if "dinas" not in self.series.families else self.source.said[end] in words.HELPS_PLAINLY
+        if self.series.families.isdisjoint(_OFFICES):
+            return self._does(end)
+        return self.source.said[end] in words.HELPS_PLAINLY
 
     def _are_villages(self) -> bool:
         return self.series.count > 1 and self.series.families.issubset(_PLACES)
@@ -231,13 +219,11 @@ class _Standing:
 
     def _ends(self, end: int) -> bool:
         """Whether the clause ends at `end`, or goes on with when, where to or with whom."""
-        if self.source.said[end] in words.BEHIND_A_DOER:
-            return True
-        return bool(self.times) and end < len(self.source.tokens) and within(self.times, self.source.tokens[end].start)
+        return self.source.said[end] in words.BEHIND_A_DOER or self._says_when(end)
 
 
 def _is_active(word: str) -> bool:
     """ "menyiapkan", "membersihkan", "mendata"; "menggunakan", "menyebabkan" tell what a thing does."""
-    if not word.startswith(("me", "ber")) or word in words.NO_ACTIVES or word in words.THINGS_DO:
+    if not word.startswith("me") or word in words.NO_ACTIVES or word in words.THINGS_DO:
         return False
-    return word.startswith("me") and (word.endswith(("kan", "i")) or word in words.DOES_ACTIVELY)
+    return word.endswith(("kan", "i")) or word in words.DOES_ACTIVELY
