@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.reading import action_words as words
-from core.reading.addresses import addresses, after_address, after_fillers, ends_sentence, help_begins, sentence_start
+from core.reading.addresses import (
+    address_within,
+    after_address,
+    after_fillers,
+    ends_sentence,
+    help_begins,
+    sentence_start,
+)
 from core.reading.agencies import Doers
 from core.reading.clauses import SUPPORT
 from core.reading.leftovers import Moment, places_of, without_leftovers
@@ -23,7 +30,9 @@ def action_of(
     """The action, without `moments` that say when and `asides` that say nothing."""
     begin = after_address(source, doers.parts)
     out = places_of(source, moments, text, begin)
-    kept = [place for place in range(begin, len(source.tokens)) if place not in out]
+    first, end = (min(out), max(out)) if out else (begin, begin)
+    kept = [*range(begin, first), *[at for at in range(first, end) if at not in out]]
+    kept += range(end + 1 if out else end, len(source.tokens))
     if asides:
         kept = [place for place in kept if not within(asides, source.tokens[place].start)]
     action = _told(text, source, doers, kept, out, begin) or tidy(_written(text, source, kept))
@@ -33,13 +42,12 @@ def action_of(
 
 def _told(text: str, source: Source, doers: Doers, kept: list[int], out: set[int], begin: int) -> str:
     """The places of `kept` as they are shown: nobody addressed in the middle, nothing idle, helpers last."""
-    left, spoken = kept, addresses(source, doers, begin)
-    if spoken:
-        left = [place for place in left if not any(place in each for each in spoken)]
+    spoken = address_within(source, doers, begin)
+    left = [place for place in kept if place not in spoken] if spoken else kept
     left = without_leftovers(source, left, out)
     if not doers.support:
         return tidy(_written(text, source, left))
-    orders = [begin, *(place for each in spoken for place in (each.stop, sentence_start(source, each.start, begin)))]
+    orders = [begin, spoken.stop, sentence_start(source, spoken.start, begin)] if spoken else [begin]
     helpers = next(filter(None, (_helpers_at(source, doers, left, place) for place in orders)), None)
     if helpers is None:
         return tidy(_written(text, source, left))

@@ -21,6 +21,7 @@ _SKIPPED = (_MARKS - {"("}) | words.VOICED  # "Kadispora (tidak hadir) diminta .
 _DASHES = frozenset("-–—")
 _LABEL_ENDS = frozenset(".;\n") | _DASHES
 _SENTENCE_ENDS = frozenset(".!?\n;")
+NOWHERE = range(0)
 _LONGEST_CALL, _LONGEST_SUBJECT, _LONGEST_CUE = 8, 20, 4  # tokens
 
 
@@ -123,32 +124,32 @@ def _subject(said: Sequence[str], place: int) -> int:
     return place
 
 
-def addresses(source: Source, doers: Doers, begin: int) -> list[range]:
+def address_within(source: Source, doers: Doers, begin: int) -> range:
     """The places behind `begin` that only say who is told: "..., Dishub tolong", "Wali Kota meminta Dinsos".
 
     With several that each have an order of their own their names stay.
     """
-    if not doers.parts or doers.parts[-1].start < begin:
-        return []
+    if not doers.parts or doers.parts[-1].mention.first < begin:
+        return NOWHERE
     leads = [part for part in doers.parts if part.role is LEAD]
     if not leads:
         leads = [part for part in doers.parts if part.role is MAYBE and part.mention.codes[0] in doers.lead]
-    behind = [part for part in leads if part.start >= begin]
+    behind = [part for part in leads if part.mention.first >= begin]
     if not behind:
-        return []
+        return NOWHERE
     series = _series(behind)
-    told = {code for part in leads if part.start < begin for code in part.mention.codes}
+    told = {code for part in leads if part.mention.first < begin for code in part.mention.codes}
     if len(series) != 1 or (told and not told.issuperset(code for part in series[0] for code in part.mention.codes)):
-        return []
-    first, last = series[0][0].start, series[0][-1].mention.last + 1
+        return NOWHERE
+    first, last = max(begin, series[0][0].start), series[0][-1].mention.last + 1
     if _joined_to_other(doers.parts, series[0][0]):
-        return []
+        return NOWHERE
     if _is_called(source, first, last) or (source.said[first - 1], source.said[last]) == ("(", ")"):
-        return [range(first, last)]
+        return range(first, last)
     if first and source.said[first - 1] == "(":
-        return []
+        return NOWHERE
     if first > begin and source.said[first - 1] in words.BY:
-        return [range(first - 1, last)]
+        return range(first - 1, last)
     return _told(source, first, last, begin, helped=help_begins(source.said, doers.parts, last) is not None)
 
 
@@ -185,11 +186,11 @@ def _is_called(source: Source, first: int, last: int) -> bool:
     return before in {",", ".", ";", "!", "?", "\n", "—", *words.YES} and (not after or after in ".!?;\n")
 
 
-def _told(source: Source, first: int, last: int, begin: int, helped: bool) -> list[range]:
+def _told(source: Source, first: int, last: int, begin: int, helped: bool) -> range:
     """The address in the middle, with who speaks and what is cited in front of it."""
     said = source.said
     if said[last] in words.JOINERS:
-        return []
+        return NOWHERE
     end = after_fillers(source, last)
     start = first
     while start > begin and said[start - 1] in words.ASKING:
@@ -200,10 +201,10 @@ def _told(source: Source, first: int, last: int, begin: int, helped: bool) -> li
     if opens and said[end] in words.WHICH and is_order_verb(said[end + 1]) and not _pauses_at(said[end + 2]):
         end += 1
     if said[end] in words.JOINING_IN or not (_order_follows(said, start, last, end, opens) or (opens and helped)):
-        return []
+        return NOWHERE
     if not opens and (said[start - 1] in words.NOT_TOLD_BEHIND or not words.HANDING_ON.isdisjoint(said[start:first])):
-        return []  # "ingatkan agar Dishub memasang rambu"
-    return [range(sentence if preamble else start, end)]
+        return NOWHERE  # "ingatkan agar Dishub memasang rambu"
+    return range(sentence if preamble else start, end)
 
 
 def _pauses_at(word: str) -> bool:
