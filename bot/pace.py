@@ -28,7 +28,7 @@ class Pace:
     _answered: deque[float] = field(default_factory=deque)  # within the last second
     _under_way: int = 0
     _even: float = 0.0  # up to when an even flow of what was sent would have lasted
-    _chats: dict[int, deque[float]] = field(default_factory=dict)
+    _chats: dict[int, deque[float]] = field(default_factory=dict)  # within the last minute
     _held: dict[int, float] = field(default_factory=dict)
     _all_held: float = 0.0
 
@@ -98,8 +98,10 @@ class Pace:
         """A message leaves. Before the next to the same chat its answer is to be told, see `answered`."""
         self._under_way += 1
         self._even = max(self._even, now) + 1 / self.share
-        times = self._chats.setdefault(chat_id, deque(maxlen=max(self.burst, self.group_a_minute)))
+        times = self._chats.setdefault(chat_id, deque())
         times.append(now)
+        while times[0] <= now - MINUTE:
+            times.popleft()
 
     def answered(self, chat_id: int, now: float) -> None:
         """It has arrived, or never will."""

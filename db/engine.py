@@ -17,6 +17,7 @@ from db.turns import Turns
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 BUSY_SECONDS = 30.0
+PAGES_KB = 512  # that each connection of SQLite keeps: beyond them the machine has them, some microseconds away
 OLDEST = 14  # PostgreSQL that ends a session which says nothing (db.share)
 FROZEN_SECONDS = 10  # after which PostgreSQL undoes the transaction of a program that has stopped in its midst
 # How SQLSTATEs begin: connection, a server that may only be read (as yet), rollback (deadlocks), resources, locks, an
@@ -105,8 +106,8 @@ def _postgresql(url: URL) -> AsyncEngine:
 def _sqlite(url: URL) -> AsyncEngine:
     assert url.database
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    # Each connection keeps up to 2 MB of pages: the last one that was used is taken, not each in its turn. Who finds
-    # none free waits some microseconds for one, and opens none to be closed again, with its thread.
+    # The last connection that was used is taken, for its pages are there. Who finds none free waits some microseconds
+    # for one, and opens none to be closed again, with its thread.
     connect = connector(url.database, BUSY_SECONDS)
     engine = create_async_engine(url, async_creator=connect, pool_use_lifo=True, max_overflow=0)
 
@@ -114,7 +115,7 @@ def _sqlite(url: URL) -> AsyncEngine:
     def configure(connection: Any, record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{PAGES_KB}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
