@@ -8,12 +8,13 @@ import os
 import signal
 import sys
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bot.intake import Intake
     from bot.settings import Settings
 
 USAGE = """python -m bot            serves Telegram (settings: .env.example)
@@ -79,6 +80,8 @@ def serve() -> int:
         print(f"DATABASE_URL: a later program has written this database ({newer}); update this one", file=sys.stderr)
     except DATABASE_TROUBLE as trouble:
         print(f"DATABASE_URL: this database cannot be used: {told_by(trouble)}", file=sys.stderr)
+    finally:
+        gc.enable()
     return FAILED
 
 
@@ -100,8 +103,7 @@ async def _work(settings: Settings) -> None:
     from bot.clock import system_clock
     from bot.intake import Intake
 
-    async with Intake(settings, system_clock) as intake:
-        threading.Thread(target=_watch, args=(lambda: intake.source.turns,), daemon=True).start()
+    async with Intake(settings, system_clock) as intake, watched(intake):
         await asyncio.sleep(0)  # the first poll goes out
         # Most of the program, in a thread: the poll waits meanwhile, and what comes is kept.
         application = await asyncio.to_thread(import_module, "bot.application")
@@ -144,15 +146,26 @@ def _end_where_memory_failed(kind: object) -> None:
             os._exit(STALE)
 
 
-def _watch(turns: Callable[[], int]) -> None:
+@asynccontextmanager
+async def watched(intake: Intake) -> AsyncIterator[None]:
+    """A thread watches over the loop meanwhile: one that is blocked cannot watch itself."""
+    left = threading.Event()
+    threading.Thread(target=_watch, args=(lambda: intake.source.turns, left), daemon=True).start()
+    try:
+        yield
+    finally:
+        left.set()
+
+
+def _watch(turns: Callable[[], int], left: threading.Event) -> None:
     """Ends a program whose polling has stopped, for a supervisor to start anew.
 
-    A thread, because a blocked event loop cannot watch itself; counting its own wake-ups, because a machine that slept
-    for an hour has missed nothing.
+    It counts its own wake-ups, because a machine that slept for an hour has missed nothing.
     """
     seen, quiet = -1, 0
     while quiet < STALE_CHECKS:
-        time.sleep(SECONDS_A_CHECK)
+        if left.wait(SECONDS_A_CHECK):
+            return
         now = turns()
         seen, quiet = now, quiet + 1 if now == seen else 0
     print(f"polling has stood still for {STALE_CHECKS * SECONDS_A_CHECK} s", file=sys.stderr, flush=True)

@@ -54,7 +54,7 @@ class Tuntas:
         self.database = intake.database
         self._settings, self._clock = settings, clock = intake.settings, intake.clock
         self.services = Services(
-            settings, settings.city(), clock, self.database, lambda: self.sender.wake(said=True), intake.share.leads
+            settings, intake.city, clock, self.database, lambda: self.sender.wake(said=True), intake.share.leads
         )
         self.application = _application(settings, self.services, intake.tls)
         self.sender = Sender(

@@ -38,6 +38,7 @@ class Intake:
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings
+        self.city = settings.city()
         self.clock = clock
         self.database = Database(settings.database_url)
         self.share = share_of(self.database, lambda news: self.hears.get(news, _nothing)())

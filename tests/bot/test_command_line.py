@@ -6,11 +6,13 @@ import asyncio
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from bot.__main__ import FAILED, NO_MEMORY, STALE, USAGE, WRONG_USE, main
+from bot.__main__ import FAILED, NO_MEMORY, STALE, USAGE, WRONG_USE, main, watched
 from bot.settings import ROOT, Settings
 from db import migrating
 from db.engine import Database
@@ -106,3 +108,12 @@ asyncio.run(serve())
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, timeout=15, check=False)
     assert (done.returncode, done.stderr) == (STALE, NO_MEMORY)
+
+
+async def test_who_watches_over_the_program_leaves_with_it() -> None:
+    before = threading.active_count()
+    async with watched(SimpleNamespace(source=SimpleNamespace(turns=0))):  # type: ignore[arg-type]
+        assert threading.active_count() == before + 1
+    async with asyncio.timeout(5):
+        while threading.active_count() > before:  # noqa: ASYNC110 - a thread tells nobody that it has ended
+            await asyncio.sleep(0.01)
