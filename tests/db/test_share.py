@@ -24,6 +24,17 @@ class Process:
         self.heard: list[str] = []
         self.database = Database(url)
         self.share = Share(self.database, self.heard.append)
+        self.running: asyncio.Task[None] | None = None
+
+    async def runs(self) -> None:
+        await self.share.__aenter__()
+        self.running = asyncio.create_task(self.share.run())
+
+    async def ends(self) -> None:
+        assert self.running is not None
+        self.running.cancel()
+        await asyncio.gather(self.running, return_exceptions=True)
+        await self.share.__aexit__()
 
     async def takes(self, *keys: str, limit: int = 9) -> set[str]:
         async with self.share.session() as connection:
@@ -43,9 +54,8 @@ async def two(database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     async with AsyncExitStack() as stack:
         for process in (first, second):
             stack.push_async_callback(process.database.close)
-            await stack.enter_async_context(process.share)
-            running = asyncio.create_task(process.share.run())
-            stack.callback(running.cancel)
+            await process.runs()
+            stack.push_async_callback(process.ends)
         await until(lambda: first.share.processes == 2)
         yield first, second
 
@@ -67,7 +77,7 @@ async def test_one_leads_and_the_other_when_it_has_stopped(two: tuple[Process, P
     first, second = two
     assert await first.share.leads()
     assert not await second.share.leads()
-    await first.share.__aexit__()
+    await first.ends()
     await leads(second)
 
 
