@@ -19,6 +19,7 @@ from random import Random
 import pytest
 
 from db import backup
+from db.outbox import MOST_ATTEMPTS
 from tests.end_to_end.books import Books
 from tests.end_to_end.conftest import WIB, Town
 from tests.end_to_end.program import Program
@@ -26,7 +27,8 @@ from tests.end_to_end.townspeople import Story
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", 0)) / 2
 pytestmark = [pytest.mark.every_database] if SECONDS else []
-KILLS, KILLS_OF_TWO, KILLS_A_ROUND = 25, 5, 5
+KILLS, KILLS_OF_TWO = 25, 5
+KILLS_A_ROUND = MOST_ATTEMPTS - 1  # by as many as there are attempts a message may be kept from going out for good
 AT_WORK = 4  # stories at once
 SLOW_CALLS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates")
 
