@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 # Characters that mean nothing in a class of a regular expression; those below U+0100 are the quickest to search.
@@ -154,11 +155,11 @@ class Cascade:
     @cached_property
     def _touched(self) -> dict[str, int]:
         """For every symbol the rules of whose first needed class it is, as bits; above them second and third ones."""
-        touched: dict[str, int] = {}
+        touched = dict.fromkeys(_CHARACTERS, 0)
         for bit, rule in self._rules.items():
             for place, symbols in enumerate(rule.needed):
                 for symbol in symbols:
-                    touched[symbol] = touched.get(symbol, 0) | bit << place * len(self._rules)
+                    touched[symbol] |= bit << place * len(self._rules)
         return touched
 
     def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
@@ -175,7 +176,5 @@ class Cascade:
 
     def _may_fit(self, symbols: str) -> int:
         """The rules that lack nothing they need, as bits, the first the lowest."""
-        touched, count = 0, len(self._rules)
-        for symbol in set(symbols):
-            touched |= self._touched.get(symbol, 0)
+        touched, count = reduce(or_, map(self._touched.__getitem__, set(symbols)), 0), len(self._rules)
         return touched & touched >> count & touched >> 2 * count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -197,11 +197,13 @@ def _name_symbols(node: _Node) -> None:
 
 _ROOT = _planted()
 _MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
-# What a token is by itself, and the words that must be looked at with what follows them.
+# What a token is by itself, and the words that may be more with what follows them.
 _ALONE: dict[str, tuple[str, Any]] = {mark: (symbol, None) for mark, symbol in _MARK_SYMBOLS.items()} | {
     word: (node.symbol, node.meanings) for word, node in _ROOT.nodes.items() if node.meanings
 }
-_GOING_ON = {word for word, node in _ROOT.nodes.items() if node.nodes} | NUMBER_WORDS | words.ABBREVIATIONS
+_FOLLOWING: dict[str, Container[str]] = {word: node.nodes for word, node in _ROOT.nodes.items() if node.nodes} | {
+    word: {".", *(_ROOT.nodes[word].nodes if word in _ROOT.nodes else ())} for word in words.ABBREVIATIONS
+}
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
 for _names in (
@@ -221,51 +223,62 @@ for _names in (
 def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
     """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks.
 
-    A token the grammar has no name for is a chunk as it is.
+    A token is named where it stands and is a chunk by itself, unless it begins a phrase.
     """
     row: list[Chunk] = []
-    quoted = deque(quotations(text)) if '"' in text or "'" in text or not text.isascii() else None
-    line_ends = deque(found.start() for found in re.finditer(r"\n", text)) if "\n" in text else None
-    place, end = 0, len(source)
-    while place < end:
-        token = source[place]
-        while line_ends and line_ends[0] < token.start:
-            at = line_ends.popleft()
-            row.append(Chunk(_BREAK, at, at + 1, "\n"))
-        if quoted and quoted[0][0] <= token.start:
-            start, stop = quoted.popleft()
-            while place < end and source[place].start < stop:
-                place += 1
-            row.append(Chunk(OPAQUE, start, stop, "", None))
-        elif token.text in _GOING_ON:
-            chunk, place = _chunk(source, place)
-            row.append(chunk)
-        else:
-            named = _ALONE.get(token.text) or (_numeral(token.text) if token.kind == "number" else None)
-            row.append(Chunk(named[0], token.start, token.end, token.text, named[1]) if named else token)
-            place += 1
+    apart = _set_apart(text)
+    end = 0  # of the last phrase or quotation
+    for place, token in enumerate(source):
+        while apart and max(end, apart[0].start) <= token.start:
+            row.append(apart.popleft())
+            end = row[-1].end
+        if token.start < end:
+            continue
+        word = token.text
+        if word in NUMBER_WORDS or (word in _FOLLOWING and _goes_on(source, place)):
+            row.append(_phrase(source, place))
+            end = row[-1].end
+            continue
+        if named := _ALONE.get(word) or (_numeral(word) if token.kind == "number" else None):
+            token.symbol, token.value = named
+        row.append(token)
     return row
 
 
-def _chunk(source: Sequence[Token], place: int) -> tuple[Chunk, int]:
+def _set_apart(text: str) -> deque[Chunk]:
+    """Quotations and line ends, in order."""
+    apart = (
+        [Chunk(_BREAK, found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)] if "\n" in text else []
+    )
+    if '"' in text or "'" in text or not text.isascii():
+        apart += [Chunk(OPAQUE, start, end, "") for start, end in quotations(text)]
+        apart.sort(key=lambda chunk: chunk.start)
+    return deque(apart)
+
+
+def _goes_on(source: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(source) and source[place + 1].text in _FOLLOWING[source[place].text]
+
+
+def _phrase(source: Sequence[Token], place: int) -> Chunk:
     token = source[place]
     start, stop, text = token.start, token.end, token.text
     node, end = _longest(source, place)
     if token.kind == "number" and node is None:
         symbol, value = _numeral(text)
-        return Chunk(symbol, start, stop, text, value), place + 1
+        return Chunk(symbol, start, stop, text, value)
     if text in NUMBER_WORDS:
         number, after = spoken_number(source, place)
         if number is not None and after >= end:
             symbol, value = _numeral(str(number))
-            return Chunk(symbol, start, source[after - 1].end, str(number), value), after
+            return Chunk(symbol, start, source[after - 1].end, str(number), value)
     if node is None:
-        return Chunk(_MARK_SYMBOLS.get(text, OTHER), start, stop, text), place + 1
+        return Chunk(_MARK_SYMBOLS.get(text, OTHER), start, stop, text)
     if end > place + 1:
         text, stop = " ".join([part.text for part in source[place:end]]), source[end - 1].end
     if text in words.ABBREVIATIONS and end < len(source) - 1 and source[end].text == "." and source[end].start == stop:
-        end, stop = end + 1, stop + 1
-    return Chunk(node.symbol, start, stop, text, node.meanings), end
+        stop += 1
+    return Chunk(node.symbol, start, stop, text, node.meanings)
 
 
 @lru_cache(maxsize=4096)

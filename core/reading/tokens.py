@@ -48,7 +48,7 @@ def tokens(source: str) -> list[Token]:
     if source.isascii():  # lower case keeps its length, so it can be folded at once
         lowered = source.lower()
         return [
-            Token(OTHER, piece.start(), piece.end(), piece.group(), None, piece.lastgroup or "mark")
+            Token(OTHER, piece.start(), piece.end(), piece[0], None, piece.lastgroup or "mark")
             for piece in _PLAIN_PIECES.finditer(lowered)
         ]
     return [
