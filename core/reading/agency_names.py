@@ -87,21 +87,23 @@ class Index:
 
     def named(self, said: Sequence[str], place: int) -> Named | None:
         """The longest name that begins at `place`, with or without a head."""
-        if len(said[place]) == 1 and (spelt := self._spelt_out(said, place)):
+        word, best = said[place], None
+        if len(word) == 1 and (spelt := self._spelt_out(said, place)):
             return spelt
-        best = None
-        if said[place] in self.root.nodes:
+        if word in self.root.nodes:
             node, end = _walk(self.root, said, place)
             best = Named(node.alone, end) if node and node.alone else None
-        head, after = _walk(self.heads, said, place) if said[place] in self.heads.nodes else (None, place)
-        if head is not None:
-            while said[after] in _BEHIND_HEADS:
-                after += 1
-            family = next(iter(head.full))
-            behind = self._behind(said, after, family)
-            if behind and (best is None or behind.end > best.end):
-                best = behind
+        if word in self.heads.nodes and (behind := self._behind_head(said, place)):
+            best = behind if best is None or behind.end > best.end else best
         return best
+
+    def _behind_head(self, said: Sequence[str], place: int) -> Named | None:
+        head, after = _walk(self.heads, said, place)
+        if head is None:
+            return None
+        while said[after] in _BEHIND_HEADS:
+            after += 1
+        return self._behind(said, after, next(iter(head.full)))
 
     def _spelt_out(self, said: Sequence[str], place: int) -> Named | None:
         """ "D.P.U.P.R.", "B K D": an abbreviation letter by letter."""
@@ -146,7 +148,7 @@ class Index:
 
     def _behind(self, said: Sequence[str], place: int, family: str, depth: int = 0) -> Named | None:
         """A name or stem behind a head; titles may follow one another ("Plt Kadis PU")."""
-        inner, after = _walk(self.heads, said, place)
+        inner, after = _walk(self.heads, said, place) if said[place] in self.heads.nodes else (None, place)
         if inner is not None:
             while said[after] in _SKIPPED:
                 after += 1
@@ -185,18 +187,16 @@ def _walk(root: _Node, said: Sequence[str], place: int, patient: bool = False) -
     """The deepest node with an agency along the words from `place` on, and the place after it."""
     node, best, end, ahead = root, None, place, place
     while word := said[ahead]:
-        below = node.nodes.get(word)
-        if below is None and patient:
-            below = _misspelt(node, word)
+        ahead += 1
+        below = node.nodes.get(word) or (_misspelt(node, word) if patient else None)
         if below is not None:
             node = below
             if node.full or node.stem:
-                best, end = node, ahead + 1
+                best, end = node, ahead
             if not node.nodes:
                 break
-        elif word not in _SKIPPED or ahead == place:
+        elif word not in _SKIPPED or node is root:
             break
-        ahead += 1
     return best, end
 
 

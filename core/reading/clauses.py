@@ -12,6 +12,7 @@ from core.reading.tokens import Token, within
 _CLAUSE_ENDS = words.BREAKS | {","}
 _SENTENCE_ENDS = frozenset(".;,\n!?")
 _CLAUSE_BEGINS = _CLAUSE_ENDS | {""}
+_EXCUSING = words.LOOKS_ON | words.FOLLOWS | words.NOT
 _LONGEST_CALL = 6  # "Sdr. Rudi Hartono dari"
 _LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_LINE, _LONGEST_QUESTION = 4, 4, 10, 20
 
@@ -142,6 +143,8 @@ class Clause(Surroundings):
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
+        if self.after not in (",", ":", "yth"):
+            return False
         at = self.end + (self.after == "yth")
         asked = self.said[at] in (",", ":") and self.said[at + 1] in ("mohon", "mhn", "izin", "ijin")
         return asked and self.said[at + 2] in words.LEAVE_ASKED
@@ -152,6 +155,8 @@ class Clause(Surroundings):
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu ikut"; not "Disdik tidak usah buru-buru"."""
+        if self.after not in _EXCUSING and self.before not in words.SPARED:
+            return False
         if self.after in words.LOOKS_ON or (self.after in words.FOLLOWS and self.said[self.end + 1] in words.LATER):
             return True
         if self.before in words.SPARED and self.said[self.start - 2] in words.NOT:
@@ -161,8 +166,6 @@ class Clause(Surroundings):
 
     def attends(self) -> bool:
         """ "..., Camat TH diundang", "dihadiri Sekda": who comes to what another does."""
-        if not self.led:
-            return False
         then = self.said[self.end + 1]
         invited = self.after in words.INVITED or (self.after in words.COMING_ALONG and then in words.INVITED)
         witnesses = self.before in words.WITNESSED or (
@@ -279,8 +282,9 @@ class Clause(Surroundings):
         return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 
     def marked(self) -> bool:
-        titles = self.said[self.start : self.mention.first]
-        return self.before in words.LEAD_MARKS or not words.LEAD_MARKS.isdisjoint(titles)
+        first = self.mention.first
+        titled = self.start < first and not words.LEAD_MARKS.isdisjoint(self.said[self.start : first])
+        return titled or self.before in words.LEAD_MARKS
 
     def is_no_order(self, next_start: int, last_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """Whether it is only told something of one agency, before another is told what to do."""

@@ -42,12 +42,12 @@ def parts(
     said, spans = source.said, sorted(times)
     starts = [_without_titles(source, mention.first, spans) for mention in found]
     joins = _joins(source, found, starts)
-    ends = _list_ends(found, joins)
+    ends = _list_ends(said, found, joins)
     given: list[Part] = []
     for place, mention in enumerate(found):
         start, joined, more = starts[place], joins[place], place + 1 < len(found)
-        end = _behind_city(said, ends[place])
-        clause = Clause(source, said, mention, start, end, led, before=said[start - 1], after=said[end])
+        end = ends[place]
+        clause = Clause(source, said, mention, start, end, led, said[start - 1], said[end])
         bracketed = clause.before == "(" and clause.after == ")"
         if bracketed and given and given[-1].role is LEAD and said[given[-1].start - 1] == "(":
             role = LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
@@ -57,7 +57,7 @@ def parts(
             role = LEAD
         elif more and clause.is_no_order(starts[place + 1], starts[-1], spans):
             role = MAYBE
-        elif clause.attends():
+        elif led and clause.attends():
             role = NAMED
         elif given and _likewise(said, given[-1], clause):
             role, joined = given[-1].role, True
@@ -85,7 +85,7 @@ def _behind_doer(given: Sequence[Part], start: int) -> bool:
 
 def _behind_city(said: Sequence[str], end: int) -> int:
     """ "Inspektur Kota Solok ditugasi ...": the place of what says what is done."""
-    return end + 2 if said[end] == "kota" and said[end + 1] in words.CITY_NAMES else end
+    return end + 2 if said[end + 1] in words.CITY_NAMES else end
 
 
 def _with_hindsight(said: Sequence[str], given: list[Part]) -> list[Part]:
@@ -106,9 +106,10 @@ def _without_earlier_help(said: Sequence[str], given: list[Part]) -> list[Part]:
     return [replace(part, role=NAMED) if part.role is SUPPORT and part.mention.last < ended else part for part in given]
 
 
-def _list_ends(found: Sequence[Mention], joins: Sequence[bool]) -> list[int]:
+def _list_ends(said: Sequence[str], found: Sequence[Mention], joins: Sequence[bool]) -> list[int]:
     """For each mention the token after the list it stands in: of "Dinkes dan Disdik agar" the "agar" for both."""
     ends = [mention.last + 1 for mention in found]
+    ends = [_behind_city(said, end) if said[end] == "kota" else end for end in ends]
     for place in range(len(found) - 2, -1, -1):
         if joins[place + 1]:
             ends[place] = ends[place + 1]

@@ -15,6 +15,7 @@ HELPED_BY = Phrases(words.HELPED_BY)
 AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
 LONGEST_CUE, FEWEST_BETWEEN = 5, 3
 _CUES_END = HELPED_BY.last_words
+_BEHIND_CUES = _CUES_END | words.BESIDES | words.BY_OR_WITH | {":", "/"}
 _CLAUSE_OPENS = words.BREAKS | words.OPENS | words.LINKS_END
 
 
@@ -59,6 +60,8 @@ class Surroundings:
         return False
 
     def _cue_ends(self, place: int) -> bool:
+        if self.said[place - 1] not in _BEHIND_CUES:
+            return False
         if place and self.said[place - 1] in (":", "/"):  # "pendukung: Bagian Umum"
             place -= 1
         if self.said[place - 1] in words.BESIDES:
