@@ -18,6 +18,9 @@ _OPENINGS = Phrases(words.OPENINGS)
 _FILLERS = Phrases(words.FILLERS)
 _MARKS = frozenset(":-–—→,.;()[]@_+&/|>•*\n")
 _SKIPPED = (_MARKS - {"("}) | words.VOICED  # "Kadispora (tidak hadir) diminta ..." keeps its bracket whole
+_FILLING = _SKIPPED | _FILLERS.first_words
+_PASSED_OVER = _MARKS | words.VOICED
+_ADDRESSING = words.CALLS | words.SUBJECT | words.SPEAKERS | _OPENINGS.first_words
 _DASHES = frozenset("-–—")
 _LABEL_ENDS = frozenset(".;\n") | _DASHES
 _SENTENCE_ENDS = frozenset(".!?\n;")
@@ -52,7 +55,10 @@ def _told_apart(said: Sequence[str], end: int) -> bool:
 def after_fillers(source: Source, place: int) -> int:
     """The place behind "agar", "diminta untuk" and marks."""
     said = source.said
-    while (end := _FILLERS.end(said, place)) > place or said[place] in _SKIPPED:
+    while said[place] in _FILLING:
+        end = _FILLERS.end(said, place)
+        if end == place and said[place] not in _SKIPPED:
+            break
         place = max(end, place + 1)
     return place
 
@@ -66,6 +72,8 @@ def _address_end(source: Source, place: int, behind: dict[int, int]) -> int:
         return end + attached
     if _passed_over(source, place, behind):
         return place + 1
+    if said[place] not in _ADDRESSING:
+        return place
     end = place
     if said[place] in words.CALLS:
         end = _called(said, place)
@@ -83,11 +91,13 @@ def _address_end(source: Source, place: int, behind: dict[int, int]) -> int:
 def _passed_over(source: Source, place: int, behind: dict[int, int]) -> bool:
     """Whether a word of the address is none of the order: a mark, the number of the list, "dan" before a name."""
     word = source.said[place]
-    listed = place == 0 and source.said[1] in (".", ")") and source.tokens[0].kind == "number"
-    if word == "(" and place - 1 in behind and place + 1 not in behind:
-        return False
-    initial = word == "b" and source.said[place + 1] == "." and place + 2 in behind  # "b. hukum"
-    return word in _MARKS or word in words.VOICED or listed or initial or (word in words.AND and place + 1 in behind)
+    if word in _PASSED_OVER:
+        return word != "(" or place - 1 not in behind or place + 1 in behind
+    if word in words.AND:
+        return place + 1 in behind
+    if word == "b" and source.said[place + 1] == "." and place + 2 in behind:
+        return True  # "b. hukum"
+    return place == 0 and source.said[1] in (".", ")") and source.tokens[0].kind == "number"
 
 
 def _opens(said: Sequence[str], end: int, behind: dict[int, int]) -> bool:

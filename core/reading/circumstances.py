@@ -175,8 +175,10 @@ class Setting:
 
     def is_draft(self) -> bool:
         """ "draf Jumat, final akhir bulan": a first product, no last one."""
+        if words.DRAFT.isdisjoint(self.texts):
+            return False
         drafted = [text in words.DRAFT for text in self.texts if text in words.DRAFT or text in words.FINAL]
-        return bool(drafted) and drafted[-1]
+        return drafted[-1]
 
     def is_final(self) -> bool:
         """ "Peta final Maret", "dokumen jadi Oktober"."""

@@ -78,6 +78,9 @@ def timeline(text: str, reference: Reference, source: Sequence[Token] | None = N
     row = chunks_of(text, tokens(text) if source is None else source)
     symbols = mended(row, "".join([chunk.symbol for chunk in row]))
     row, symbols = _CASCADE.rewrite(row, symbols, reference)
-    timed = [place for place, symbol in enumerate(symbols) if symbol in SAYS_TIME]
-    expressions = [Expression(row[place].value, place, row[place].start, row[place].end) for place in timed]
+    expressions = [
+        Expression(chunk.value, place, chunk.start, chunk.end)
+        for place, chunk in enumerate(row)
+        if chunk.symbol in SAYS_TIME
+    ]
     return Timeline(text, row, symbols, expressions)
