@@ -207,9 +207,10 @@ def setting_of(line: Timeline, expression: Expression) -> Setting:
     first, furthest = place, max(0, place - _FAR)
     while first > furthest and symbols[first - 1] not in PAUSE:
         first -= 1
-    texts = [chunk.text for chunk in line.row[first:place]]
+    around = [chunk.text for chunk in line.row[first : place + 4]]
+    texts = around[: place - first]
     before, nearest = ["", "", *texts][-2:]
-    then = [*[chunk.text for chunk in line.row[place + 1 : place + 4]], "", "", ""][:3]
+    then = [*around[place - first + 1 :], "", "", ""][:3]
     return Setting(line, expression, expression.when, first, symbols[first:place], texts, before, nearest, then)
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from core.reading import action_words as words
-from core.reading.tokens import Source
+from core.reading.tokens import Source, Token
 from core.reading.verbs import is_order_verb
 
 _PAUSES = frozenset((*",.;!?\n()[]|•*", ""))
@@ -38,7 +38,8 @@ def places_of(source: Source, moments: Sequence[Moment], text: str, begin: int) 
             continue
         while source.said[end] in words.AT_THE_LATEST:
             end += 1
-        cue = _behind_school(text, source, cue, first)
+        if cue < first and _is_school(text, source.tokens[cue]):
+            cue += 1
         out.update(range(cue if cue < first else _announced(source.said, first, begin), end))
         if cue < first:
             out.update(range(_announced(source.said, cue, begin), cue))
@@ -53,13 +54,9 @@ def _tied(said: Sequence[str], first: int, end: int, begin: int) -> bool:
     return first > begin and said[first - 1] in ("ke", "menjadi")
 
 
-def _behind_school(text: str, source: Source, cue: int, first: int) -> int:
-    """ "hasil PPDB SMP tanggal 7 Juli": a school, unless all of the text is in capitals."""
-    if cue < first:
-        token = source.tokens[cue]
-        if text[token.start : token.end] in _SCHOOLS and not text.isupper():
-            return cue + 1
-    return cue
+def _is_school(text: str, token: Token) -> bool:
+    """ "hasil PPDB SMP tanggal 7 Juli": a school, and no "sampai", unless all of the text is in capitals."""
+    return text[token.start : token.end] in _SCHOOLS and not text.isupper()
 
 
 def _announced(said: Sequence[str], place: int, begin: int) -> int:

@@ -204,6 +204,7 @@ _ALONE: dict[str, tuple[str, Any]] = {mark: (symbol, None) for mark, symbol in _
 _FOLLOWING: dict[str, Container[str]] = {word: node.nodes for word, node in _ROOT.nodes.items() if node.nodes} | {
     word: {".", *(_ROOT.nodes[word].nodes if word in _ROOT.nodes else ())} for word in words.ABBREVIATIONS
 }
+_KNOWN = frozenset(_ALONE) | frozenset(_FOLLOWING) | NUMBER_WORDS
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
 for _names in (
@@ -227,21 +228,16 @@ def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
     """
     row: list[Chunk] = []
     apart = _set_apart(text)
-    end = 0  # of the last phrase or quotation
+    end = 0  # of the last chunk
     for place, token in enumerate(source):
         while apart and max(end, apart[0].start) <= token.start:
             row.append(apart.popleft())
             end = row[-1].end
         if token.start < end:
             continue
-        word = token.text
-        if word in NUMBER_WORDS or (word in _FOLLOWING and _goes_on(source, place)):
-            row.append(_phrase(source, place))
-            end = row[-1].end
-            continue
-        if named := _ALONE.get(word) or (_numeral(word) if token.kind == "number" else None):
-            token.symbol, token.value = named
-        row.append(token)
+        chunk = _named(source, place) if token.text in _KNOWN or token.kind == "number" else token
+        row.append(chunk)
+        end = chunk.end
     return row
 
 
@@ -256,8 +252,15 @@ def _set_apart(text: str) -> deque[Chunk]:
     return deque(apart)
 
 
-def _goes_on(source: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(source) and source[place + 1].text in _FOLLOWING[source[place].text]
+def _named(source: Sequence[Token], place: int) -> Chunk:
+    """The token with its name, or the phrase that begins with it."""
+    token = source[place]
+    word = token.text
+    goes_on = word in _FOLLOWING and place + 1 < len(source) and source[place + 1].text in _FOLLOWING[word]
+    if goes_on or word in NUMBER_WORDS:
+        return _phrase(source, place)
+    token.symbol, token.value = _ALONE.get(word) or (_numeral(word) if token.kind == "number" else (OTHER, None))
+    return token
 
 
 def _phrase(source: Sequence[Token], place: int) -> Chunk:
