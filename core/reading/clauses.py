@@ -58,9 +58,12 @@ class Clause(Surroundings):
         return marked or self.helped() or self._labelled(words.HELPS)
 
     def _is_no_doer(self) -> bool:
-        among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
-        named = among or self._beside_outsider() or self._labelled(words.NAMING_LABELS) or self._speaks_or_signs()
+        named = self.start > 0 and self._is_named_behind()
         return named or self._asked_leave() or self._excused() or self._is_building() or self._suffers()
+
+    def _is_named_behind(self) -> bool:
+        among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
+        return among or self._beside_outsider() or self._labelled(words.NAMING_LABELS) or self._speaks_or_signs()
 
     def _begins(self) -> bool:
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""

@@ -60,7 +60,8 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
             found += listed
             end = listed[-1].last + 1
             continue
-        if not _outside(said, mention) and not _in_letter_number(source, mention.first):
+        numbered = said[mention.first - 1] == "/" and _in_letter_number(source, mention.first)
+        if not numbered and not _outside(said, mention):
             if found and mention.first == found[-1].last + 1 and said[found[-1].first] in words.SECTION_CHIEFS:
                 found.pop()  # "Kasubag Umum BPBD": of BPBD
             known = _recalled(said, mention, found, index) if mention.bare else ()
@@ -211,7 +212,7 @@ def _listed_with_chiefs(said: Sequence[str], place: int) -> bool:
 
 def _in_letter_number(source: Source, place: int) -> bool:
     """ "surat 005/112/Humas-2025"."""
-    if source.said[place - 1] != "/" or place < 2 or source.tokens[place - 2].kind != "number":
+    if place < 2 or source.tokens[place - 2].kind != "number":
         return False
     return not source.gap_before(place - 1) and not source.gap_before(place)
 
