@@ -48,7 +48,9 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
     for place in places if cell else compress(places, map(_beginning(index), said)):
         if place < end:
             continue
-        mention = _mention(source, place, index) or _chiefs_beside(said, place, found, index)
+        mention = _mention(source, place, index)
+        if mention is None and said[place] in words.CHIEF_WORDS:
+            mention = _chiefs_beside(said, place, found, index)
         mention = mention or (_in_cell(said, place, index) if cell else None)
         if mention is None and said[place] in index.bare_words:
             alone = bare_name(source, place, index, found, times)
@@ -85,8 +87,6 @@ def _mention(source: Source, place: int, index: Index) -> Mention | None:
 
 def _chiefs_beside(said: Sequence[str], place: int, found: Sequence[Mention], index: Index) -> Mention | None:
     """ "PUPR sama kecamatan cek ...", "Dishub, Satpol PP, kelurahan": all of them, in a list of who acts."""
-    if said[place] not in words.CHIEF_WORDS:
-        return None
     kind = words.CELL_GROUPS.get(said[place], said[place])
     told = said[place + 1] == ":" and (not place or said[place - 1] in words.BREAKS)
     if told and kind in index.groups and not index.stem_at(said, place + 2, words.CHIEFS_OF[said[place]]):
