@@ -9,7 +9,7 @@ from core.reading.action_words import NO_LAST_WORDS
 # From what a text may begin with to the last it may end with.
 _KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\]\"”“’»'%!?])?", re.DOTALL)
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
-_LOOSE = (" ,", " .", " ;", " :", " )", "( ", "[ ", '" ', ", (")  # where words were taken out a space is left
+_LOOSE = re.compile(r" [,.;:)]|[(\[\"] |, \(")  # where words were taken out a space is left
 _BEFORE_MARK = re.compile(r" (?=[,.;:)])")
 _BEHIND_OPENING = re.compile(r"(?<=[(\[]) |(?<=(?<!\S)\") (?=\w)")
 _DOUBLED = re.compile(r"([,;:.])(?: ?[,;:.])*?(?: ([,;:.])|(?<=[,;:])([,;:.]))+")
@@ -23,7 +23,7 @@ def tidy(text: str) -> str:
     if "(" in text or "[" in text:
         text = _EMPTIED.sub(" ", text)
     text = " ".join(text.split())
-    if any(map(text.__contains__, _LOOSE)):
+    if _LOOSE.search(text):
         text = _BEFORE_MARK.sub("", _DOUBLED.sub(_weightiest, text))
         text = _BEHIND_QUESTION.sub("", _BEHIND_OPENING.sub("", text))
     text = _trimmed(_whole(text))

@@ -19,7 +19,7 @@ _PIECES = re.compile(
 )
 # The same for ASCII in lower case, which most texts are: a range of letters is matched in a third of the steps.
 _PLAIN_PIECES = re.compile(
-    r"(?P<word>[a-z]+(?:['`][a-z]+)*)|(?P<number>[0-9](?:[0-9.,:/\-]*[0-9])?)|(?P<mark>[^a-z0-9\s])"
+    r"(?P<word>[a-z]++(?:['`][a-z]++)*+)|(?P<number>[0-9](?:[0-9.,:/\-]*[0-9])?)|(?P<mark>[^a-z0-9\s])"
 )
 # A quotation closes on its line; a bare apostrophe opens one only before a word and after a gap.
 _QUOTED = re.compile(
