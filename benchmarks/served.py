@@ -7,6 +7,7 @@ python -m benchmarks.served echo URL
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from datetime import datetime, timedelta
 
@@ -46,6 +47,7 @@ async def tuntas(url: str, database: str, at: str = "") -> None:
     )
     ahead = datetime.fromisoformat(at) - system_clock() if at else timedelta()
     pace = Pace() if at else Pace(in_all=UNLIMITED, burst=UNLIMITED, group_a_minute=UNLIMITED)
+    gc.freeze()  # as bot.__main__ does: what is imported stays
     async with build_application(settings, lambda: system_clock() + ahead, pace) as program:
         await program.run()
 
