@@ -5,6 +5,7 @@ Plain words answer the latest question; an earlier one is answered by a reply to
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -33,7 +34,7 @@ class Asked(StrEnum):
     MINUTES = "minutes"
 
 
-_OF_DIRECTIVES = frozenset({Asked.AGENCIES, Asked.DEADLINE, Asked.WORDING, Asked.SPLIT, Asked.MILESTONES})
+OF_DIRECTIVES = frozenset({Asked.AGENCIES, Asked.DEADLINE, Asked.WORDING, Asked.SPLIT, Asked.MILESTONES})
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Question:
     @property
     def subject(self) -> str:
         """What the outbox calls the card it is about."""
-        if self.asked in _OF_DIRECTIVES:
+        if self.asked in OF_DIRECTIVES:
             return f"directive:{self.about}"
         return f"{'request' if self.asked is Asked.ANSWER else 'task'}:{self.about}"
 
@@ -60,6 +61,11 @@ class Question:
     def message(self) -> str:
         """What the outbox calls the message that asks."""
         return f"{self.subject}?{self.asked}"
+
+
+def card_of(subject: str) -> str:
+    """What the outbox calls the card that a message is about, be it the card itself or one that asks."""
+    return subject.partition("?")[0]
 
 
 _OPEN = select(dialogues).where(
@@ -105,10 +111,10 @@ class Dialogues:
         await self._connection.execute(insert(dialogues).values(chat_id=chat_id, user_id=user_id, **row))
         return question
 
-    async def answer(self, chat_id: int, user_id: int, question: Question) -> None:
-        """It has got its answer."""
-        this = and_(dialogues.c.asked == question.asked, dialogues.c.about == question.about)
-        await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id), this))
+    async def settle(self, chat_id: int, user_id: int, about: int, asked: Collection[Asked]) -> None:
+        """These questions about it are answered, or left; what else this person was asked here still waits."""
+        these = and_(dialogues.c.about == about, dialogues.c.asked.in_(asked))
+        await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id), these))
 
     async def close(self, chat_id: int, user_id: int) -> bool:
         """All this person was asked here is left. Whether that was anything."""

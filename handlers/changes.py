@@ -59,7 +59,7 @@ async def confirm_agencies(update: Update, context: Context) -> None:
     async with context.store() as store:
         found = await load(store, press.ConfirmAgencies.unpack(context.data).directive)
         found.require_change_by(context.person)
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        await store.dialogues.settle(context.place.chat_id, context.person.user_id, found.id, {Asked.AGENCIES})
         await _reassign(context, store, found)
         await context.answer(store, receipts.AGENCIES_CHOSEN)
 
@@ -121,7 +121,7 @@ async def pick_deadline(update: Update, context: Context) -> None:
     except ValueError as error:
         raise UnknownButton(context.data) from error
     async with context.store() as store:
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        await store.dialogues.settle(context.place.chat_id, context.person.user_id, pressed.directive, {Asked.DEADLINE})
         directive = await _move(context, store, pressed.directive, ReadDeadline(deadline))
         await context.answer(store, receipts.deadline(directive))
 

@@ -20,6 +20,7 @@ from core.reading import read_directive
 from core.reading.parts import read_parts
 from core.reading.values import Doubt
 from core.tasks import Act, Step
+from db.dialogues import OF_DIRECTIVES
 from db.store import Store
 
 
@@ -98,7 +99,7 @@ async def show(update: Update, context: Context) -> None:
     async with context.store() as store:
         directive = await load(store, press.ShowCard.unpack(context.data).directive)
         directive.require_change_by(context.person)
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        await store.dialogues.settle(context.place.chat_id, context.person.user_id, directive.id, OF_DIRECTIVES)
         await context.cards(store).show(directive, context.chat)
         await context.answer(store, "")
 

@@ -15,6 +15,7 @@ from core.chats import Chat, Place, Purpose
 from core.messages import people as wording
 from core.messages.message import Message, line
 from core.tempo import Verdict
+from db.dialogues import card_of
 from db.store import Store
 
 OPEN_TO_STRANGERS = ("/start", "/bantuan")
@@ -70,13 +71,13 @@ async def _look(context: Context, store: Store, place: Place, name: str) -> None
     context.chat = await store.chats.get(place)
     context.person = (await store.people.get(user.id, name)).speaking_in(context.chat.agency)
     replied = message.reply_to_message if message else None
-    asks = None
+    subject = None
     if replied and replied.from_user and replied.from_user.id == context.bot.id:
-        asks = await store.outbox.subject_of(place.chat_id, replied.message_id)
-        context.replied_to = asks.partition("?")[0] if asks else _numbers_in(replied.text or replied.caption or "")
+        subject = await store.outbox.subject_of(place.chat_id, replied.message_id)
+        context.replied_to = card_of(subject) if subject else _numbers_in(replied.text or replied.caption or "")
     else:
         context.replied_to = None
-    context.question = await store.dialogues.open(place.chat_id, user.id, asks)
+    context.question = await store.dialogues.open(place.chat_id, user.id, subject)
 
 
 def _numbers_in(text: str) -> str | None:

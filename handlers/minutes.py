@@ -84,7 +84,7 @@ async def paste_is_whole(update: Update, context: Context) -> None:
 async def leave_paste(update: Update, context: Context) -> None:
     _pasted(context)
     async with context.store() as store:
-        await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        await store.dialogues.settle(context.place.chat_id, context.person.user_id, 0, {Asked.MINUTES})
         await store.outbox.show(context.place, f"paste:{context.person.user_id}", wording.paste_left())
         await context.answer(store, wording.LEFT)
 
@@ -163,8 +163,7 @@ async def _read(
             known = await store.meetings.add(meeting)
             for draft in drafts:
                 await store.directives.add(replace(draft, meeting=known))
-        if context.question is not None and context.question.asked is Asked.MINUTES:
-            await store.dialogues.close(place.chat_id, person.user_id)
+        await store.dialogues.settle(place.chat_id, person.user_id, 0, {Asked.MINUTES})
         if parts > 1:
             await store.outbox.show(place, f"paste:{person.user_id}", wording.collected(parts))
         cards = context.cards(store)

@@ -79,7 +79,7 @@ async def _answer(context: Context) -> None:
     question = context.question
     assert question is not None
     async with context.store() as store:
-        await store.dialogues.answer(context.place.chat_id, context.person.user_id, question)
+        await store.dialogues.settle(context.place.chat_id, context.person.user_id, question.about, {question.asked})
         await ANSWERS[question.asked](context, store, question.about, context.words)
 
 

@@ -32,8 +32,8 @@ async def test_plain_words_answer_the_latest_question_and_a_reply_the_one_it_rep
 async def test_an_answered_question_leaves_the_earlier_ones_to_replies(store: OpenStore) -> None:
     async with store() as writing:
         first = await writing.dialogues.ask(-100, 4, Asked.NOTE, 31)
-        second = await writing.dialogues.ask(-100, 4, Asked.CLAIM, 32)
-        await writing.dialogues.answer(-100, 4, second)
+        await writing.dialogues.ask(-100, 4, Asked.CLAIM, 32)
+        await writing.dialogues.settle(-100, 4, 32, {Asked.CLAIM})
         assert await writing.dialogues.open(-100, 4) is None
         assert await writing.dialogues.open(-100, 4, first.message) == first
 
@@ -43,7 +43,7 @@ async def test_a_question_asked_again_is_one_question(store: OpenStore) -> None:
         await writing.dialogues.ask(-100, 4, Asked.OBSTACLE, 31, detail="land")
         again = await writing.dialogues.ask(-100, 4, Asked.OBSTACLE, 31, detail="money")
         assert await writing.dialogues.open(-100, 4, again.message) == again
-        await writing.dialogues.answer(-100, 4, again)
+        await writing.dialogues.settle(-100, 4, 31, {Asked.OBSTACLE})
         assert await writing.dialogues.open(-100, 4, again.message) is None
 
 

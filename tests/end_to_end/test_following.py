@@ -134,6 +134,20 @@ async def test_who_was_asked_twice_answers_either_question_by_replying_to_it(tow
         await town.says(f"#{number} (PUPR) dikembalikan", note, to=town.pupr)
 
 
+async def test_what_is_chosen_by_a_button_leaves_other_questions_open(town: Town) -> None:
+    await town.order(DRAINAGE)
+    await town.told(town.budi, "/selesai 1 tuntas")
+    (claim,) = town.bots(town.staf, "#1 dinyatakan selesai")
+    await town.answered(town.sari, claim, "Kembalikan")
+    (question,) = town.bots(town.staf, "Mengembalikan #1")
+    await town.told(town.sari, "/arahan@tuntas_bot Dinkes cat posyandu", to=town.staf)
+    (draft,) = town.bots(town.staf, "Arahan baru")
+    await town.answered(town.sari, draft, "Ubah tenggat")
+    await town.answered(town.sari, town.telegram.current(draft), "Tanpa tenggat")
+    await town.sari.send(town.staf, "foto hulu belum ada", reply_to=question)
+    await town.says("#1 (PUPR) dikembalikan", "foto hulu belum ada", to=town.pupr)
+
+
 async def test_nobody_verifies_an_own_claim(town: Town) -> None:
     await town.order(DRAINAGE)
     await town.invite(town.sari, "kepala PUPR")
