@@ -32,9 +32,9 @@ def action_of(
     out = places_of(source, moments, text, begin)
     first, end = (min(out), max(out)) if out else (begin, begin)
     kept = [*range(begin, first), *[at for at in range(first, end) if at not in out]]
-    kept += range(end + 1 if out else end, len(source.tokens))
+    kept += range(end + 1 if out else end, len(source))
     if asides:
-        kept = [place for place in kept if not within(asides, source.tokens[place].start)]
+        kept = [place for place in kept if not within(asides, source.starts[place])]
     action = _told(text, source, doers, kept, out, begin) or tidy(_written(text, source, kept))
     # "halo" opens an order that never comes; shown as it is, it can still be told from an empty one.
     return action if action or doers.parts or moments or asides else tidy(text)
@@ -52,7 +52,7 @@ def _told(text: str, source: Source, doers: Doers, kept: list[int], out: set[int
     if helpers is None:
         return tidy(_written(text, source, left))
     behind = _behind(source, left, helpers.stop)
-    stop = next((place for place in left if place > behind and _order_ends(source, place)), len(source.tokens))
+    stop = next((place for place in left if place > behind and _order_ends(source, place)), len(source))
     pieces = [
         [place for place in left if place < helpers.start],
         [place for place in left if behind <= place < stop],
@@ -75,7 +75,7 @@ def _order_ends(source: Source, place: int) -> bool:
 def _helpers_at(source: Source, doers: Doers, left: Sequence[int], order: int) -> range | None:
     """ "dibantu Satpol PP menertibkan parkir": the helpers that stand in front of what is to be done."""
     said = source.said
-    first = next((place for place in left if place >= order and source.tokens[place].kind != "mark"), None)
+    first = next((place for place in left if place >= order and not source.is_mark(place)), None)
     led = any(part.role is not SUPPORT and part.mention.codes[0] in doers.lead for part in doers.parts)
     helper = help_begins(said, doers.parts, first) if first is not None and led else None
     if first is None or helper is None or any(place not in left for place in range(first, helper.start)):
@@ -90,22 +90,22 @@ def _helpers_at(source: Source, doers: Doers, left: Sequence[int], order: int) -
 
 def _behind(source: Source, left: Sequence[int], end: int) -> int:
     """Where what is to be done begins behind a helper."""
-    return after_fillers(source, next((p for p in left if p >= end and source.tokens[p].kind != "mark"), end))
+    return after_fillers(source, next((p for p in left if p >= end and not source.is_mark(p)), end))
 
 
 def _written(text: str, source: Source, places: Sequence[int]) -> str:
     """The text of the places: what opens a sentence in place of another word has its capital, "ya eh" is a pause."""
     if places and places[-1] - places[0] == len(places) - 1:
-        return text[source.tokens[places[0]].start : source.tokens[places[-1]].end]
+        return text[source.starts[places[0]] : source.ends[places[-1]]]
     written = ""
     last = -1
     for first, end in _runs(places):
-        piece = text[source.tokens[first].start : source.tokens[end].end]
+        piece = text[source.starts[first] : source.ends[end]]
         replaced = last >= 0 and source.said[last] in (".", "?", "!") and first > last + 1
-        if replaced and text[source.tokens[last + 1].start].isupper():
+        if replaced and text[source.starts[last + 1]].isupper():
             piece = piece[:1].upper() + piece[1:]
         spoken = last >= 0 and not _PAUSING.isdisjoint(source.said[last + 1 : first])  # "... ya eh tolong ..."
-        paused = spoken and source.tokens[last].kind != "mark"
+        paused = spoken and not source.is_mark(last)
         written += f", {piece}" if paused else f" {piece}"
         last = end
     return written

@@ -97,7 +97,7 @@ def _passed_over(source: Source, place: int, behind: dict[int, int]) -> bool:
         return place + 1 in behind
     if word == "b" and source.said[place + 1] == "." and place + 2 in behind:
         return True  # "b. hukum"
-    return place == 0 and source.said[1] in (".", ")") and source.tokens[0].kind == "number"
+    return place == 0 and source.said[1] in (".", ")") and source.is_number(0)
 
 
 def _opens(said: Sequence[str], end: int, behind: dict[int, int]) -> bool:

@@ -14,7 +14,7 @@ from core.reading.agency_names import index_of
 from core.reading.clauses import LEAD, MAYBE, SUPPORT
 from core.reading.mentions import closest, mentions
 from core.reading.roles import Part, parts
-from core.reading.tokens import Source, tokens
+from core.reading.tokens import Source
 
 _PROPOSALS = 3
 _LONGEST_PRODUCT = 9  # words of what is to be delivered
@@ -88,12 +88,12 @@ def _supplier(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
 @lru_cache(maxsize=256)
 def doers_in_heading(text: str, register: Register) -> Doers:
     """Who is to act by a heading; it is asked for everything that stands under one."""
-    return doers(Source.of(tokens(text)), register)
+    return doers(Source.of(text), register)
 
 
 def doers_in_cell(text: str, register: Register) -> Doers:
     """Who is to act by a cell under "PIC": everybody named, helpers where it says so."""
-    source = Source.of(tokens(text))
+    source = Source.of(text)
     given = parts(source, mentions(source, index_of(register), cell=True))
     helping = [part for part in given if part.role is SUPPORT]
     acting = [part for part in given if part not in helping]
@@ -109,19 +109,19 @@ def read_agencies(text: str, register: Register) -> tuple[str, ...]:
 
     Every name counts, whatever stands around it, and misspelt ones are read with more patience than in a directive.
     """
-    source = Source.of(tokens(text))
+    source = Source.of(text)
     index = index_of(register)
     codes: dict[str, None] = {}
     seen: set[int] = set()
     for mention in mentions(source, index):
         codes.update(dict.fromkeys(mention.codes))
         seen.update(range(mention.first, mention.last + 1))
-    for place, token in enumerate(source.tokens):
-        if place not in seen and token.kind == "word":
-            if token.text in {code.lower() for code in index.family}:
-                codes[next(code for code in index.family if code.lower() == token.text)] = None
-            elif len(token.text) > 3:
-                codes.update(dict.fromkeys(closest(token.text, index, lenient=True)))
+    for place, word in enumerate(source.said[: len(source)]):
+        if place not in seen and not source.is_mark(place) and not source.is_number(place):
+            if word in {code.lower() for code in index.family}:
+                codes[next(code for code in index.family if code.lower() == word)] = None
+            elif len(word) > 3:
+                codes.update(dict.fromkeys(closest(word, index, lenient=True)))
     return tuple(codes)
 
 

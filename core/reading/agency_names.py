@@ -12,7 +12,7 @@ from core.reading import agency_words, groups
 from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
 from core.reading.phrases import Phrases
 from core.reading.slips import nearest
-from core.reading.tokens import tokens
+from core.reading.tokens import Source
 
 _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _BEHIND_HEADS = _SKIPPED | agency_words.FILLERS
@@ -243,10 +243,11 @@ def _name_alone(node: _Node) -> None:
 
 def _plant(root: _Node, spelling: str, code: str, full: bool) -> None:
     node = root
-    for token in tokens(spelling):
-        if token.text not in _SKIPPED:
-            below = node.nodes.setdefault(token.text, _Node())
-            if token.text in _AND:
+    source = Source.of(spelling)
+    for word in source.said[: len(source)]:
+        if word not in _SKIPPED:
+            below = node.nodes.setdefault(word, _Node())
+            if word in _AND:
                 node.nodes.update(dict.fromkeys(_AND, below))
             node = below
     if node is not root:

@@ -133,13 +133,13 @@ class _Standing:
         return not place or said[place - 1] in _OPENS or said[place - 1] in words.GREETINGS
 
     def _says_when(self, place: int) -> bool:
-        return place < len(self.source.tokens) and within(self.times, self.source.tokens[place].start)
+        return place < len(self.source) and within(self.times, self.source.starts[place])
 
     def _is_told(self) -> bool:
         said, end, series = self.source.said, self.series.end, self.series
         if series.closed or (series.firm and (said[end] in words.ADDRESSED or said[end] == ",")):
             return True
-        dashed = said[end] and said[end] in "-–" and end < len(self.source.tokens) and self.source.gap_before(end)
+        dashed = said[end] and said[end] in "-–" and end < len(self.source) and self.source.gap_before(end)
         if said[end] == ":" or dashed:
             return self._is_labelled(end)
         return self._does(end) or self._is_asked(end)

@@ -88,13 +88,13 @@ class Setting:
         if not _EVERY.isdisjoint(self.line.symbols[at : at + 1 + lasts]):
             return True
         if lasts:
-            if self.line.expressions[1:] and "menit" in self.line.row[self.expression.place].text:
+            if self.line.expressions[1:] and "menit" in self.line.texts[self.expression.place]:
                 return True  # "cetak KTP maksimal 15 menit. Tambah printer akhir bulan"
             lasting = self.when.at is not None and not self.when.limited and self._is_served()
             told = self.texts[2:] if self._told_to_each() else self.texts
             return lasting or not words.SERVICE.isdisjoint(told)
         if form in _OF_A_DAY and self._is_served() and not _UNTIL.isdisjoint(self.symbols[-2:]):
-            return not self.line.row[self.expression.place].text.endswith(("ini", "nanti"))  # "buka sampai jam 8 malam"
+            return not self.line.texts[self.expression.place].endswith(("ini", "nanti"))  # "buka sampai jam 8 malam"
         return form in _OF_A_DAY and not words.OPEN_HOURS.isdisjoint(self.texts)
 
     def _told_to_each(self) -> bool:
@@ -171,7 +171,7 @@ class Setting:
         if "tuan" in near or not words.FOR.isdisjoint(near[told:event]):
             return True
         first, end = _clause(self.line, self.expression.place, _SENTENCE_END)
-        return any(chunk.text in words.PREPARE for chunk in self.line.row[first:end])
+        return not words.PREPARE.isdisjoint(self.line.texts[first:end])
 
     def is_draft(self) -> bool:
         """ "draf Jumat, final akhir bulan": a first product, no last one."""
@@ -193,7 +193,7 @@ class Setting:
         if self.when.form not in _OF_MONTHS:
             return False
         first, _ = _clause(self.line, self.expression.place, _SENTENCE_END)
-        return not words.STAGED.isdisjoint(chunk.text for chunk in self.line.row[first : self.expression.place])
+        return not words.STAGED.isdisjoint(self.line.texts[first : self.expression.place])
 
     def weight_of_feast(self) -> float:
         """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day."""
@@ -207,10 +207,9 @@ def setting_of(line: Timeline, expression: Expression) -> Setting:
     first, furthest = place, max(0, place - _FAR)
     while first > furthest and symbols[first - 1] not in PAUSE:
         first -= 1
-    around = [chunk.text for chunk in line.row[first : place + 4]]
-    texts = around[: place - first]
+    texts = line.texts[first:place]
     before, nearest = ["", "", *texts][-2:]
-    then = [*around[place - first + 1 :], "", "", ""][:3]
+    then = [*line.texts[place + 1 : place + 4], "", "", ""][:3]
     return Setting(line, expression, expression.when, first, symbols[first:place], texts, before, nearest, then)
 
 
@@ -218,6 +217,6 @@ def _clause(line: Timeline, place: int, pauses: frozenset[str]) -> tuple[int, in
     """The chunks around `place` between two pauses: first and end."""
     nearest = max(0, place - _FAR)
     first = next((at + 1 for at in range(place - 1, nearest - 1, -1) if line.symbols[at] in pauses), nearest)
-    furthest = min(len(line.row), place + _FAR)
+    furthest = min(len(line.symbols), place + _FAR)
     end = next((at for at in range(place + 1, furthest) if line.symbols[at] in pauses), furthest)
     return first, end

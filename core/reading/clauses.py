@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from core.reading import agency_words as words
 from core.reading.surroundings import AFTER_A_NAME, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE, Surroundings
-from core.reading.tokens import Token, within
+from core.reading.tokens import within
 
 _CLAUSE_ENDS = words.BREAKS | {","}
 _SENTENCE_ENDS = frozenset(".;,\n!?")
@@ -295,10 +295,12 @@ class Clause(Surroundings):
 
     def _complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
-        told = self._rest_of_sentence(next_start)
-        if told is None or self.after not in words.COMPLAINS or any(within(times, token.start) for token in told):
+        if self.after not in words.COMPLAINS:
             return False
-        return len(told) > 1 and words.ORDERED_ON.isdisjoint(token.text for token in told)
+        end = self._sentence_end(next_start)
+        if end is None or any(within(times, start) for start in self.source.starts[self.end : end]):
+            return False
+        return end > self.end + 1 and words.ORDERED_ON.isdisjoint(self.said[self.end : end])
 
     def _is_aside(self, next_start: int) -> bool:
         """ "Sebelum BKD cairkan dana, Inspektorat ...", "Terima kasih Dinkes. Disdik ...": no order yet."""
@@ -309,12 +311,9 @@ class Clause(Surroundings):
         praised = praised or (self.said[self.start - 2] == "selamat" and self.before in words.ASKED_FIRST)
         return praised and not words.BREAKS.isdisjoint(self.said[self.end : next_start])
 
-    def _rest_of_sentence(self, next_start: int) -> Sequence[Token] | None:
-        """What follows in the same clause; None when it goes on to the next mention."""
-        for place in range(self.end, next_start):
-            if self.said[place] in _SENTENCE_ENDS:
-                return self.source.tokens[self.end : place]
-        return None
+    def _sentence_end(self, next_start: int) -> int | None:
+        """Where its sentence ends; None when it goes on to the next mention."""
+        return next((place for place in range(self.end, next_start) if self.said[place] in _SENTENCE_ENDS), None)
 
     def _is_known(self, last_start: int) -> bool:
         """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""

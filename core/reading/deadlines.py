@@ -69,13 +69,20 @@ def read_deadline(text: str, said_at: datetime, calendar: Calendar) -> ReadDeadl
 
 def _year_alone(line: Timeline, reference: Reference) -> ReadDeadline | None:
     """ "dalam tahun 2026", "pada TA 2026": its end; beside other words, or alone and begun, a year is only a name."""
-    said = [chunk for chunk in line.row if chunk.symbol not in _ANNOUNCING and chunk.text not in words.PASSED_OVER]
-    if len(said) != 1 or not isinstance(said[0].value, Period) or said[0].value.unit != "year":
+    row = line.row
+    said = [
+        place
+        for place, symbol in enumerate(row.symbols)
+        if symbol not in _ANNOUNCING and row.texts[place] not in words.PASSED_OVER
+    ]
+    chunk = row.chunk(said[0]) if len(said) == 1 else None
+    year = chunk.value if chunk else None
+    if chunk is None or not isinstance(year, Period) or year.unit != "year":
         return None
-    if len(line.row) == 1 and said[0].value.first <= reference.today:
+    if len(row.symbols) == 1 and year.first <= reference.today:
         return None
-    span = line.text[said[0].start : said[0].end]
-    return ReadDeadline(Deadline(said[0].value.last), span, None)
+    span = line.text[chunk.start : chunk.end]
+    return ReadDeadline(Deadline(year.last), span, None)
 
 
 def deadline_alone(text: str, reference: Reference, anchors: Anchors = NOTHING) -> ReadDeadline:
@@ -119,7 +126,7 @@ def _event_ahead(line: Timeline, place: int) -> When | None:
     if line.expressions[place].when.form is not Form.UNANCHORED:
         return None
     for later in line.expressions[place + 1 : place + 1 + _NEAR]:
-        said = line.row[later.place - 1].text
+        said = line.texts[later.place - 1]
         if later.when.day and said.endswith("nya") and said[:-3] in words.EVENTS:
             return later.when
     return None
@@ -170,12 +177,13 @@ def _weight_alone(setting: Setting, when: When) -> float:
 def _cue(line: Timeline, expression: Expression) -> tuple[float, int]:
     """What the words just before say of a limit, and where they begin."""
     start, weight = expression.start, 0.0
-    for chunk in reversed(line.before(expression, _LONGEST_CUE)):
-        if chunk.symbol in _LIMIT:
-            weight, start = max(weight, _CUED), chunk.start
-        elif chunk.symbol in _UNTIL:
-            weight, start = max(weight, _REACHED), chunk.start
-        elif chunk.text not in words.PASSED_OVER and chunk.text not in words.FINAL:
+    for place in range(expression.place - 1, max(0, expression.place - _LONGEST_CUE) - 1, -1):
+        symbol = line.symbols[place]
+        if symbol in _LIMIT:
+            weight, start = _CUED, line.row.start(place)
+        elif symbol in _UNTIL:
+            weight, start = max(weight, _REACHED), line.row.start(place)
+        elif line.texts[place] not in words.PASSED_OVER and line.texts[place] not in words.FINAL:
             break
     return weight, start
 
@@ -195,9 +203,9 @@ def _set_off(line: Timeline, expression: Expression) -> bool:
 
 def _closes_clause(line: Timeline, expression: Expression) -> bool:
     behind = expression.place + 1
-    if behind == len(line.row):
+    if behind == len(line.symbols):
         return True
-    return line.symbols[behind] in PAUSE or line.row[behind].text in ("(", ")")
+    return line.symbols[behind] in PAUSE or line.texts[behind] in ("(", ")")
 
 
 def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) -> Candidate | None:
@@ -218,12 +226,13 @@ def _chosen(line: Timeline, found: Sequence[Candidate], reference: Reference) ->
 
 
 def _tighter(line: Timeline, one: Candidate, other: Candidate) -> bool:
-    between = line.row[one.expression.place + 1 : other.expression.place]
-    if not one.when.day or not other.when.day or one.when.day > other.when.day or len(between) > _LONGEST_BREATH:
+    between = slice(one.expression.place + 1, other.expression.place)
+    told = line.texts[between]
+    if not one.when.day or not other.when.day or one.when.day > other.when.day or len(told) > _LONGEST_BREATH:
         return False
-    return all(
-        chunk.symbol != OPAQUE and (not chunk.text.isalpha() or chunk.text in words.PASSED_OVER) for chunk in between
-    )
+    if OPAQUE in line.symbols[between]:
+        return False
+    return all(not text.isalpha() or text in words.PASSED_OVER for text in told)
 
 
 def as_read(line: Timeline, chosen: Candidate | None, reference: Reference) -> ReadDeadline:

@@ -18,7 +18,7 @@ from core.reading.order_words import VAGUE
 from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
-from core.reading.tokens import Source, tokens, with_line_ends
+from core.reading.tokens import Source
 from core.reading.values import Doubt, ReadDeadline, ReadDirective
 
 
@@ -48,9 +48,9 @@ def read_given(
     text: str, given: Given, reference: Reference, register: Register, anchors: Anchors = NOTHING
 ) -> ReadDirective:
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
-    found = tokens(text)
-    line = timeline(text, reference, found)
-    source = Source.of(with_line_ends(text, found))
+    source = Source.of(text)
+    line = timeline(text, reference, source)
+    source = Source.with_line_ends(text, source)
     times = [(each.start, each.end) for each in line.expressions]
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)
@@ -84,7 +84,7 @@ def _who(source: Source, times: Sequence[tuple[int, int]], given: Given, registe
         return own, own
     helping = [*named.support, *own.support]
     helping += doers_in_cell(given.support or "", register).lead
-    helping += doers(Source.of(tokens(given.notes or "")), register, led=True).support
+    helping += doers(Source.of(given.notes or ""), register, led=True).support
     support = tuple(dict.fromkeys(code for code in helping if code not in named.lead))
     return replace(named, support=support), own
 
@@ -116,7 +116,7 @@ def _asides(text: str, source: Source, moments: Sequence[Moment], own: Doers) ->
     """Sentences that only exhort, say no time and name nobody."""
     if not (idle := asides(text, source.said)):
         return idle
-    said = [moment.cue for moment in moments] + [source.tokens[part.start].start for part in own.parts]
+    said = [moment.cue for moment in moments] + [source.starts[part.start] for part in own.parts]
     return [(start, end) for start, end in idle if not any(start <= at < end for at in said)]
 
 

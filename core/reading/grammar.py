@@ -8,11 +8,13 @@ length of the text, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
+
+from core.reading.tokens import Source
 
 # Characters that mean nothing in a class of a regular expression; those below U+0100 are the quickest to search.
 _CHARACTERS = [chr(code) for code in (*range(0x30, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x180))]
@@ -25,7 +27,7 @@ OTHER = _CHARACTERS[0]  # any word or mark the grammar has no name for
 
 @dataclass(slots=True)  # frozen, or a tuple with names, takes two to four times as long to make
 class Chunk:
-    """A span of the text with one symbol; `value` is what it means, for words a mapping from name to meaning."""
+    """A span of the source with one symbol; `value` is what it means, for words a mapping from name to meaning."""
 
     symbol: str
     start: int
@@ -36,6 +38,56 @@ class Chunk:
     def means(self, name: str) -> Any:
         """The meaning of a word under one of its names; None when the word has no such name."""
         return self.value.get(name) if isinstance(self.value, dict) else None
+
+
+Edit = tuple[int, int, Chunk]  # what stands in the place of the chunks from the first to before the second place
+
+
+@dataclass(slots=True)
+class Row:
+    """A text as chunks, side by side: their `symbols` and `texts`.
+
+    A token by itself stands in `chunks` as its place in the source, and becomes a chunk when a rule asks for it; then
+    `meaning` tells what it means.
+    """
+
+    source: Source
+    symbols: str
+    texts: list[str]
+    chunks: list[int | Chunk]
+    meaning: Callable[[str], Any]
+
+    def chunk(self, place: int) -> Chunk:
+        chunk = self.chunks[place]
+        if isinstance(chunk, int):
+            text = self.texts[place]
+            source, symbol = self.source, self.symbols[place]
+            return Chunk(symbol, source.starts[chunk], source.ends[chunk], text, self.meaning(text))
+        return chunk
+
+    def start(self, place: int) -> int:
+        chunk = self.chunks[place]
+        return self.source.starts[chunk] if isinstance(chunk, int) else chunk.start
+
+    def end(self, place: int) -> int:
+        chunk = self.chunks[place]
+        return self.source.ends[chunk] if isinstance(chunk, int) else chunk.end
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Put chunks in the place of others; the edits are in order and meet nowhere."""
+        symbols, last = "", 0
+        texts: list[str] = []
+        chunks: list[int | Chunk] = []
+        for first, end, chunk in edits:
+            symbols += self.symbols[last:first] + chunk.symbol
+            texts += self.texts[last:first]
+            texts.append(chunk.text)
+            chunks += self.chunks[last:first]
+            chunks.append(chunk)
+            last = end
+        self.symbols = symbols + self.symbols[last:]
+        self.texts = texts + self.texts[last:]
+        self.chunks = chunks + self.chunks[last:]
 
 
 class Alphabet:
@@ -120,27 +172,26 @@ class _Ready:
         return self._alphabet.pattern(self._rule.pattern)
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return tuple(self.pattern.groupindex)
+    def _groups(self) -> Sequence[tuple[str, int]]:
+        """The names of what its function is given, and the groups of the pattern they are."""
+        return tuple(self.pattern.groupindex.items())
 
-    def rewrite(
-        self, row: list[Chunk], symbols: str, found: re.Match[str] | None, reference: object
-    ) -> tuple[list[Chunk], str]:
-        """The row and its symbols with the rule applied wherever it fits, first where it was `found`."""
-        done: list[Chunk] = []
-        written, last = "", 0
+    def rewrite(self, row: Row, found: re.Match[str] | None, reference: object) -> None:
+        """Apply the rule wherever it fits, first where it was `found`."""
+        edits: list[Edit] = []
         while found:
             start, end = found.span()
-            named = {name: row[at] if (at := found.start(name)) >= 0 else None for name in self._names}
+            named = {}
+            for name, group in self._groups:
+                at = found.start(group)
+                named[name] = row.chunk(at) if at >= 0 else None
             value = self._rule.read(reference, **named)
             if value is not None:
-                text = " ".join([chunk.text for chunk in row[start:end]])
-                done += row[last:start]
-                written += symbols[last:start] + self.becomes
-                done.append(Chunk(self.becomes, row[start].start, row[end - 1].end, text, value))
-                last = end
-            found = self.pattern.search(symbols, end)
-        return done + row[last:], written + symbols[last:]
+                text = " ".join(row.texts[start:end])
+                edits.append((start, end, Chunk(self.becomes, row.start(start), row.end(end - 1), text, value)))
+            found = self.pattern.search(row.symbols, end)
+        if edits:
+            row.edit(edits)
 
 
 class Cascade:
@@ -162,17 +213,16 @@ class Cascade:
                     touched[symbol] |= bit << place * len(self._rules)
         return touched
 
-    def rewrite(self, row: list[Chunk], symbols: str, reference: object) -> tuple[list[Chunk], str]:
-        """The row and its symbols after all rules."""
-        left = self._may_fit(symbols)
+    def rewrite(self, row: Row, reference: object) -> None:
+        """Apply all rules."""
+        left = self._may_fit(row.symbols)
         while left:
             bit = left & -left  # of the first that is left
             left ^= bit
             rule = self._rules[bit]
-            if found := rule.pattern.search(symbols):
-                row, symbols = rule.rewrite(row, symbols, found, reference)
-                left = self._may_fit(symbols) & -(bit << 1)
-        return row, symbols
+            if found := rule.pattern.search(row.symbols):
+                rule.rewrite(row, found, reference)
+                left = self._may_fit(row.symbols) & -(bit << 1)
 
     def _may_fit(self, symbols: str) -> int:
         """The rules that lack nothing they need, as bits, the first the lowest."""

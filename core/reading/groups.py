@@ -38,7 +38,7 @@ class Group:
 def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
     """The group named from `place` on; `codes` are those of the kinds the register has."""
     said = source.said
-    if source.tokens[place].kind == "number":
+    if source.is_number(place):
         return _counted_chiefs(source, place, codes)
     if said[place] not in BEGINNINGS:
         return None
@@ -100,8 +100,7 @@ def _units(
     if _who_have_not(said, place) and "some" in codes:
         return Group(codes["some"], end, "some")
     said_all = said_all or _plural(source, place)
-    before = source.tokens[place - 1] if place and not said_all else None  # "per 1 Oktober seluruh OPD" counts none
-    counted = before is not None and (before.kind == "number" or before.text in words.MANY)
+    counted = not said_all and (source.is_number(place - 1) or said[place - 1] in words.MANY)
     some_of_both = joined and _SOME_OF.end(said, joined) > joined
     if (some_end > end or counted or some_of_both) and "some" in codes:
         in_full = some_end > end and said[some_end - 1] not in words.WHICH
@@ -179,7 +178,7 @@ def _city_wide(source: Source, end: int) -> int:
     if said[end] != "se":
         return end
     stop = end + 1
-    while stop < end + 4 and (said[stop] in ("-", "kota") or (said[stop] and source.tokens[stop].kind == "word")):
+    while stop < end + 4 and (said[stop] in ("-", "kota") or (said[stop] and said[stop][0].isalpha())):
         stop += 1
         if said[stop - 1] not in ("-", "kota"):
             break

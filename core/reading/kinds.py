@@ -16,8 +16,8 @@ from core.reading.mentions import mentions
 from core.reading.progress import read_percent
 from core.reading.question_words import FILLERS
 from core.reading.questions import ReadQuestion, number_in, read_question
-from core.reading.spelling import KNOWN, said, says
-from core.reading.tokens import Source, Token, quotations, tokens
+from core.reading.spelling import KNOWN, meant, says
+from core.reading.tokens import Source, quotations
 from core.reading.verbs import is_order_verb
 
 _CLAUSES = re.compile(r"[^,;:.!?\n]+[,;:.!?\n]*")
@@ -91,7 +91,7 @@ def asks_in_group(text: str, register: Register) -> bool:
 
 def _of_tasks(text: str, read: ReadQuestion) -> bool:
     """Whether a question is about tasks by its own words, whoever may hear it."""
-    names = [each.word for each in said(tokens(text))]
+    names = [each.word for each in meant(Source.of(text))]
     if _NUMBERED.search(text):
         return True
     if read.asked.number is not None:
@@ -119,20 +119,20 @@ def _unquoted(text: str) -> str:
 
 
 def _is_talk(text: str) -> bool:
-    names = [each.word for each in said(tokens(text)) if each.word.isalpha()]
+    names = [each.word for each in meant(Source.of(text)) if each.word.isalpha()]
     return bool(names) and all(name in words.TALK for name in names) and not any(map(str.isdigit, text))
 
 
 def _clauses(text: str, register: Register) -> list[_Clause]:
     text = _ABBREVIATED.sub(r"\1 ", text)
     pieces = [piece for piece in _CLAUSES.findall(text) if any(map(str.isalnum, piece))]
-    return [_clause(piece, tokens(piece), register, is_last=piece is pieces[-1]) for piece in pieces]
+    return [_clause(piece, Source.of(piece), register, is_last=piece is pieces[-1]) for piece in pieces]
 
 
-def _clause(piece: str, source: Sequence[Token], register: Register, *, is_last: bool) -> _Clause:
-    named = [each for each in mentions(Source.of(source), index_of(register)) if each.group != "some" and not each.bare]
+def _clause(piece: str, source: Source, register: Register, *, is_last: bool) -> _Clause:
+    named = [each for each in mentions(source, index_of(register)) if each.group != "some" and not each.bare]
     taken = {place for mention in named for place in range(mention.first, mention.last + 1)}
-    spoken = [each for each in said(source) if source[each.token].kind != "mark"]
+    spoken = [each for each in meant(source) if not source.is_mark(each.token)]
     names = tuple("" if each.token in taken else each.word for each in spoken)
     first = next((place for place, name in enumerate(names) if name not in words.OPENERS), len(names))
     orders_at = next((place for place in range(len(names)) if _orders(names, place, first)), None)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from core.reading import action_words as words
-from core.reading.tokens import Source, Token
+from core.reading.tokens import Source
 from core.reading.verbs import is_order_verb
 
 _PAUSES = frozenset((*",.;!?\n()[]|•*", ""))
 _DASHES = frozenset("-–—")
 _HEARD = words.VOICED | words.THANKS
-_START = attrgetter("start")
 _SCHOOLS = ("SD", "SMP")
 _MOST = 100  # places of moments; a text with more is no directive
 
@@ -31,14 +29,14 @@ def places_of(source: Source, moments: Sequence[Moment], text: str, begin: int) 
     """The places of the moments and of the words that only announce them."""
     out: set[int] = set()
     for moment in moments:
-        first = bisect_left(source.tokens, moment.start, begin, key=_START)
-        end = bisect_left(source.tokens, moment.end, first, key=_START)
-        cue = bisect_left(source.tokens, moment.cue, begin, key=_START) if moment.cue < moment.start else first
+        first = bisect_left(source.starts, moment.start, begin)
+        end = bisect_left(source.starts, moment.end, first)
+        cue = bisect_left(source.starts, moment.cue, begin) if moment.cue < moment.start else first
         if first >= end or _tied(source.said, first, end, begin):
             continue
         while source.said[end] in words.AT_THE_LATEST:
             end += 1
-        if cue < first and _is_school(text, source.tokens[cue]):
+        if cue < first and _is_school(text[source.starts[cue] : source.ends[cue]], text):
             cue += 1
         out.update(range(cue if cue < first else _announced(source.said, first, begin), end))
         if cue < first:
@@ -54,9 +52,9 @@ def _tied(said: Sequence[str], first: int, end: int, begin: int) -> bool:
     return first > begin and said[first - 1] in ("ke", "menjadi")
 
 
-def _is_school(text: str, token: Token) -> bool:
+def _is_school(word: str, text: str) -> bool:
     """ "hasil PPDB SMP tanggal 7 Juli": a school, and no "sampai", unless all of the text is in capitals."""
-    return text[token.start : token.end] in _SCHOOLS and not text.isupper()
+    return word in _SCHOOLS and not text.isupper()
 
 
 def _announced(said: Sequence[str], place: int, begin: int) -> int:
@@ -148,7 +146,7 @@ def _idle_beside(source: Source, left: Sequence[int], at: int) -> Sequence[int]:
     while end < len(left) and not _pauses(source, left[end]):
         end += 1
     for clause in (left[first:end], left[at:end]):
-        told = [source.said[place] for place in clause if source.tokens[place].kind != "mark"]
+        told = [source.said[place] for place in clause if not source.is_mark(place)]
         if told and words.IDLE.issuperset(told):
             results = not words.RESULTS.isdisjoint(told)
             if not results or any(_is_verb(source.said[place]) for place in left):
@@ -162,7 +160,7 @@ def _courtesies(source: Source, left: Sequence[int]) -> Iterator[int]:
     for end in range(len(left) + 1):
         if end < len(left) and not _pauses(source, left[end]):
             continue
-        told = [source.said[place] for place in left[first:end] if source.tokens[place].kind != "mark"]
+        told = [source.said[place] for place in left[first:end] if not source.is_mark(place)]
         if told and words.COURTESIES.issuperset(told) and not words.THANKS.isdisjoint(told):
             yield from left[first:end]
         first = end + 1

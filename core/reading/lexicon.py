@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from core.reading import words
-from core.reading.grammar import OTHER, Alphabet, Chunk
+from core.reading.grammar import OTHER, Alphabet, Chunk, Edit, Row
 from core.reading.numbers import NUMBER_WORDS, shape_of, spoken_number
-from core.reading.tokens import Token, quotations, tokens
+from core.reading.tokens import Source, quotations
 
 ALPHABET = Alphabet()
 MARKS = {
@@ -185,7 +187,8 @@ def _planted() -> _Node:
 def _words_of(spelling: str) -> list[str]:
     if spelling.replace(" ", "").isalpha():
         return spelling.split()
-    return [token.text for token in tokens(spelling)]
+    source = Source.of(spelling)
+    return source.said[: len(source)]
 
 
 def _name_symbols(node: _Node) -> None:
@@ -198,13 +201,12 @@ def _name_symbols(node: _Node) -> None:
 _ROOT = _planted()
 _MARK_SYMBOLS = {mark: ALPHABET.symbol(name) for mark, name in MARKS.items()}
 # What a token is by itself, and the words that may be more with what follows them.
-_ALONE: dict[str, tuple[str, Any]] = {mark: (symbol, None) for mark, symbol in _MARK_SYMBOLS.items()} | {
-    word: (node.symbol, node.meanings) for word, node in _ROOT.nodes.items() if node.meanings
-}
+_SYMBOLS = dict(_MARK_SYMBOLS) | {word: node.symbol for word, node in _ROOT.nodes.items() if node.meanings}
+_MEANINGS = {word: node.meanings for word, node in _ROOT.nodes.items() if node.meanings}
 _FOLLOWING: dict[str, Container[str]] = {word: node.nodes for word, node in _ROOT.nodes.items() if node.nodes} | {
     word: {".", *(_ROOT.nodes[word].nodes if word in _ROOT.nodes else ())} for word in words.ABBREVIATIONS
 }
-_KNOWN = frozenset(_ALONE) | frozenset(_FOLLOWING) | NUMBER_WORDS
+_BEGINNINGS = frozenset(_FOLLOWING) | NUMBER_WORDS
 _BREAK = ALPHABET.symbol("BREAK")
 OPAQUE = ALPHABET.symbol("OPAQUE")
 for _names in (
@@ -221,67 +223,78 @@ for _names in (
     ALPHABET.symbol(*_names)
 
 
-def chunks_of(text: str, source: Sequence[Token]) -> list[Chunk]:
-    """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks.
-
-    A token is named where it stands and is a chunk by itself, unless it begins a phrase.
-    """
-    row: list[Chunk] = []
-    apart = _set_apart(text)
-    end = 0  # of the last chunk
-    for place, token in enumerate(source):
-        while apart and max(end, apart[0].start) <= token.start:
-            row.append(apart.popleft())
-            end = row[-1].end
-        if token.start < end:
+def row_of(text: str, source: Source) -> Row:
+    """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
+    texts = source.said[: len(source.starts)]
+    symbols = [_SYMBOLS.get(word, OTHER) for word in texts]
+    quotes = '"' in text or "'" in text or "\n" in text or not text.isascii()
+    apart = _set_apart(text, source) if quotes else None
+    edits: list[Edit] = []
+    end = 0  # of the last edit
+    for place, word in enumerate(texts):
+        if "a" <= word < "{" and word not in _BEGINNINGS:
+            continue  # most words; the others are numbers, marks and what may begin a phrase
+        if apart and apart[0][0] <= place:
+            end = _put_apart(apart, place, end, edits)
+        if place < end:
             continue
-        chunk = _named(source, place) if token.text in _KNOWN or token.kind == "number" else token
-        row.append(chunk)
-        end = chunk.end
+        if word[0].isdecimal() and word not in _MEANINGS:
+            symbols[place], _ = _numeral(word)
+        if word in NUMBER_WORDS or source.said[place + 1] in _FOLLOWING.get(word, ()):
+            phrase = _phrase(source, place)
+            edits += phrase
+            end = phrase[0][1] if phrase else end
+    if apart:
+        _put_apart(apart, len(texts), end, edits)
+    row = Row(source, "".join(symbols), texts, list(range(len(texts))), _meaning)
+    if edits:
+        row.edit(edits)
     return row
 
 
-def _set_apart(text: str) -> deque[Chunk]:
+def _meaning(word: str) -> Any:
+    if word in _MEANINGS:
+        return _MEANINGS[word]
+    return _numeral(word)[1] if word[0].isdecimal() else None
+
+
+def _set_apart(text: str, source: Source) -> deque[Edit]:
     """Quotations and line ends, in order."""
-    apart = (
-        [Chunk(_BREAK, found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)] if "\n" in text else []
-    )
-    if '"' in text or "'" in text or not text.isascii():
-        apart += [Chunk(OPAQUE, start, end, "") for start, end in quotations(text)]
-        apart.sort(key=lambda chunk: chunk.start)
-    return deque(apart)
+    apart = [Chunk(_BREAK, found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
+    apart += [Chunk(OPAQUE, start, end, "") for start, end in quotations(text)]
+    apart.sort(key=attrgetter("start"))
+    starts = source.starts
+    edits = [(bisect_left(starts, chunk.start), bisect_left(starts, chunk.end), chunk) for chunk in apart]
+    return deque(edit for edit in edits if edit[0] < len(starts))
 
 
-def _named(source: Sequence[Token], place: int) -> Chunk:
-    """The token with its name, or the phrase that begins with it."""
-    token = source[place]
-    word = token.text
-    goes_on = word in _FOLLOWING and place + 1 < len(source) and source[place + 1].text in _FOLLOWING[word]
-    if goes_on or word in NUMBER_WORDS:
-        return _phrase(source, place)
-    token.symbol, token.value = _ALONE.get(word) or (_numeral(word) if token.kind == "number" else (OTHER, None))
-    return token
+def _put_apart(apart: deque[Edit], place: int, end: int, edits: list[Edit]) -> int:
+    """Edit in what is set apart up to `place`, behind what was edited up to `end`; how far it is edited then."""
+    while apart and apart[0][0] <= place:
+        first, stop, chunk = apart.popleft()
+        first = max(first, end)
+        end = max(stop, first)
+        edits.append((first, end, chunk))
+    return end
 
 
-def _phrase(source: Sequence[Token], place: int) -> Chunk:
-    token = source[place]
-    start, stop, text = token.start, token.end, token.text
-    node, end = _longest(source, place)
-    if token.kind == "number" and node is None:
-        symbol, value = _numeral(text)
-        return Chunk(symbol, start, stop, text, value)
+def _phrase(source: Source, place: int) -> list[Edit]:
+    """The phrase that begins at `place`, where one does."""
+    said, start, stop = source.said, source.starts[place], source.ends[place]
+    text = said[place]
+    node, end = _longest(said, place)
     if text in NUMBER_WORDS:
-        number, after = spoken_number(source, place)
+        number, after = spoken_number(said, place)
         if number is not None and after >= end:
             symbol, value = _numeral(str(number))
-            return Chunk(symbol, start, source[after - 1].end, str(number), value)
+            return [(place, after, Chunk(symbol, start, source.ends[after - 1], str(number), value))]
     if node is None:
-        return Chunk(_MARK_SYMBOLS.get(text, OTHER), start, stop, text)
+        return []
     if end > place + 1:
-        text, stop = " ".join([part.text for part in source[place:end]]), source[end - 1].end
-    if text in words.ABBREVIATIONS and end < len(source) - 1 and source[end].text == "." and source[end].start == stop:
-        stop += 1
-    return Chunk(node.symbol, start, stop, text, node.meanings)
+        text, stop = " ".join(said[place:end]), source.ends[end - 1]
+    if text in words.ABBREVIATIONS and said[end] == "." and said[end + 1] and source.starts[end] == stop:
+        end, stop = end + 1, stop + 1
+    return [(place, end, Chunk(node.symbol, start, stop, text, node.meanings))]
 
 
 @lru_cache(maxsize=4096)
@@ -290,14 +303,12 @@ def _numeral(digits: str) -> tuple[str, Any]:
     return ALPHABET.symbol(*names), value
 
 
-def _longest(source: Sequence[Token], place: int) -> tuple[_Node | None, int]:
-    """The longest phrase with a meaning that begins at `place`, and the token after it."""
-    node, best, end, ahead = _ROOT.nodes.get(source[place].text), None, place, place
+def _longest(said: Sequence[str], place: int) -> tuple[_Node | None, int]:
+    """The longest phrase with a meaning that begins at `place`, and the place behind it."""
+    node, best, end = _ROOT.nodes.get(said[place]), None, place
     while node is not None:
-        ahead += 1
+        place += 1
         if node.meanings:
-            best, end = node, ahead
-        if not node.nodes or ahead == len(source):
-            break
-        node = node.nodes.get(source[ahead].text)
+            best, end = node, place
+        node = node.nodes.get(said[place])
     return best, end

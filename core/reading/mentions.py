@@ -44,7 +44,7 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
     said = source.said
     found: list[Mention] = []
     end = 0  # of the last one
-    places = range(len(source.tokens))
+    places = range(len(source))
     for place in places if cell else compress(places, map(_beginning(index), said)):
         if place < end:
             continue
@@ -212,7 +212,7 @@ def _listed_with_chiefs(said: Sequence[str], place: int) -> bool:
 
 def _in_letter_number(source: Source, place: int) -> bool:
     """ "surat 005/112/Humas-2025"."""
-    if place < 2 or source.tokens[place - 2].kind != "number":
+    if place < 2 or not source.is_number(place - 2):
         return False
     return not source.gap_before(place - 1) and not source.gap_before(place)
 

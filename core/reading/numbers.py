@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.reading import words
-from core.reading.tokens import Token
 
 _ONES = {spelling: value for value, spellings in words.NUMBERS.items() for spelling in spellings.split("|")}
 NUMBER_WORDS = frozenset(_ONES) | frozenset(words.NUMBER_ONES)
@@ -98,13 +97,12 @@ _READ = {
 }
 
 
-def spoken_number(source: Sequence[Token], place: int) -> tuple[int | None, int]:
+def spoken_number(said: Sequence[str], place: int) -> tuple[int | None, int]:
     """The number said in words from `place` on, and where it ends: "dua puluh tiga" is 23; None where there is none."""
     total = group = 0
     last: int | None = None  # the digit just said, waiting for its scale
     start = place
-    while place < len(source):
-        word = source[place].text
+    while word := said[place]:
         if word in words.NUMBER_ONES and last is None:
             group += words.NUMBER_ONES[word]
         elif word in _ONES and last is None and not (group % 10 or (total and _ONES[word] > 9 and group)):

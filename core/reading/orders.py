@@ -16,7 +16,7 @@ from core.reading.order_words import (
     OF_SOMETHING,
     VAGUE,
 )
-from core.reading.tokens import Source, plain, tokens
+from core.reading.tokens import Source, plain
 
 
 def phrases(spellings: str) -> str:
@@ -68,9 +68,9 @@ def is_unverifiable(action: str, register: Register) -> bool:
     """ "Dikoordinasikan dengan pihak terkait": done or not, nobody could tell."""
     if VAGUE.isdisjoint(_WORD.findall(plain(action))):
         return False
-    source = Source.of(tokens(action))
+    source = Source.of(action)
     telling = {
-        place for place, token in enumerate(source.tokens) if token.kind != "mark" and token.text not in _SAYING_NOTHING
+        place for place in range(len(source)) if not source.is_mark(place) and source.said[place] not in _SAYING_NOTHING
     }
     if not telling:
         return True

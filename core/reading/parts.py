@@ -18,8 +18,8 @@ from core.reading.directives import read_directive
 from core.reading.minutes import read_minutes
 from core.reading.orders import holds_several
 from core.reading.outlines import lines_of
-from core.reading.spelling import said
-from core.reading.tokens import Source, Token, quotations, tokens, with_line_ends, within
+from core.reading.spelling import meant
+from core.reading.tokens import Source, quotations
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
 from core.reading.verbs import is_order_verb
 
@@ -107,9 +107,7 @@ class _Cut:
 
 
 def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts:
-    quoted = quotations(text)
-    source = with_line_ends(text, [each for each in tokens(text) if not within(quoted, each.start)])
-    cuts = _cuts(source, register)
+    cuts = _cuts(Source.with_line_ends(text, Source.of(text).without(quotations(text))), register)
     if not 1 <= len(cuts) < MOST_PARTS:
         return ReadParts(())
     edges = [0, *(cut.start for cut in cuts), len(text)]
@@ -119,15 +117,15 @@ def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Cale
     return ReadParts(tuple(items), certain=apart and (all(cut.firm for cut in cuts) or _dated_alike(items)))
 
 
-def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
-    named = doers(Source.of(source), register).parts
+def _cuts(source: Source, register: Register) -> list[_Cut]:
+    named = doers(source, register).parts
     leads = {part.start: part.mention.last for part in named if part.role in _ACTING and not part.joined}
     told = {part.start for part in named if part.role is Role.MAYBE and part.start == 0}
-    meant = {each.token: each.word for each in said(source)}
+    as_meant = {each.token: each.word for each in meant(source)}
     cuts: list[_Cut] = []
     begun = 0
-    for place, token in enumerate(source):
-        if token.text in _BETWEEN:
+    for place, start in enumerate(source.starts):
+        if source.said[place] in _BETWEEN:
             continue
         end, between = _pause_before(source, place)
         lead = leads.get(place)
@@ -138,42 +136,38 @@ def _cuts(source: Sequence[Token], register: Register) -> list[_Cut]:
         if begun in told:
             begun = place if lead is not None and firm else begun
             continue  # "Dishub minta marka diperjelas. PUPR cat ulang": what was told is no order
-        if not firm and source[begun].text in CONJUNCTIONS:
+        if not firm and source.said[begun] in CONJUNCTIONS:
             continue  # "Sebelum BKD cairkan dana, Inspektorat reviu": one order
-        if between and _begins_order(source, meant, verb_at) and _has_order(source, meant, begun, end):
-            cuts.append(_Cut(token.start, lead is not None, firm))
+        if between and _begins_order(source, as_meant, verb_at) and _has_order(source, as_meant, begun, end):
+            cuts.append(_Cut(start, lead is not None, firm))
             begun = place
     return cuts
 
 
-def _pause_before(source: Sequence[Token], place: int) -> tuple[int, frozenset[str]]:
+def _pause_before(source: Source, place: int) -> tuple[int, frozenset[str]]:
     """Where the clause before ends, and the marks and joining words that stand between."""
     end = place
-    while end and source[end - 1].text in _BETWEEN:
+    while end and source.said[end - 1] in _BETWEEN:
         end -= 1
-    between = frozenset(token.text for token in source[end:place])
+    between = frozenset(source.said[end:place])
     if between == {"."} and not _ends_sentence(source, end):
         return end, frozenset()
     return end, between
 
 
-def _ends_sentence(source: Sequence[Token], place: int) -> bool:
+def _ends_sentence(source: Source, place: int) -> bool:
     """ "Jl. Sudirman": the point of an abbreviation ends nothing."""
-    return (
-        place > 0
-        and source[place - 1].text not in words.ABBREVIATED
-        and (len(source[place - 1].text) > 1 or source[place - 1].kind == "number")
-    )
+    before = source.said[place - 1]
+    return before not in words.ABBREVIATED and (len(before) > 1 or before.isdecimal())
 
 
-def _begins_order(source: Sequence[Token], meant: dict[int, str], place: int) -> bool:
+def _begins_order(source: Source, meant: dict[int, str], place: int) -> bool:
     """Whether an order of its own begins here: a verb with something to do it to, and no mere report of it."""
     while place < len(source) and meant.get(place, "") in words.ADDRESSING:
         place += 1
     if place >= len(source) or not is_order_verb(meant.get(place, "")) or meant[place] in words.ABOUT_THE_ORDER:
         return False
-    following = source[place + 1] if place + 1 < len(source) else None
-    return following is not None and following.kind != "mark" and not _refers_back(following.text)
+    return not source.is_mark(place + 1) and not _refers_back(source.said[place + 1])
 
 
 def _refers_back(word: str) -> bool:
@@ -181,9 +175,9 @@ def _refers_back(word: str) -> bool:
     return word.endswith("nya") or word in words.JOINS
 
 
-def _has_order(source: Sequence[Token], meant: dict[int, str], first: int, end: int) -> bool:
+def _has_order(source: Source, meant: dict[int, str], first: int, end: int) -> bool:
     verbs = [place for place in range(first, end) if is_order_verb(meant.get(place, ""))]
-    return bool(verbs) and any(source[place].kind != "mark" for place in range(verbs[-1] + 1, end))
+    return bool(verbs) and not all(map(source.is_mark, range(verbs[-1] + 1, end)))
 
 
 def _are_different(items: Sequence[ReadItem]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from core.reading.numbers import spoken_number
-from core.reading.tokens import tokens
+from core.reading.tokens import Source
 
 _FIGURE = re.compile(
     r"(?<![\w.,])(?P<sign>(?:minus\s+|[-−–]\s?))?(?P<number>\d{1,9}(?:[.,]\d{1,3})?)\s?"
@@ -94,9 +94,9 @@ def _figure(found: re.Match[str], *, is_left: bool) -> ReadPercent:
 def _spoken_figure(text: str) -> ReadPercent | None:
     """ "tujuh puluh lima persen"."""
     for found in _SPOKEN_FIGURE.finditer(text):
-        source = tokens(found["words"])
-        for place in range(len(source)):
-            number, end = spoken_number(source, place)
+        source = Source.of(found["words"])
+        for place, start in enumerate(source.starts):
+            number, end = spoken_number(source.said, place)
             if number is not None and end == len(source):
-                return ReadPercent(number if number <= _MOST else None, found.group()[source[place].start :])
+                return ReadPercent(number if number <= _MOST else None, found.group()[start:])
     return None

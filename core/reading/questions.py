@@ -13,8 +13,8 @@ from core.reading import question_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
 from core.reading.periods import period_at, periods
-from core.reading.spelling import Said, said, says
-from core.reading.tokens import Source, Token, tokens
+from core.reading.spelling import Said, meant, says
+from core.reading.tokens import Source
 from core.tasks import Status
 
 _ALONE = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*+(?:\.\s*+)?+)*+#?\s*+(\d{1,9})\s*+[?.]?", re.IGNORECASE)
@@ -46,11 +46,11 @@ def read_question(text: str, today: date, register: Register, asked: Filter = Fi
     number = number_in(text)
     if number is not None:
         return ReadQuestion(replace(asked, number=number))
-    source = tokens(text)
-    spoken = said(source)
+    source = Source.of(text)
+    spoken = meant(source)
     left = set(range(len(source)))
     named: dict[str, None] = {}
-    for mention in mentions(Source.of(source), index_of(register)):
+    for mention in mentions(source, index_of(register)):
         if mention.group != "some" and not mention.bare:  # "OPD mana", "OPD yang terlambat" name none
             named.update(dict.fromkeys(register.expand(mention.codes)))
             left -= set(range(mention.first, mention.last + 1))
@@ -66,7 +66,7 @@ def number_in(text: str) -> int | None:
 
 
 def _completed(
-    text: str, today: date, source: Sequence[Token], spoken: Sequence[Said], left: set[int], asked: Filter
+    text: str, today: date, source: Source, spoken: Sequence[Said], left: set[int], asked: Filter
 ) -> ReadQuestion:
     stated = asked != replace(asked, late=False, quiet=False, statuses=Filter().statuses)
     free = [each for each in spoken if each.token in left]
@@ -83,8 +83,8 @@ def _completed(
         asked = replace(asked, given=period) if is_given else replace(asked, due=period)
         left -= {each.token for each in free[first:end]}
     left &= {each.token for each in spoken if each.word not in words.FILLERS}
-    rest = [source[place] for place in sorted(left)]
-    asked = replace(asked, words=words_in(" ".join(_bare(text[token.start : token.end]) for token in rest)))
+    rest = [_bare(text[source.starts[place] : source.ends[place]]) for place in sorted(left)]
+    asked = replace(asked, words=words_in(" ".join(rest)))
     if asked.words and _asks_whether(text, names):
         is_progress, stated = True, False
         asked = replace(asked, statuses=_EVERY, late=False)

@@ -192,7 +192,7 @@ def _without_titles(source: Source, mention: int, times: Sequence[tuple[int, int
         before = said[place - 1]
         dotted = before in "._@" and _abbreviated(said[place - 2])
         ends = before in words.SOURCES or (before == "." and place == mention)  # "... 25 Des. Disdik ..."
-        timed = bool(times) and not ends and within(times, source.tokens[place - 1].start)
+        timed = bool(times) and not ends and within(times, source.starts[place - 1])
         if not (before in words.TITLES or dotted or timed):
             break
         place -= 1

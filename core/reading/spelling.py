@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.reading import question_words as words
-from core.reading.tokens import Token
+from core.reading.tokens import Source
 
 _SHORTEST_GUESSED = 6
 
@@ -19,9 +19,9 @@ class Said(NamedTuple):
     token: int
 
 
-def said(source: Sequence[Token]) -> list[Said]:
+def meant(source: Source) -> list[Said]:
     """The words meant by the tokens, in order; one token may be two ("dimana")."""
-    return [Said(word, place) for place, token in enumerate(source) for word in _meant(token.text).split()]
+    return [Said(word, place) for place, text in enumerate(source.said) for word in _meant(text).split()]
 
 
 def says(names: Sequence[str], phrases: str) -> bool:

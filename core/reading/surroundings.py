@@ -56,7 +56,7 @@ class Surroundings:
         """ "dengan bantuan alat berat dari PUPR", "minta bantuan perahu karet BPBD"."""
         for place in range(self.start - 2, max(0, self.start - LONGEST_CUE), -1):
             if self.said[place] in words.LENT and self.said[place - 1] in words.LENT_WITH:
-                return not any(self.source.tokens[at].kind == "mark" for at in range(place, self.start))
+                return not any(map(self.source.is_mark, range(place, self.start)))
         return False
 
     def _cue_ends(self, place: int) -> bool:

@@ -8,19 +8,16 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from core.reading.grammar import OTHER, Chunk
+from itertools import accumulate
 
 _PIECES = re.compile(
-    r"""(?P<number>\d(?:[\d.,:/\-–]*\d)?)
-    |(?P<word>[^\W\d_]+(?:['’`´][^\W\d_]+)*)
-    |(?P<mark>[^\s\w]|_)""",
+    r"""(\d(?:[\d.,:/\-–]*\d)?
+    |[^\W\d_]+(?:['’`´][^\W\d_]+)*
+    |[^\s\w]|_)""",
     re.VERBOSE,
 )
 # The same for ASCII in lower case, which most texts are: a range of letters is matched in a third of the steps.
-_PLAIN_PIECES = re.compile(
-    r"(?P<word>[a-z]++(?:['`][a-z]++)*+)|(?P<number>[0-9](?:[0-9.,:/\-]*[0-9])?)|(?P<mark>[^a-z0-9\s])"
-)
+_PLAIN_PIECES = re.compile(r"([a-z]++(?:['`][a-z]++)*+|[0-9](?:[0-9.,:/\-]*[0-9])?|[^a-z0-9\s])")
 # A quotation closes on its line; a bare apostrophe opens one only before a word and after a gap.
 _QUOTED = re.compile(
     r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<![^\s(\[])['‘][^\W\d_][^'‘’\n]{0,300}(?<=\S)['’](?![^\W_])"
@@ -35,52 +32,58 @@ _APOSTROPHES = str.maketrans("’`´", "'''")
 
 
 @dataclass(slots=True)
-class Token(Chunk):
-    """A word, number or mark, a chunk the grammar has no name for yet: `text` is what stands in the source between
-    `start` and `end`, in lower case and one kind of apostrophe.
-    """
-
-    kind: str = "mark"
-
-
-def tokens(source: str) -> list[Token]:
-    """All words, numbers and marks of `source`, in order; what stands between them is white space."""
-    if source.isascii():  # lower case keeps its length, so it can be folded at once
-        lowered = source.lower()
-        return [
-            Token(OTHER, piece.start(), piece.end(), piece[0], None, piece.lastgroup or "mark")
-            for piece in _PLAIN_PIECES.finditer(lowered)
-        ]
-    return [
-        Token(OTHER, piece.start(), piece.end(), plain(piece.group()), None, piece.lastgroup or "mark")
-        for piece in _PIECES.finditer(source)
-    ]
-
-
-@dataclass(slots=True)
 class Source:
-    """The tokens of a text and, at the same places, the words `said`: up to six places before the first and behind the
-    last the word is "", so what stands around can be looked at without asking whether there is anything.
+    """A text as words, numbers and marks: `said` in lower case and one kind of apostrophe, where they start and end.
+
+    Up to six places before the first and behind the last the word is "", so what stands around can be looked at without
+    asking whether there is anything. Between two of them stands white space or nothing.
     """
 
-    tokens: Sequence[Token]
-    said: Sequence[str]
+    said: list[str]
+    starts: list[int]
+    ends: list[int]
 
     @classmethod
-    def of(cls, tokens: Sequence[Token]) -> Source:
-        return cls(tokens, [token.text for token in tokens] + _SILENCE)
+    def of(cls, text: str) -> Source:
+        """All of a text; its line ends are white space, as in `with_line_ends` they are not."""
+        if text.isascii():  # lower case keeps its length, so it can be folded at once
+            pieces = _PLAIN_PIECES.split(text.lower())  # gaps and tokens in turn
+            said = pieces[1::2]
+        else:
+            pieces = _PIECES.split(text)
+            said = [plain(piece) for piece in pieces[1::2]]
+        edges = list(accumulate(map(len, pieces)))
+        return cls(said + _SILENCE, edges[:-1:2], edges[1::2])
+
+    @classmethod
+    def with_line_ends(cls, text: str, source: Source | None = None) -> Source:
+        """The same with "\n" for every line end: a new line begins a new clause."""
+        source = source or cls.of(text)
+        if "\n" not in text:
+            return source
+        found = [*zip(source.starts, source.ends, source.said, strict=False)]
+        found += [(end.start(), end.end(), "\n") for end in re.finditer(r"\n", text)]
+        found.sort()
+        return cls([word for _, _, word in found] + _SILENCE, [each[0] for each in found], [each[1] for each in found])
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Source:
+        """The same but for what stands in these spans of the text."""
+        kept = [place for place, start in enumerate(self.starts) if not within(spans, start)]
+        pick = [[each[place] for place in kept] for each in (self.starts, self.ends)]
+        return Source([self.said[place] for place in kept] + _SILENCE, *pick)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def is_mark(self, place: int) -> bool:
+        return not self.said[place][:1].isalnum()
+
+    def is_number(self, place: int) -> bool:
+        return self.said[place][:1].isdecimal()
 
     def gap_before(self, place: int) -> bool:
         """Whether white space stands before a token (that is not the first)."""
-        return self.tokens[place].start > self.tokens[place - 1].end
-
-
-def with_line_ends(text: str, source: list[Token]) -> list[Token]:
-    """The tokens with a mark for every line end between them: a new line begins a new clause."""
-    if "\n" not in text:
-        return source
-    ends = [Token(OTHER, found.start(), found.end(), "\n") for found in re.finditer(r"\n", text)]
-    return sorted([*source, *ends], key=lambda token: token.start)
+        return self.starts[place] > self.ends[place - 1]
 
 
 def plain(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from core.reading.grammar import Cascade, Chunk, Rule
-from core.reading.lexicon import ALPHABET, chunks_of
+from core.reading.grammar import Cascade, Row, Rule
+from core.reading.lexicon import ALPHABET, row_of
 from core.reading.times import calendar_dates, edges, feasts, hours, lengths, limits, lookalikes, periods, weekdays
 from core.reading.times.moments import Reference, When
-from core.reading.times.typos import mended
-from core.reading.tokens import Token, tokens
+from core.reading.times.typos import mend
+from core.reading.tokens import Source
 
 # Each stage reads what the ones before it left: dates before lengths, lengths before weeks, weeks before weekdays.
 _STAGES: tuple[tuple[Rule, ...], ...] = (
@@ -47,6 +48,7 @@ _STAGES: tuple[tuple[Rule, ...], ...] = (
 _CASCADE = Cascade(ALPHABET, chain.from_iterable(_STAGES))
 _NAMES = ("DATE", "MOMENT", "EDGE", "EARLY", "ADRIFT", "STARTS", "NODAY", "RECUR", "TOWARD", "FEASTDAY")
 SAYS_TIME = frozenset("".join(map(ALPHABET.having, _NAMES)))
+_SAYS_TIME = re.compile(f"[{''.join(SAYS_TIME)}]")
 
 
 @dataclass(slots=True)
@@ -61,26 +63,20 @@ class Expression:
 
 @dataclass(slots=True)
 class Timeline:
-    """A text as a row of chunks with its expressions of time; `symbols` are those of the row."""
+    """A text as a row of chunks with its expressions of time: their `symbols`, and the words of each as `texts`."""
 
     text: str
-    row: Sequence[Chunk]
+    row: Row
     symbols: str
+    texts: Sequence[str]
     expressions: Sequence[Expression]
 
-    def before(self, expression: Expression, count: int = 1) -> Sequence[Chunk]:
-        """Up to `count` chunks that stand before an expression, nearest last."""
-        return self.row[max(0, expression.place - count) : expression.place]
 
-
-def timeline(text: str, reference: Reference, source: Sequence[Token] | None = None) -> Timeline:
+def timeline(text: str, reference: Reference, source: Source | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
-    row = chunks_of(text, tokens(text) if source is None else source)
-    symbols = mended(row, "".join([chunk.symbol for chunk in row]))
-    row, symbols = _CASCADE.rewrite(row, symbols, reference)
-    expressions = [
-        Expression(chunk.value, place, chunk.start, chunk.end)
-        for place, chunk in enumerate(row)
-        if chunk.symbol in SAYS_TIME
-    ]
-    return Timeline(text, row, symbols, expressions)
+    row = row_of(text, source or Source.of(text))
+    mend(row)
+    _CASCADE.rewrite(row, reference)
+    said = [(found.start(), row.chunk(found.start())) for found in _SAYS_TIME.finditer(row.symbols)]
+    expressions = [Expression(chunk.value, place, chunk.start, chunk.end) for place, chunk in said]
+    return Timeline(text, row, row.symbols, row.texts, expressions)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from core.reading import words
-from core.reading.grammar import OTHER, Chunk
+from core.reading.grammar import OTHER, Chunk, Row
 from core.reading.lexicon import ALPHABET
 
 _SHORTEST, _LONG = 5, 7
@@ -33,29 +34,26 @@ _LIKELY = re.compile(
 )
 
 
-def mended(row: list[Chunk], symbols: str) -> str:
-    """Put misspelt months and weekdays of the row right; the symbols it has then."""
-    for found in _LIKELY.finditer(symbols):
+def mend(row: Row) -> None:
+    """Put misspelt months and weekdays of the row right."""
+    for found in _LIKELY.finditer(row.symbols):
         place = found.end() - 1
-        if len(row[place].text) < _SHORTEST or not row[place].text.isalpha():
-            continue
-        chunk = _put_right(row, place, symbols)
-        if chunk is not None:
-            row[place] = chunk
-            symbols = symbols[:place] + chunk.symbol + symbols[place + 1 :]
-    return symbols
+        if len(row.texts[place]) >= _SHORTEST and row.texts[place].isalpha() and (meant := _put_right(row, place)):
+            row.edit(
+                [(place, place + 1, Chunk(meant[0], row.start(place), row.end(place), row.texts[place], meant[1]))]
+            )
 
 
-def _put_right(row: list[Chunk], place: int, symbols: str) -> Chunk | None:
-    chunk = row[place]
+def _put_right(row: Row, place: int) -> tuple[str, dict[str, Any]] | None:
+    """The symbol and the meanings of the word that must be meant."""
+    symbols, text = row.symbols, row.texts[place]
     before = symbols[place - 1] if place else ""
-    alone = len(row) == 1
-    if place + 1 < len(row) and symbols[place + 1] in _AFTER_MIDDLE and _meant(chunk.text, "MIDDLE"):
-        return Chunk(_MIDDLE, chunk.start, chunk.end, chunk.text, {"MIDDLE": True})
+    alone = len(symbols) == 1
+    if symbols[place + 1 : place + 2] in _AFTER_MIDDLE and _meant(text, "MIDDLE"):
+        return _MIDDLE, {"MIDDLE": True}
     for name, wanted in (("MONTH", _BEFORE_MONTH), ("WDAY", _BEFORE_WEEKDAY)):
-        if (before in wanted or alone) and (value := _meant(chunk.text, name)) is not None:
-            meanings = {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
-            return Chunk(_SYMBOLS[name], chunk.start, chunk.end, chunk.text, meanings)
+        if (before in wanted or alone) and (value := _meant(text, name)) is not None:
+            return _SYMBOLS[name], {"MONTH": value, "FULLMONTH": value} if name == "MONTH" else {name: value}
     return None
 
 
