@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from string import ascii_lowercase
@@ -18,22 +18,25 @@ _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _BEHIND_HEADS = _SKIPPED | agency_words.FILLERS
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
+_BARE_FAMILIES = (("bagian",), ("kelurahan",), ("kecamatan",), ("dinas", "badan"))
 _NAME_TAILS = Phrases(agency_words.NAME_TAILS)
 _MOST_COUNTED = 30
 
 
 class _Node:
     """A word's place in the tree: `full` agencies are named by the words so far, `stem` ones only behind a head; all of
-    them are meant without one (`alone`) where there are any of the first.
+    them are meant without one (`alone`) where there are any of the first. Said where one stands who acts they mean one
+    `unit`, if any: a section before a village before the others.
     """
 
-    __slots__ = ("alone", "full", "nodes", "stem")
+    __slots__ = ("alone", "full", "nodes", "stem", "unit")
 
     def __init__(self) -> None:
         self.nodes: dict[str, _Node] = {}
         self.full: dict[str, None] = {}
         self.stem: dict[str, None] = {}
         self.alone: tuple[str, ...] = ()
+        self.unit: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8192)
@@ -78,6 +81,12 @@ class Index:
         return frozenset(self.root.nodes) - agency_words.NEVER_BARE
 
     @cached_property
+    def whole_names(self) -> dict[str, tuple[str, ...]]:
+        """The words that are a name by themselves and begin no longer one."""
+        alone = {word: node.alone for word, node in self.root.nodes.items() if node.alone and not node.nodes}
+        return {word: codes for word, codes in alone.items() if word not in self.heads.nodes and len(word) > 1}
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """All that a mention spelt right can begin with: a name, a head, a group, a letter, a number, half a name."""
         names = [name for name in self.single if len(name) >= _SHORTEST_JOINED]
@@ -116,15 +125,15 @@ class Index:
         return Named(tuple(node.full), end) if node and node.full else None
 
     def stem_alone(self, said: Sequence[str], place: int) -> Named | None:
-        """The unit whose name without its head begins at `place`: a section before a village before the others."""
-        node, end = _walk(self.root, said, place) if said[place] in self.bare_words else (None, place)
-        if node is None:
+        """The unit whose name without its head begins at `place`."""
+        if said[place] not in self.bare_words:
             return None
-        for families in (("bagian",), ("kelurahan",), ("kecamatan",), ("dinas", "badan")):
-            codes = tuple(code for code in node.stem if self.family[code] in families)
-            if codes:
-                return Named(codes, end) if len(codes) == 1 else None
-        return None
+        node, end = _walk(self.root, said, place)
+        return Named(node.unit, end) if node and node.unit else None
+
+    def is_half(self, word: str) -> bool:
+        """Whether a name written as two words can begin with it."""
+        return any(name.startswith(word) for name in self.single if len(name) >= _SHORTEST_JOINED)
 
     def joined(self, said: Sequence[str], place: int) -> Named | None:
         """ "disduk capil": one word written as two."""
@@ -157,7 +166,7 @@ class Index:
                 return found
         node, end = _walk(self.root, said, place)
         if node is None and family in FAMILIES:
-            node, end = _walk(self.root, said, place, patient=True)
+            node, end = _walk_patiently(self.root, said, place)
         if node is None:
             return None
         codes = [code for code in (*node.stem, *node.full) if family in ("any", self.family[code])] or list(node.full)
@@ -183,18 +192,33 @@ class Index:
         return end
 
 
-def _walk(root: _Node, said: Sequence[str], place: int, patient: bool = False) -> tuple[_Node | None, int]:
+def _walk(root: _Node, said: Sequence[str], place: int) -> tuple[_Node | None, int]:
     """The deepest node with an agency along the words from `place` on, and the place after it."""
-    node, best, end, ahead = root, None, place, place
-    while word := said[ahead]:
-        ahead += 1
-        below = node.nodes.get(word) or (_misspelt(node, word) if patient else None)
+    best, end, node = None, place, root.nodes.get(said[place])
+    while node is not None:
+        place += 1
+        if node.full or node.stem:
+            best, end = node, place
+        nodes = node.nodes
+        if not nodes:
+            break
+        node = nodes.get(said[place])
+        while node is None and said[place] in _SKIPPED:
+            place += 1
+            node = nodes.get(said[place])
+    return best, end
+
+
+def _walk_patiently(root: _Node, said: Sequence[str], place: int) -> tuple[_Node | None, int]:
+    """The same along words that may be misspelt."""
+    node, best, end = root, None, place
+    while word := said[place]:
+        place += 1
+        below = node.nodes.get(word) or _misspelt(node, word)
         if below is not None:
             node = below
             if node.full or node.stem:
-                best, end = node, ahead
-            if not node.nodes:
-                break
+                best, end = node, place
         elif word not in _SKIPPED or node is root:
             break
     return best, end
@@ -217,7 +241,7 @@ def index_of(register: Register) -> Index:
         for spelling in other_names(agency, agency_words.OTHER_NAMES, agency.aliases):
             if spelling not in given:
                 _plant(index.root, spelling, agency.code, full=True)
-    _name_alone(index.root)
+    _name_alone(index.root, index.family)
     return index
 
 
@@ -234,11 +258,15 @@ def _enter(index: Index, agency: Agency) -> None:
         _plant(index.root, stem, agency.code, full=False)
 
 
-def _name_alone(node: _Node) -> None:
+def _name_alone(node: _Node, family: Mapping[str, str]) -> None:
     if node.full:
         node.alone = tuple({**node.full, **node.stem})
+    for families in _BARE_FAMILIES:
+        if codes := tuple(code for code in node.stem if family[code] in families):
+            node.unit = codes if len(codes) == 1 else ()
+            break
     for below in node.nodes.values():
-        _name_alone(below)
+        _name_alone(below, family)
 
 
 def _plant(root: _Node, spelling: str, code: str, full: bool) -> None:

@@ -13,14 +13,27 @@ from core.reading.tokens import Source, within
 from core.reading.verbs import is_order_verb
 
 _HELPED_BY = Phrases(words.HELPED_BY)
-_CUES_END = _HELPED_BY.last_words
-_LONGEST_CUE, _MOST_LISTED, _SHORTEST_PLACE = 5, 16, 3
+_MOST_LISTED, _SHORTEST_PLACE = 16, 3
 _PLACES = ("kelurahan", "kecamatan")
 _OFFICES = ("dinas", "badan")
 _LABELS = frozenset((":", "-", "–"))
 _DASHES = frozenset("-–")
 _JOINS = words.LISTING | _DASHES
 _OPENS = words.BREAKS | {"", "]", ")"}
+# What may stand before one who acts: what a rule of _Standing or _series asks for, or a passive, or words of time.
+_BEFORE_A_DOER = _OPENS.union(
+    *(
+        _JOINS,
+        _LABELS,
+        _HELPED_BY.last_words,
+        words.CALLED_BY,
+        words.STILL,
+        words.GREETINGS,
+        words.ASKED_FIRST,
+        words.ASKED,
+    ),
+    *(words.AGENT, words.IN_CHARGE, words.WITH_PLAINLY, ("@", "=", "jawab")),
+)
 
 
 class _Named(Protocol):
@@ -45,6 +58,10 @@ def bare_name(
 ) -> Named | None:
     """The unit a bare word at `place` means; `before` is what was named so far."""
     said = source.said
+    if not (
+        said[place - 1] in _BEFORE_A_DOER or said[place - 1].startswith("di") or within(times, source.starts[place - 1])
+    ):
+        return None
     named = bare(said, place, index)
     if named is None:
         return None
@@ -213,9 +230,7 @@ class _Standing:
         said = self.source.said
         if said[begin - 1] in words.WITH_PLAINLY and self.series.families.isdisjoint(_PLACES):
             return True
-        if said[begin - 1] not in _CUES_END:
-            return False
-        return any(_HELPED_BY.end(said, begin - count) == begin for count in range(1, min(_LONGEST_CUE, begin) + 1))
+        return _HELPED_BY.stand_before(said, begin)
 
     def _ends(self, end: int) -> bool:
         """Whether the clause ends at `end`, or goes on with when, where to or with whom."""

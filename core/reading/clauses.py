@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from core.reading import agency_words as words
 from core.reading.surroundings import AFTER_A_NAME, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE, Surroundings
@@ -13,8 +14,13 @@ _CLAUSE_ENDS = words.BREAKS | {","}
 _SENTENCE_ENDS = frozenset(".;,\n!?")
 _CLAUSE_BEGINS = _CLAUSE_ENDS | {""}
 _EXCUSING = words.LOOKS_ON | words.FOLLOWS | words.NOT
+_SPARES = _EXCUSING | {",", ":", "yth"}  # what _asked_leave or _excused asks for behind a mention
 _LONGEST_CALL = 6  # "Sdr. Rudi Hartono dari"
 _LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_LINE, _LONGEST_QUESTION = 4, 4, 10, 20
+
+
+# What a rule below asks for behind a mention that opens the text; a passive and "kan?" are asked for as well.
+_TELLS_BEHIND = _SPARES.union(*(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, ("(",)))
 
 
 class Role(Enum):
@@ -25,6 +31,11 @@ class Role(Enum):
 
 
 LEAD, SUPPORT, MAYBE, NAMED = Role  # asked for by every part of every text, and slower to find in their class
+
+
+def opens_plainly(said: Sequence[str], end: int) -> bool:
+    """Whether nothing behind a mention that opens the text could tell that it does not act."""
+    return said[end] not in _TELLS_BEHIND and not _passive(said[end]) and said[0] != "kantor" and "kan" not in said
 
 
 class Clause(Surroundings):
@@ -54,12 +65,16 @@ class Clause(Surroundings):
         return self._role_within(before)
 
     def _supports(self) -> bool:
-        marked = self.after == "(" and self.said[self.end + 1] in words.SUPPORT_MARKS
-        return marked or self.helped() or self._labelled(words.HELPS)
+        if self.after == "(" and self.said[self.end + 1] in words.SUPPORT_MARKS:
+            return True
+        return self.helped() or self._labelled(words.HELPS)
 
     def _is_no_doer(self) -> bool:
-        named = self.start > 0 and self._is_named_behind()
-        return named or self._asked_leave() or self._excused() or self._is_building() or self._suffers()
+        if self.start and self._is_named_behind():
+            return True
+        if (self.after in _SPARES or self.before in words.SPARED) and (self._asked_leave() or self._excused()):
+            return True
+        return self._is_building() or self._suffers()
 
     def _is_named_behind(self) -> bool:
         among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
@@ -68,8 +83,9 @@ class Clause(Surroundings):
     def _begins(self) -> bool:
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""
         before = self.before
-        greeted = before in words.GREETINGS and self.opens()
-        return self.start == 0 or before in words.BREAKS or greeted or self._linked() or self._voiced(self.start)
+        if self.start == 0 or before in words.BREAKS:
+            return True
+        return (before in words.GREETINGS and self.opens()) or self._linked() or self._voiced(self.start)
 
     def _asked_first(self) -> bool:
         before = self.before
@@ -146,8 +162,6 @@ class Clause(Surroundings):
 
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
-        if self.after not in (",", ":", "yth"):
-            return False
         at = self.end + (self.after == "yth")
         asked = self.said[at] in (",", ":") and self.said[at + 1] in ("mohon", "mhn", "izin", "ijin")
         return asked and self.said[at + 2] in words.LEAVE_ASKED
@@ -158,8 +172,6 @@ class Clause(Surroundings):
 
     def _excused(self) -> bool:
         """ "Disdik tidak perlu ikut"; not "Disdik tidak usah buru-buru"."""
-        if self.after not in _EXCUSING and self.before not in words.SPARED:
-            return False
         if self.after in words.LOOKS_ON or (self.after in words.FOLLOWS and self.said[self.end + 1] in words.LATER):
             return True
         if self.before in words.SPARED and self.said[self.start - 2] in words.NOT:
@@ -170,11 +182,13 @@ class Clause(Surroundings):
     def attends(self) -> bool:
         """ "..., Camat TH diundang", "dihadiri Sekda": who comes to what another does."""
         then = self.said[self.end + 1]
-        invited = self.after in words.INVITED or (self.after in words.COMING_ALONG and then in words.INVITED)
-        witnesses = self.before in words.WITNESSED or (
+        if self.after in words.INVITED or (self.after in words.COMING_ALONG and then in words.INVITED):
+            return True
+        if self.before in words.WITNESSED or (
             self.before in words.AGENT and self.said[self.start - 2] in words.WITNESSED
-        )
-        return invited or witnesses or (self.after, then) == ("hadir", "sebagai")
+        ):
+            return True
+        return self.after == "hadir" and then == "sebagai"
 
     def is_not_alone(self, next_end: int) -> bool:
         """ "Bukan cuma Satpol PP, Dishub juga jaga rute"."""
@@ -317,6 +331,8 @@ class Clause(Surroundings):
 
     def _is_known(self, last_start: int) -> bool:
         """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""
+        if "kan" not in self.said:
+            return False
         for place in range(self.end, min(last_start, self.end + _LONGEST_QUESTION)):
             if self.said[place] in ".!?\n":
                 return self.said[place] == "?" and self.said[place - 1] == "kan"
@@ -331,6 +347,7 @@ class Clause(Surroundings):
         return self.after.startswith(("mem", "men", "mel", "mer")) and self.after not in words.NO_ACTIVES
 
 
+@lru_cache(maxsize=8192)
 def _passive(word: str) -> bool:
     """ "diajukan seluruh perangkat daerah": who does it follows the verb."""
     return len(word) > 4 and word.startswith("di") and word not in words.NO_PASSIVES

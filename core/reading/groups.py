@@ -20,9 +20,8 @@ _LONGEST_LIST = 10  # tokens from "dibantu" to the last it names
 _OPENS = words.BREAKS | words.ASKED
 _STAFF_ACTS = words.TOLD | words.CITY_HALL | words.BREAKS | {",", "untuk", "utk", ""}
 _BESIDE = words.KINDS | words.UNIT_ENDS
-BEGINNINGS = frozenset[str]().union(
-    *(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE, *_CHIEFS.values()))
-)
+_CHIEFS_BEGIN = frozenset[str]().union(*(phrases.first_words for phrases in _CHIEFS.values()))
+BEGINNINGS = _CHIEFS_BEGIN.union(*(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE)))
 
 
 @dataclass(slots=True)
@@ -45,7 +44,7 @@ def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | No
     after_all = _ALL_OF.end(said, place)
     after_leaders = _LEADERS_OF.end(said, after_all)
     said_all, led = after_all > place, after_leaders > after_all
-    for kind, phrases in _CHIEFS.items():
+    for kind, phrases in _CHIEFS.items() if said[after_leaders] in _CHIEFS_BEGIN else ():
         end = phrases.end(said, after_leaders)
         if end > after_leaders and kind in codes:
             persons = said[after_leaders] in words.PERSONS
@@ -77,7 +76,7 @@ def _counted_chiefs(source: Source, place: int, codes: Mapping[str, str]) -> Gro
     """ "13 kelurahan bentuk tim": counted out, and the first thing said; elsewhere a number says how many."""
     if place and source.said[place - 1] not in _OPENS:
         return None
-    for kind, phrases in _CHIEFS.items():
+    for kind, phrases in _CHIEFS.items() if source.said[place + 1] in _CHIEFS_BEGIN else ():
         end = phrases.end(source.said, place + 1)
         if end > place + 1 and kind in codes:
             return Group(codes[kind], _city_wide(source, end), kind)

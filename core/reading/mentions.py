@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import compress
 
 from core.reading import agency_words as words
+from core.reading import groups
 from core.reading.agency_names import Index
 from core.reading.bare_names import bare, bare_name
-from core.reading.groups import group_at
 from core.reading.slips import nearest
 from core.reading.tokens import Source
 from core.reading.verbs import is_order_verb
@@ -19,6 +19,7 @@ _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _FURTHEST_LIST = 12  # tokens behind the group's name
 _BEFORE_PLACES = words.PLACES | words.BREAKS | {"ke"}
 _NAMED_AFTER = frozenset(("m", "dr", "muhammad", "mohammad"))  # whom hospitals are
+_OUTSIDE_ENDS = words.OUTSIDE_BEFORE | {"/"}
 _OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
 _BEFORE_IN_CELL = words.LISTING | words.BREAKS | {"("}
 _NEAR = 40  # mentions and words a chief is looked for in
@@ -44,49 +45,79 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
     said = source.said
     found: list[Mention] = []
     end = 0  # of the last one
-    places = range(len(source))
-    for place in places if cell else compress(places, map(_beginning(index), said)):
+    asked = list(map(_rules(index, cell), said))
+    for place in compress(range(len(asked)), asked):
         if place < end:
             continue
-        mention = _mention(source, place, index)
-        if mention is None and said[place] in words.CHIEF_WORDS:
-            mention = _chiefs_beside(said, place, found, index)
-        mention = mention or (_in_cell(said, place, index) if cell else None)
-        if mention is None and said[place] in index.bare_words:
-            alone = bare_name(source, place, index, found, times)
-            mention = Mention(alone.codes, place, alone.end - 1, bare=True) if alone else None
-        mention = mention or _slip(said, place, index)
-        if mention is None:
+        for rule in asked[place]:
+            if mention := rule(source, place, index, found, times):
+                break
+        else:
             continue
+        end = mention.last + 1
         if mention.group and (listed := _enumerated(said, mention, index)):
             found += listed
             end = listed[-1].last + 1
             continue
-        numbered = said[mention.first - 1] == "/" and _in_letter_number(source, mention.first)
-        if not numbered and not _outside(said, mention):
-            if found and mention.first == found[-1].last + 1 and said[found[-1].first] in words.SECTION_CHIEFS:
+        if not ((said[place - 1] in _OUTSIDE_ENDS or said[end] in _OUTSIDE_BEGINS) and _is_another(source, mention)):
+            if found and place == found[-1].last + 1 and said[found[-1].first] in words.SECTION_CHIEFS:
                 found.pop()  # "Kasubag Umum BPBD": of BPBD
-            known = _recalled(said, mention, found, index) if mention.bare else ()
-            unknown = said[mention.first] in words.ITS_CHIEF
-            found += known or ([] if unknown else [mention])
-        further = _further(said, mention, index) if said[mention.last + 1] in words.AND else ()
-        found += further
-        end = (further[-1] if further else mention).last + 1
+            found += _recalled(said, mention, found, index) if mention.bare else (mention,)
+        if said[place] in index.heads.nodes and said[end] in words.LISTING:
+            found += (further := _further(said, mention, index))
+            end = (further[-1] if further else mention).last + 1
     return found
 
 
-def _mention(source: Source, place: int, index: Index) -> Mention | None:
-    group = group_at(source, place, index.groups)
+_Rule = Callable[[Source, int, Index, Sequence[Mention], Sequence[tuple[int, int]]], Mention | None]
+
+
+@lru_cache(maxsize=8)
+def _rules(index: Index, cell: bool) -> Callable[[str], tuple[_Rule, ...]]:
+    """Tells by which rules, in order, a mention may begin with a word; every word of every text is asked about."""
+
+    @lru_cache(maxsize=8192)
+    def rules(word: str) -> tuple[_Rule, ...]:
+        misspelt = bool(_misspelt(word, index))
+        if not word or not (cell or misspelt or word in index.beginnings):
+            return ()
+        grouped = word in groups.BEGINNINGS or word[0].isdigit()
+        named = word in index.opening or (len(word) == 1 and word.isalpha())
+        asked: tuple[tuple[_Rule, bool], ...] = (
+            (_whole_name, word in index.whole_names and not grouped),
+            (_name, named and word not in index.whole_names and not grouped),
+            (_group_or_name, grouped),
+            (_chiefs_beside, word in words.CHIEF_WORDS),
+            (_in_cell, cell),
+            (_bare, word in index.bare_words and word not in index.whole_names),
+            (_joined, index.is_half(word)),
+            (_slip, misspelt),
+        )
+        return tuple(rule for rule, applies in asked if applies)
+
+    return rules
+
+
+def _whole_name(source: Source, place: int, index: Index, *_: object) -> Mention:
+    return Mention(index.whole_names[source.said[place]], place, place)
+
+
+def _name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
     named = index.named(source.said, place)
-    if named and (group is None or named.end > group.end):
-        return Mention(named.codes, place, named.end - 1, head=named.head)
-    if group is not None:
-        return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
-    return None
+    return Mention(named.codes, place, named.end - 1, head=named.head) if named else None
 
 
-def _chiefs_beside(said: Sequence[str], place: int, found: Sequence[Mention], index: Index) -> Mention | None:
+def _group_or_name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
+    group = groups.group_at(source, place, index.groups)
+    named = _name(source, place, index)
+    if group is None or (named and named.last >= group.end):
+        return named
+    return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
+
+
+def _chiefs_beside(source: Source, place: int, index: Index, found: Sequence[Mention], *_: object) -> Mention | None:
     """ "PUPR sama kecamatan cek ...", "Dishub, Satpol PP, kelurahan": all of them, in a list of who acts."""
+    said = source.said
     kind = words.CELL_GROUPS.get(said[place], said[place])
     told = said[place + 1] == ":" and (not place or said[place - 1] in words.BREAKS)
     if told and kind in index.groups and not index.stem_at(said, place + 2, words.CHIEFS_OF[said[place]]):
@@ -99,30 +130,30 @@ def _chiefs_beside(said: Sequence[str], place: int, found: Sequence[Mention], in
     return Mention((index.groups[kind],), place, place, kind)
 
 
-def _slip(said: Sequence[str], place: int, index: Index) -> Mention | None:
-    """ "disduk capil", "dinsoss"."""
-    if joined := index.joined(said, place):
-        return Mention(joined.codes, place, joined.end - 1)
-    codes = _misspelt(said[place], index)
-    return Mention(codes, place, place) if codes else None
+def _bare(
+    source: Source, place: int, index: Index, found: Sequence[Mention], times: Sequence[tuple[int, int]]
+) -> Mention | None:
+    alone = bare_name(source, place, index, found, times)
+    return Mention(alone.codes, place, alone.end - 1, bare=True) if alone else None
 
 
-@lru_cache(maxsize=8)
-def _beginning(index: Index) -> Callable[[str], bool]:
-    """Tells whether a mention can begin with a word; every word of every text is asked about."""
+def _joined(source: Source, place: int, index: Index, *_: object) -> Mention | None:
+    """ "disduk capil"."""
+    joined = index.joined(source.said, place)
+    return Mention(joined.codes, place, joined.end - 1) if joined else None
 
-    @lru_cache(maxsize=8192)
-    def may_begin(word: str) -> bool:
-        return word in index.beginnings or bool(_misspelt(word, index))
 
-    return may_begin
+def _slip(source: Source, place: int, index: Index, *_: object) -> Mention:
+    """ "dinsoss"."""
+    return Mention(_misspelt(source.said[place], index), place, place)
 
 
 def _misspelt(word: str, index: Index) -> tuple[str, ...]:
     return closest(word, index) if len(word) >= _TYPO_SHORTEST and word not in words.NOT_NAMES else ()
 
 
-def _in_cell(said: Sequence[str], place: int, index: Index) -> Mention | None:
+def _in_cell(source: Source, place: int, index: Index, *_: object) -> Mention | None:
+    said = source.said
     kind = words.CELL_GROUPS.get(said[place])
     if kind in index.groups:
         return Mention((index.groups[kind],), place, place, kind)
@@ -170,20 +201,30 @@ def _enumerated(said: Sequence[str], mention: Mention, index: Index) -> list[Men
     return found if len(found) > 1 else []
 
 
-def _outside(said: Sequence[str], mention: Mention) -> bool:
-    """Whether it is somebody else's agency: the ministry's, the province's."""
-    if said[mention.first - 1] in words.OUTSIDE_BEFORE:
+def _is_another(source: Source, mention: Mention) -> bool:
+    """Whether no agency of the city is named: another's, or letters in a number."""
+    before = source.said[mention.first - 1]
+    if before in words.OUTSIDE_BEFORE or (before == "/" and _in_letter_number(source, mention.first)):
         return True
-    if said[mention.last + 1] not in _OUTSIDE_BEGINS:
-        return False
-    nearest = [word for word in said[mention.last + 1 : mention.last + 4] if word != "."][:2]
+    return source.said[mention.last + 1] in _OUTSIDE_BEGINS and _outside(source.said, mention.last + 1)
+
+
+def _outside(said: Sequence[str], end: int) -> bool:
+    """Whether it is somebody else's agency: the ministry's, the province's."""
+    nearest = [word for word in said[end : end + 3] if word != "."][:2]
     if not nearest:
         return False
     return nearest[0] in words.OUTSIDE_AFTER or (nearest[0] in _NAMED_AFTER and nearest[-1] in words.OUTSIDE_AFTER)
 
 
 def _recalled(said: Sequence[str], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
-    """ "... di Kelurahan Laing, biar lurah dampingi": the chief of the places named before, when there are any."""
+    """Whom a bare word means: the chiefs named before, when there are any."""
+    unknown = said[mention.first] in words.ITS_CHIEF
+    return _chiefs_before(said, mention, found, index) or (() if unknown else (mention,))
+
+
+def _chiefs_before(said: Sequence[str], mention: Mention, found: Sequence[Mention], index: Index) -> Sequence[Mention]:
+    """ "... di Kelurahan Laing, biar lurah dampingi": the chief of the places named before."""
     if mention.first != mention.last or not mention.first:
         return ()
     family = words.CHIEFS_OF.get(said[mention.first])

@@ -23,6 +23,7 @@ class Phrases:
         phrases = [phrase.split() for phrase in table.replace("-", " - ").split("|")]
         self.first_words = frozenset(phrase[0] for phrase in phrases)
         self.last_words = frozenset(phrase[-1] for phrase in phrases)
+        self._longest = max(map(len, phrases))
         for phrase in phrases:
             node = self._root
             for word in phrase:
@@ -38,3 +39,12 @@ class Phrases:
                 end = place
             node = node.nodes.get(said[place])
         return end
+
+    def stand_before(self, said: Sequence[str], place: int) -> bool:
+        """Whether one of the phrases ends where `place` begins."""
+        if said[place - 1] not in self.last_words:
+            return False
+        for start in range(place - 1, max(-1, place - 1 - self._longest), -1):
+            if said[start] in self.first_words and self.end(said, start) == place:
+                return True
+        return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.reading import agency_words as words
-from core.reading.clauses import LEAD, MAYBE, NAMED, SUPPORT, Clause, Role
+from core.reading.clauses import LEAD, MAYBE, NAMED, SUPPORT, Clause, Role, opens_plainly
 from core.reading.mentions import Mention
 from core.reading.tokens import Source, within
 from core.reading.verbs import is_order_verb
@@ -40,17 +40,17 @@ def parts(
     if not found:
         return []
     said, spans = source.said, sorted(times)
-    starts = [_without_titles(source, mention.first, spans) for mention in found]
-    joins = _joins(source, found, starts)
+    starts = [mention.first and _without_titles(source, mention.first, spans) for mention in found]
+    joins = _joins(source, found, starts) if len(found) > 1 else [False]
     ends = _list_ends(said, found, joins)
-    given: list[Part] = []
-    for place, mention in enumerate(found):
-        start, joined, more = starts[place], joins[place], place + 1 < len(found)
-        end = ends[place]
+    given = [] if led or found[0].first or not opens_plainly(said, ends[0]) else [Part(found[0], LEAD, 0)]
+    led = led or bool(given)
+    for place in range(len(given), len(found)):
+        mention, start, end = found[place], starts[place], ends[place]
         clause = Clause(source, said, mention, start, end, led, said[start - 1], said[end])
-        bracketed = clause.before == "(" and clause.after == ")"
-        if bracketed and given and given[-1].role is LEAD and said[given[-1].start - 1] == "(":
-            role = LEAD  # "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"
+        joined, more = joins[place], place + 1 < len(found)
+        if clause.before == "(" and _is_step(said, given, clause):
+            role = LEAD
         elif more and (clause.copied() or clause.passes_on(starts[place + 1]) or clause.is_topic(starts[place + 1])):
             role = NAMED
         elif clause.marked() or (more and clause.is_not_alone(found[place + 1].last + 1)):
@@ -72,10 +72,16 @@ def parts(
 
 def _joins(source: Source, found: Sequence[Mention], starts: Sequence[int]) -> list[bool]:
     """For each mention whether it is joined to the one before."""
-    joins = [at > 0 and _continues(source, found[at - 1].last + 1, starts[at]) for at in range(len(found))]
-    if len(found) > 1 and source.said[0] in words.LEAD_UP and source.said[starts[1] - 1] == ",":
+    following = range(1, len(found))
+    joins = [False, *[_continues(source, found[at - 1].last + 1, starts[at]) for at in following]]
+    if source.said[0] in words.LEAD_UP and source.said[starts[1] - 1] == ",":
         joins[1] = False  # "Soal parkir RSUD, Dishub ..."
     return joins
+
+
+def _is_step(said: Sequence[str], given: Sequence[Part], clause: Clause) -> bool:
+    """ "draf (Bag. Organisasi) 12 Juni, harmonisasi (Bag. Hukum) 16 Juni"."""
+    return clause.after == ")" and bool(given) and given[-1].role is LEAD and said[given[-1].start - 1] == "("
 
 
 def _behind_doer(given: Sequence[Part], start: int) -> bool:
@@ -83,14 +89,9 @@ def _behind_doer(given: Sequence[Part], start: int) -> bool:
     return bool(given) and given[-1].role is LEAD and given[-1].mention.last + 2 == start
 
 
-def _behind_city(said: Sequence[str], end: int) -> int:
-    """ "Inspektur Kota Solok ditugasi ...": the place of what says what is done."""
-    return end + 2 if said[end + 1] in words.CITY_NAMES else end
-
-
 def _with_hindsight(said: Sequence[str], given: list[Part]) -> list[Part]:
     """The parts as the whole text shows them."""
-    if SUPPORT in [part.role for part in given]:
+    if len(given) > 1 and SUPPORT in [part.role for part in given]:
         given = _without_earlier_help(said, given)
     if not words.HEADS_RECALLED.isdisjoint(said):
         _recall_heads(said, given)
@@ -108,11 +109,16 @@ def _without_earlier_help(said: Sequence[str], given: list[Part]) -> list[Part]:
 
 def _list_ends(said: Sequence[str], found: Sequence[Mention], joins: Sequence[bool]) -> list[int]:
     """For each mention the token after the list it stands in: of "Dinkes dan Disdik agar" the "agar" for both."""
-    ends = [mention.last + 1 for mention in found]
-    ends = [_behind_city(said, end) if said[end] == "kota" else end for end in ends]
-    for place in range(len(found) - 2, -1, -1):
-        if joins[place + 1]:
-            ends[place] = ends[place + 1]
+    ends: list[int] = []
+    for mention in found:
+        end = mention.last + 1
+        if said[end] == "kota" and said[end + 1] in words.CITY_NAMES:
+            end += 2  # "Inspektur Kota Solok ditugasi ...": behind the place of what says what is done
+        ends.append(end)
+    if len(found) > 1:
+        for place in range(len(found) - 2, -1, -1):
+            if joins[place + 1]:
+                ends[place] = ends[place + 1]
     return ends
 
 
@@ -187,13 +193,14 @@ def _recall_head(said: Sequence[str], place: int, given: list[Part]) -> None:
 def _without_titles(source: Source, mention: int, times: Sequence[tuple[int, int]]) -> int:
     """Where the titles and words of time before a mention begin."""
     said, place = source.said, mention
-    furthest = max(0, place - _MOST_TITLES)
-    while place > furthest:
+    furthest = place - _MOST_TITLES
+    while place and place > furthest:
         before = said[place - 1]
-        dotted = before in "._@" and _abbreviated(said[place - 2])
-        ends = before in words.SOURCES or (before == "." and place == mention)  # "... 25 Des. Disdik ..."
-        timed = bool(times) and not ends and within(times, source.starts[place - 1])
-        if not (before in words.TITLES or dotted or timed):
+        titled = before in words.TITLES or (before in "._@" and _abbreviated(said[place - 2]))
+        timed = bool(times) and within(times, source.starts[place - 1])
+        if timed and (before in words.SOURCES or (before == "." and place == mention)):
+            timed = False  # "... 25 Des. Disdik ..."
+        if not (titled or timed):
             break
         place -= 1
         if timed and place and said[place - 1] in words.ANNOUNCES_TIME:

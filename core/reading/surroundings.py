@@ -14,8 +14,8 @@ from core.reading.verbs import is_order_verb
 HELPED_BY = Phrases(words.HELPED_BY)
 AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
 LONGEST_CUE, FEWEST_BETWEEN = 5, 3
-_CUES_END = HELPED_BY.last_words
-_BEHIND_CUES = _CUES_END | words.BESIDES | words.BY_OR_WITH | {":", "/"}
+_BEHIND_CUES = HELPED_BY.last_words | words.BESIDES | words.BY_OR_WITH | {":", "/"}
+_BEHIND_AN_OUTSIDER = frozenset(("dan", "&", ",", "serta"))
 _CLAUSE_OPENS = words.BREAKS | words.OPENS | words.LINKS_END
 
 
@@ -44,13 +44,18 @@ class Surroundings:
         start = self.start
         if self.cued_itself():
             return True
-        if start < FEWEST_BETWEEN or self.before not in ("dan", "&", ",", "serta"):
+        if start < FEWEST_BETWEEN or self.before not in _BEHIND_AN_OUTSIDER:
             return False
-        return any(self._cue_ends(start - count) for count in (2, 3, 4) if start > count)
+        for place in (start - 2, start - 3, start - 4):
+            if self.said[place - 1] in _BEHIND_CUES and place > 0 and self._cue_ends(place):
+                return True
+        return False
 
     def cued_itself(self) -> bool:
+        if self.before in _BEHIND_CUES and self._cue_ends(self.start):
+            return True
         first = self.mention.first
-        return self._cue_ends(self.start) or (first != self.start and self._cue_ends(first))
+        return first != self.start and self.said[first - 1] in _BEHIND_CUES and self._cue_ends(first)
 
     def _lent(self) -> bool:
         """ "dengan bantuan alat berat dari PUPR", "minta bantuan perahu karet BPBD"."""
@@ -60,17 +65,14 @@ class Surroundings:
         return False
 
     def _cue_ends(self, place: int) -> bool:
-        if self.said[place - 1] not in _BEHIND_CUES:
-            return False
+        """Whether a cue of help ends where `place` begins; the token before it is one of _BEHIND_CUES."""
         if place and self.said[place - 1] in (":", "/"):  # "pendukung: Bagian Umum"
             place -= 1
         if self.said[place - 1] in words.BESIDES:
             place -= 1  # "dibantu juga oleh BKD" as well as "ajak juga BKD"
         elif self.said[place - 2] in words.BESIDES and self.said[place - 1] in words.BY_OR_WITH:
             place -= 2
-        if self.said[place - 1] not in _CUES_END:
-            return False
-        return any(HELPED_BY.end(self.said, place - count) == place for count in range(1, min(LONGEST_CUE, place) + 1))
+        return HELPED_BY.stand_before(self.said, place)
 
     def _with(self) -> bool:
         """ "cek jalan sama Dishub", "rapat dengan BKD"; not "lapor sama Sekda", "sesuai dengan DPA Dinkes"."""
