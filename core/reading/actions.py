@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from core.reading import action_words as words
@@ -15,7 +16,7 @@ from core.reading.addresses import (
 )
 from core.reading.agencies import Doers
 from core.reading.clauses import SUPPORT
-from core.reading.leftovers import Moment, places_of, without_leftovers
+from core.reading.leftovers import Moment, gaps_of, without_leftovers
 from core.reading.tidying import tidy
 from core.reading.tokens import Source, within
 from core.reading.verbs import is_order_verb
@@ -29,22 +30,22 @@ def action_of(
 ) -> str:
     """The action, without `moments` that say when and `asides` that say nothing."""
     begin = after_address(source, doers.parts)
-    out = places_of(source, moments, text, begin)
-    first, end = (min(out), max(out)) if out else (begin, begin)
-    kept = [*range(begin, first), *[at for at in range(first, end) if at not in out]]
-    kept += range(end + 1 if out else end, len(source))
+    gaps = gaps_of(source, moments, text, begin)
+    kept = [*range(begin, len(source.starts))]
+    for gap in reversed(gaps):
+        del kept[gap.start - begin : gap.stop - begin]
     if asides:
         kept = [place for place in kept if not within(asides, source.starts[place])]
-    action = _told(text, source, doers, kept, out, begin) or tidy(_written(text, source, kept))
+    action = _told(text, source, doers, kept, gaps, begin) or tidy(_written(text, source, kept))
     # "halo" opens an order that never comes; shown as it is, it can still be told from an empty one.
     return action if action or doers.parts or moments or asides else tidy(text)
 
 
-def _told(text: str, source: Source, doers: Doers, kept: list[int], out: set[int], begin: int) -> str:
+def _told(text: str, source: Source, doers: Doers, kept: list[int], gaps: Sequence[range], begin: int) -> str:
     """The places of `kept` as they are shown: nobody addressed in the middle, nothing idle, helpers last."""
     spoken = address_within(source, doers, begin)
-    left = [place for place in kept if place not in spoken] if spoken else kept
-    left = without_leftovers(source, left, out)
+    left = [*kept[: bisect_left(kept, spoken.start)], *kept[bisect_left(kept, spoken.stop) :]] if spoken else kept
+    left = without_leftovers(source, left, gaps)
     if not doers.support:
         return tidy(_written(text, source, left))
     orders = [begin, spoken.stop, sentence_start(source, spoken.start, begin)] if spoken else [begin]
@@ -76,9 +77,10 @@ def _helpers_at(source: Source, doers: Doers, left: Sequence[int], order: int) -
     """ "dibantu Satpol PP menertibkan parkir": the helpers that stand in front of what is to be done."""
     said = source.said
     first = next((place for place in left if place >= order and not source.is_mark(place)), None)
-    led = any(part.role is not SUPPORT and part.mention.codes[0] in doers.lead for part in doers.parts)
-    helper = help_begins(said, doers.parts, first) if first is not None and led else None
+    helper = help_begins(said, doers.parts, first) if first is not None else None
     if first is None or helper is None or any(place not in left for place in range(first, helper.start)):
+        return None
+    if not any(part.role is not SUPPORT and part.mention.codes[0] in doers.lead for part in doers.parts):
         return None
     end = helper.mention.last + 1
     for part in doers.parts:
@@ -95,7 +97,9 @@ def _behind(source: Source, left: Sequence[int], end: int) -> int:
 
 def _written(text: str, source: Source, places: Sequence[int]) -> str:
     """The text of the places: what opens a sentence in place of another word has its capital, "ya eh" is a pause."""
-    if places and places[-1] - places[0] == len(places) - 1:
+    if not places:
+        return ""
+    if places[-1] - places[0] == len(places) - 1:
         return text[source.starts[places[0]] : source.ends[places[-1]]]
     written = ""
     last = -1
@@ -113,8 +117,10 @@ def _written(text: str, source: Source, places: Sequence[int]) -> str:
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The first and last of places that stand together."""
-    for place, before, after in zip(places, [-2, *places], [*places[1:], -2], strict=False):
-        if place != before + 1:
+    first = last = places[0]
+    for place in places:
+        if place > last + 1:
+            yield first, last
             first = place
-        if after != place + 1:
-            yield first, place
+        last = place
+    yield first, last

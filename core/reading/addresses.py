@@ -21,9 +21,14 @@ _SKIPPED = (_MARKS - {"("}) | words.VOICED  # "Kadispora (tidak hadir) diminta .
 _FILLING = _SKIPPED | _FILLERS.first_words
 _PASSED_OVER = _MARKS | words.VOICED
 _ADDRESSING = words.CALLS | words.SUBJECT | words.SPEAKERS | _OPENINGS.first_words
+_MAY_ADDRESS = _ADDRESSING | _PASSED_OVER | words.AND | {"b"}  # besides names
+_MAY_STAY_BEFORE = words.WHICH | words.JOINERS
+_HELP_BEGINS = HELPED_BY.first_words | words.BY_OR_WITH
+_CALLED_BEHIND = words.YES | {",", ".", ";", "!", "?", "\n", "—"}
 _DASHES = frozenset("-–—")
 _LABEL_ENDS = frozenset(".;\n") | _DASHES
 _SENTENCE_ENDS = frozenset(".!?\n;")
+_PREAMBLE_ENDS = words.SPEAKERS | _SENTENCE_ENDS
 NOWHERE = range(0)
 _LONGEST_CALL, _LONGEST_SUBJECT, _LONGEST_CUE = 8, 20, 4  # tokens
 
@@ -31,25 +36,38 @@ _LONGEST_CALL, _LONGEST_SUBJECT, _LONGEST_CUE = 8, 20, 4  # tokens
 def after_address(source: Source, parts: Sequence[Part]) -> int:
     """The place at which the order begins, behind openings, the agencies addressed and "agar segera"."""
     said = source.said
-    behind: dict[int, int] = {}
-    leads = [part for part in parts if part.role is LEAD]
-    for series in _series(leads):
-        end = series[-1].mention.last + 1
-        outsider = said[end] in words.JOINERS and all(part.start != end + 1 for part in leads)  # "Dishub + Polres"
-        if not (outsider or _told_apart(said, end)):
-            for part in series:
-                for place in range(part.start, part.mention.last + 1):
-                    behind[place] = part.mention.last + 1
-    place = 0
-    while (end := _address_end(source, place, behind)) > place:
+    behind = _behind_names(said, parts)
+    place = int(said[1] in (".", ")") and source.is_number(0))  # of the list
+    while place in behind or said[place] in _MAY_ADDRESS:
+        end = _address_end(source, place, behind)
+        if end == place:
+            break
         place = end
     # "Untuk pelantikan PPPK, ..." says what for, "Dinkes untuk memeriksa ..." only hands on.
     return place if place == 0 and said[0] in words.FOR else after_fillers(source, place)
 
 
-def _told_apart(said: Sequence[str], end: int) -> bool:
-    """ "OPD yang belum melapor agar ...": who is meant stays; not "Dishub yang pindahkan rambu"."""
-    return said[end] in words.WHICH and not is_order_verb(said[end + 1])
+def _behind_names(said: Sequence[str], parts: Sequence[Part]) -> dict[int, int]:
+    """For every place of a name that may be an address the place behind the name."""
+    behind: dict[int, int] = {}
+    goes_on = stays = False
+    for part in reversed(parts):
+        if part.role is not LEAD:
+            continue
+        end = part.mention.last + 1
+        if not goes_on:  # of those named in one breath the last tells
+            stays = said[end] in _MAY_STAY_BEFORE and _stays(said, end, parts)
+        if not stays:
+            behind.update(dict.fromkeys(range(part.start, end), end))
+        goes_on = part.joined
+    return behind
+
+
+def _stays(said: Sequence[str], end: int, parts: Sequence[Part]) -> bool:
+    """ "OPD yang belum melapor agar ...", "Dishub + Polres" stay; "Dishub yang pindahkan rambu" is an address."""
+    if said[end] in words.WHICH:
+        return not is_order_verb(said[end + 1])
+    return said[end] in words.JOINERS and all(part.start != end + 1 for part in parts if part.role is LEAD)
 
 
 def after_fillers(source: Source, place: int) -> int:
@@ -89,15 +107,13 @@ def _address_end(source: Source, place: int, behind: dict[int, int]) -> int:
 
 
 def _passed_over(source: Source, place: int, behind: dict[int, int]) -> bool:
-    """Whether a word of the address is none of the order: a mark, the number of the list, "dan" before a name."""
+    """Whether a word of the address is none of the order: a mark, "dan" before a name."""
     word = source.said[place]
     if word in _PASSED_OVER:
         return word != "(" or place - 1 not in behind or place + 1 in behind
     if word in words.AND:
         return place + 1 in behind
-    if word == "b" and source.said[place + 1] == "." and place + 2 in behind:
-        return True  # "b. hukum"
-    return place == 0 and source.said[1] in (".", ")") and source.is_number(0)
+    return word == "b" and source.said[place + 1] == "." and place + 2 in behind  # "b. hukum"
 
 
 def _opens(said: Sequence[str], end: int, behind: dict[int, int]) -> bool:
@@ -145,76 +161,67 @@ def address_within(source: Source, doers: Doers, begin: int) -> range:
     if not leads:
         leads = [part for part in doers.parts if part.role is MAYBE and part.mention.codes[0] in doers.lead]
     behind = [part for part in leads if part.mention.first >= begin]
-    if not behind:
+    if not behind or (len(behind) > 1 and not all(part.joined for part in behind[1:])):
         return NOWHERE
-    series = _series(behind)
-    told = {code for part in leads if part.mention.first < begin for code in part.mention.codes}
-    if len(series) != 1 or (told and not told.issuperset(code for part in series[0] for code in part.mention.codes)):
+    if len(behind) < len(leads):
+        told = {code for part in leads[: -len(behind)] for code in part.mention.codes}
+        if not told.issuperset(code for part in behind for code in part.mention.codes):
+            return NOWHERE
+    first, last = max(begin, behind[0].start), behind[-1].mention.last + 1
+    if behind[0].joined and _joined_to_other(doers.parts, behind[0]):
         return NOWHERE
-    first, last = max(begin, series[0][0].start), series[0][-1].mention.last + 1
-    if _joined_to_other(doers.parts, series[0][0]):
-        return NOWHERE
-    if _is_called(source, first, last) or (source.said[first - 1], source.said[last]) == ("(", ")"):
+    before = source.said[first - 1]
+    if before == "(":
+        return range(first, last) if source.said[last] == ")" else NOWHERE
+    if before in _CALLED_BEHIND and _is_called(source.said, last):
         return range(first, last)
-    if first and source.said[first - 1] == "(":
-        return NOWHERE
-    if first > begin and source.said[first - 1] in words.BY:
+    if first > begin and before in words.BY:
         return range(first - 1, last)
-    return _told(source, first, last, begin, helped=help_begins(source.said, doers.parts, last) is not None)
+    return _told(source, doers.parts, range(first, last), begin)
 
 
 def _joined_to_other(parts: Sequence[Part], first: Part) -> bool:
     """ "Tim dari BKPSDM, Inspektorat ...": named in one breath with somebody who is not told."""
     before = [part for part in parts if part.start < first.start]
-    return first.joined and bool(before) and before[-1].role is not SUPPORT
+    return bool(before) and before[-1].role is not SUPPORT
 
 
 def help_begins(said: Sequence[str], parts: Sequence[Part], place: int) -> Part | None:
     """The first helper when it is a helper that is named from `place` on: "dibantu Satpol PP"."""
+    if said[place] not in _HELP_BEGINS:
+        return None
     helper = next((part for part in parts if part.role is SUPPORT and part.start > place), None)
     if helper is None or not (HELPED_BY.end(said, place) == helper.start or said[place] in words.BY_OR_WITH):
         return None
     return helper if helper.start <= place + _LONGEST_CUE else None
 
 
-def _series(leads: Sequence[Part]) -> list[list[Part]]:
-    found: list[list[Part]] = []
-    for part in leads:
-        if part.joined and found:
-            found[-1].append(part)
-        else:
-            found.append([part])
-    return found
-
-
-def _is_called(source: Source, first: int, last: int) -> bool:
+def _is_called(said: Sequence[str], end: int) -> bool:
     """ "... sudah turun semua ya Kasatpol.", "..., hari ini. BKPSDM ya.": a clause that is nothing but the name."""
-    said = source.said
-    before, after = said[first - 1] if first else "", said[last]
-    if after in words.YES:
-        after = said[last + 1]
-    return before in {",", ".", ";", "!", "?", "\n", "—", *words.YES} and (not after or after in ".!?;\n")
+    after = said[end + 1] if said[end] in words.YES else said[end]
+    return not after or after in ".!?;\n"
 
 
-def _told(source: Source, first: int, last: int, begin: int, helped: bool) -> range:
+def _told(source: Source, parts: Sequence[Part], names: range, begin: int) -> range:
     """The address in the middle, with who speaks and what is cited in front of it."""
-    said = source.said
+    said, first, last = source.said, names.start, names.stop
     if said[last] in words.JOINERS:
         return NOWHERE
     end = after_fillers(source, last)
     start = first
     while start > begin and said[start - 1] in words.ASKING:
         start -= 1
-    sentence = sentence_start(source, start, begin)
-    preamble = start == sentence or _is_preamble(source, sentence, start)
-    opens = preamble or said[start - 1] in _MARKS
+    preamble = _preamble(source, start, begin)
+    opens = preamble is not None or said[start - 1] in _MARKS
     if opens and said[end] in words.WHICH and is_order_verb(said[end + 1]) and not _pauses_at(said[end + 2]):
         end += 1
-    if said[end] in words.JOINING_IN or not (_order_follows(said, start, last, end, opens) or (opens and helped)):
+    if said[end] in words.JOINING_IN:
+        return NOWHERE
+    if not _order_follows(said, start, last, end, opens) and not (opens and help_begins(said, parts, last)):
         return NOWHERE
     if not opens and (said[start - 1] in words.NOT_TOLD_BEHIND or not words.HANDING_ON.isdisjoint(said[start:first])):
         return NOWHERE  # "ingatkan agar Dishub memasang rambu"
-    return range(sentence if preamble else start, end)
+    return range(start if preamble is None else preamble, end)
 
 
 def _pauses_at(word: str) -> bool:
@@ -230,19 +237,27 @@ def _order_follows(said: Sequence[str], start: int, last: int, end: int, opens: 
     return end > last or is_order_verb(said[end]) or said[end].startswith(("me", "ber", "di"))
 
 
-def _is_preamble(source: Source, first: int, end: int) -> bool:
-    """ "Wali Kota menginstruksikan", "Sesuai arahan rapat tadi,", "Pak Yus": no part of what is ordered."""
-    said = source.said[first:end]
-    if len(said) == 1 and first and source.said[first - 1] in words.CALLS:
-        return True  # "Pak Yus kasatpol"
-    if not said or words.SPEAKERS.issuperset(said) or (said[0] in words.CALLS and len(said) == 2):
-        return True
-    return said[-1] == "," and said[0] in words.CITING and not words.CITED.isdisjoint(said)
+def _preamble(source: Source, end: int, begin: int) -> int | None:
+    """Where the sentence begins when up to `end` it holds no part of what is ordered; None when it does.
+
+    "Wali Kota menginstruksikan", "Sesuai arahan rapat tadi,", "Pak Yus", or nothing.
+    """
+    said = source.said
+    if end > begin and said[end - 1] not in _PREAMBLE_ENDS and said[end - 2] not in words.CALLS:
+        return None
+    first = sentence_start(source, end, begin)
+    told = said[first:end]
+    if len(told) == 1 and said[first - 1] in words.CALLS:
+        return first  # "Pak Yus kasatpol"
+    if words.SPEAKERS.issuperset(told) or (told[0] in words.CALLS and len(told) == 2):
+        return first
+    return first if told[-1] == "," and told[0] in words.CITING and not words.CITED.isdisjoint(told) else None
 
 
 def sentence_start(source: Source, place: int, begin: int) -> int:
     """Where the sentence begins in which a place stands."""
-    while place > begin and not ends_sentence(source, place - 1):
+    said = source.said
+    while place > begin and not (said[place - 1] in _SENTENCE_ENDS and ends_sentence(source, place - 1)):
         place -= 1
     return place
 

@@ -14,7 +14,8 @@ _PAUSES = frozenset((*",.;!?\n()[]|•*", ""))
 _DASHES = frozenset("-–—")
 _HEARD = words.VOICED | words.THANKS
 _SCHOOLS = ("SD", "SMP")
-_MOST = 100  # places of moments; a text with more is no directive
+_LEADING_UP = words.ANNOUNCING | words.GIVING | {"hari", "x", "nya", "di", "dalam"}
+_MOST = 100  # gaps; a text with more is no directive
 
 
 class Moment(NamedTuple):
@@ -25,24 +26,30 @@ class Moment(NamedTuple):
     end: int
 
 
-def places_of(source: Source, moments: Sequence[Moment], text: str, begin: int) -> set[int]:
-    """The places of the moments and of the words that only announce them."""
-    out: set[int] = set()
+def gaps_of(source: Source, moments: Sequence[Moment], text: str, begin: int) -> list[range]:
+    """The places of the moments and of the words that only announce them: what stands together as one, in order."""
+    said = source.said
+    gaps: list[range] = []
     for moment in moments:
         first = bisect_left(source.starts, moment.start, begin)
         end = bisect_left(source.starts, moment.end, first)
-        cue = bisect_left(source.starts, moment.cue, begin) if moment.cue < moment.start else first
-        if first >= end or _tied(source.said, first, end, begin):
+        if first >= end or _tied(said, first, end, begin):
             continue
-        while source.said[end] in words.AT_THE_LATEST:
+        while said[end] in words.AT_THE_LATEST:
             end += 1
-        if cue < first and _is_school(text[source.starts[cue] : source.ends[cue]], text):
-            cue += 1
-        out.update(range(cue if cue < first else _announced(source.said, first, begin), end))
-        if cue < first:
-            out.update(range(_announced(source.said, cue, begin), cue))
-            out.difference_update(_ordering(source.said, begin, cue, first))
-    return out
+        cue = first
+        if moment.cue < moment.start:
+            cue = bisect_left(source.starts, moment.cue, begin)
+            cue += cue < first and _is_school(text[source.starts[cue] : source.ends[cue]], text)
+        start = _announced(said, cue, begin) if said[cue - 1] in _LEADING_UP else cue
+        if gaps and start <= gaps[-1].stop:
+            start = min(start, gaps.pop().start)
+        if cue < first and (ordering := _ordering(said, begin, cue, first)):
+            if start < ordering.start:
+                gaps.append(range(start, ordering.start))
+            start = ordering.stop
+        gaps.append(range(start, end))
+    return gaps
 
 
 def _tied(said: Sequence[str], first: int, end: int, begin: int) -> bool:
@@ -59,8 +66,7 @@ def _is_school(word: str, text: str) -> bool:
 
 def _announced(said: Sequence[str], place: int, begin: int) -> int:
     """Where the words begin that lead up to a moment: "waktunya", "saya kasih waktu", "pada hari"."""
-    while place > begin:
-        before = said[place - 1]
+    while place > begin and (before := said[place - 1]) in _LEADING_UP:
         if before == "hari" and said[place - 2] in words.PARTS_OF_DAY:
             break
         if before in words.ANNOUNCING or before == "hari" or (before == "x" and said[place - 2].isdigit()):
@@ -100,14 +106,17 @@ def _is_verb(word: str) -> bool:
     return active or is_order_verb(word)
 
 
-def without_leftovers(source: Source, kept: list[int], out: set[int]) -> list[int]:
-    """The places of `kept` without clauses and ends of clauses that say nothing; `out` are those of moments."""
+def without_leftovers(source: Source, kept: list[int], gaps: Sequence[range]) -> list[int]:
+    """The places of `kept` without clauses and ends of clauses that say nothing; in the `gaps` were moments."""
     heard = not _HEARD.isdisjoint(source.said)
     left = _unvoiced(source.said, kept) if heard else kept
     idle: set[int] = set()
-    for place in sorted(out)[:_MOST]:
-        if place + 1 not in out:
-            idle.update(_idle_beside(source, left, bisect_left(left, place)))
+    for gap in gaps[:_MOST]:
+        at = bisect_left(left, gap.start)
+        before = source.said[left[at - 1]] if at else ""
+        after = source.said[left[at]] if at < len(left) else ""
+        if after in words.IDLE or not (before in _PAUSES or (before.isalnum() and before not in words.IDLE)):
+            idle.update(_idle_clause(source, left, at))
     if heard:
         idle.update(_courtesies(source, left))
     return [place for place in left if place not in idle] if idle else left
@@ -135,11 +144,8 @@ def _pauses(source: Source, place: int) -> bool:
     return said in _PAUSES or (said in _DASHES and source.gap_before(place))
 
 
-def _idle_beside(source: Source, left: Sequence[int], at: int) -> Sequence[int]:
+def _idle_clause(source: Source, left: Sequence[int], at: int) -> Sequence[int]:
     """Of the clause a moment was taken out of, at the index `at` of `left`, the places that say nothing now."""
-    before, after = source.said[left[at - 1]] if at else "", source.said[left[at]] if at < len(left) else ""
-    if after not in words.IDLE and (before in _PAUSES or (before.isalnum() and before not in words.IDLE)):
-        return ()  # nothing stands beside it that could be left over
     first = end = at
     while first and not _pauses(source, left[first - 1]):
         first -= 1

@@ -6,23 +6,25 @@ import re
 from collections.abc import Sequence
 
 from core.reading import words
+from core.reading.orders import phrases
+from core.reading.phrases import Phrases
 from core.reading.values import Nature
 
 
-def _any(spellings: str) -> re.Pattern[str]:
-    phrases = sorted(spellings.split("|"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+def _any(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrases(table)})\b", re.IGNORECASE)
 
 
 _SECRET = re.compile(
     rf"^\W{{0,3}}(?i:{words.SECRET})(?!\w)|\bRAHASIA\b|[(\[](?i:{words.SECRET})[)\]]"
     r"|(?i:\bsifat(?:nya)?\s*:?\s*rahasia\b|\bbersifat rahasia\b)"
 )
-_SAYING = frozenset(
-    phrase.split()[-1] for table in (words.SECRET, words.VERY_URGENT, words.URGENT) for phrase in table.split("|")
+_NATURES = (
+    (Nature.SECRET, Phrases(words.SECRET).last_words, _SECRET),
+    (Nature.VERY_URGENT, Phrases(words.VERY_URGENT).last_words, _any(words.VERY_URGENT)),
+    (Nature.URGENT, Phrases(words.URGENT).last_words, _any(words.URGENT)),
 )
-_VERY_URGENT = _any(words.VERY_URGENT)
-_URGENT = _any(words.URGENT)
+_SAYING = frozenset[str]().union(*(last_words for _, last_words, _ in _NATURES))
 
 
 def nature_of(text: str, said: Sequence[str]) -> Nature:
@@ -32,8 +34,7 @@ def nature_of(text: str, said: Sequence[str]) -> Nature:
     """
     if _SAYING.isdisjoint(said):
         return Nature.ORDINARY
-    if _SECRET.search(text):
-        return Nature.SECRET
-    if _VERY_URGENT.search(text):
-        return Nature.VERY_URGENT
-    return Nature.URGENT if _URGENT.search(text) else Nature.ORDINARY
+    for nature, last_words, pattern in _NATURES:
+        if not last_words.isdisjoint(said) and pattern.search(text):
+            return nature
+    return Nature.ORDINARY

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from core.agencies import Register
 from core.reading import minutes_words as words
 from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
-from core.reading.order_words import (
-    ABBREVIATED,
-    OF_NOTHING,
-    OF_SOMETHING,
-    VAGUE,
-)
+from core.reading.order_words import ABBREVIATED, OF_NOTHING, OF_SOMETHING, VAGUE
+from core.reading.phrases import Phrases
 from core.reading.tokens import Source, plain
 
 
 def phrases(spellings: str) -> str:
-    """Spellings as the alternatives of a regular expression, longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(spellings.split("|"), key=len, reverse=True))
+    """Spellings as the alternatives of a regular expression, longest first, those that begin alike together."""
+    longest = sorted(spellings.split("|"), key=lambda phrase: (phrase[0], -len(phrase)))
+    alike = [(first, [re.escape(phrase[1:]) for phrase in found]) for first, found in groupby(longest, itemgetter(0))]
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in alike)
 
 
 _SAYING_NOTHING = VAGUE | OF_NOTHING
 _LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in sorted(ABBREVIATED))
 _SENTENCE_ENDS = frozenset(".!?\n")
+_MAY_EXHORT = Phrases(words.EXHORTING).first_words
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|(?=\s)(?i:{_NO_ABBREVIATION}))")
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
@@ -46,7 +46,7 @@ def asides(text: str, said: Sequence[str]) -> list[tuple[int, int]]:
 
     `said` are the words and marks of the text.
     """
-    if _SENTENCE_ENDS.isdisjoint(said):
+    if _SENTENCE_ENDS.isdisjoint(said) or _MAY_EXHORT.isdisjoint(said):
         return []
     ends = [end.end() for end in _SENTENCE_END.finditer(text)]
     sentences = [(start, end) for start, end in pairwise((0, *ends, len(text))) if text[start:end].strip()]

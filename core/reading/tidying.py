@@ -9,7 +9,8 @@ from core.reading.action_words import NO_LAST_WORDS
 # From what a text may begin with to the last it may end with.
 _KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\]\"”“’»'%!?])?", re.DOTALL)
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
-_LOOSE = re.compile(r" [,.;:)]|[(\[\"] |, \(")  # where words were taken out a space is left
+# Where words were taken out a space is left; a pattern that begins with one character is searched for quickest.
+_LOOSE = re.compile(r" (?:[,.;:)]|(?<=[(\[\"] )|(?<=, )\()")
 _BEFORE_MARK = re.compile(r" (?=[,.;:)])")
 _BEHIND_OPENING = re.compile(r"(?<=[(\[]) |(?<=(?<!\S)\") (?=\w)")
 _DOUBLED = re.compile(r"([,;:.])(?: ?[,;:.])*?(?: ([,;:.])|(?<=[,;:])([,;:.]))+")
@@ -20,13 +21,18 @@ _BRACKETS = {")": "(", "]": "["}
 
 def tidy(text: str) -> str:
     """One space between words, no torn brackets, no marks and no words without a meaning left over at the ends."""
-    if "(" in text or "[" in text:
+    bracketed = "(" in text or ")" in text or "[" in text or "]" in text
+    if bracketed:
         text = _EMPTIED.sub(" ", text)
     text = " ".join(text.split())
     if _LOOSE.search(text):
         text = _BEFORE_MARK.sub("", _DOUBLED.sub(_weightiest, text))
         text = _BEHIND_QUESTION.sub("", _BEHIND_OPENING.sub("", text))
-    text = _trimmed(_whole(text))
+    if bracketed:
+        text = _without_torn_brackets(text)
+    if '"' in text:
+        text = _without_torn_quotes(text)
+    text = _trimmed(text)
     while text and _trimmed(last := text.rpartition(" ")[2]).lower() in NO_LAST_WORDS:
         text = _trimmed(text.removesuffix(last))
     return text
@@ -38,17 +44,15 @@ def _weightiest(found: re.Match[str]) -> str:
 
 
 def _trimmed(text: str) -> str:
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
     found = _KEPT.match(text)
     return (found and found[1]) or ""
 
 
-def _whole(text: str) -> str:
-    """The text without brackets and quotation marks that lost their other half."""
-    if "(" in text or ")" in text or "[" in text or "]" in text:
-        text = _without_torn_brackets(text)
-    if text.count('"') % 2 and text.strip('"').count('"') % 2 == 0:
-        text = text.strip('"')
-    return text
+def _without_torn_quotes(text: str) -> str:
+    within = text.strip('"')
+    return within if text.count('"') % 2 and within.count('"') % 2 == 0 else text
 
 
 def _without_torn_brackets(text: str) -> str:

@@ -1,17 +1,33 @@
-"""Rules are passed over where no word beside a mention is one they ask for; that never changes who is to act."""
+"""Rules are passed over where no word beside a mention is one they ask for; that never changes who is to do what."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.reading import agency_words, bare_names, clauses, groups, mentions, surroundings
+from core.reading import (
+    action_words,
+    addresses,
+    agency_words,
+    bare_names,
+    clauses,
+    groups,
+    leftovers,
+    mentions,
+    natures,
+    orders,
+    read_directive,
+    surroundings,
+)
 from core.reading.agencies import Doers, doers
 from core.reading.tokens import Source
-from tests.core.reading.corpus import cases, register
+from core.reading.values import ReadDirective
+from tests.core.reading.corpus import CALENDAR, cases, register
+from tests.core.reading.readers import NOW
 
 GATES = (
     (bare_names, "_BEFORE_A_DOER"),
@@ -21,9 +37,21 @@ GATES = (
     (mentions, "_OUTSIDE_ENDS"),
     (surroundings, "_BEHIND_CUES"),
 )
+GATES_OF_ACTIONS = (
+    (addresses, "_MAY_ADDRESS"),
+    (addresses, "_MAY_STAY_BEFORE"),
+    (addresses, "_HELP_BEGINS"),
+    (addresses, "_PREAMBLE_ENDS"),
+    (leftovers, "_LEADING_UP"),
+    (natures, "_SAYING"),
+    (orders, "_MAY_EXHORT"),
+)
 WORDS = sorted({word for table in vars(agency_words).values() if isinstance(table, frozenset) for word in table})
 NAMES = ("Dinkes", "Sekda", "Hukum", "Laing", "camat", "kantor Camat", "seluruh OPD", "Kepala Dinas Sosial", "")
 SAID = st.lists(st.sampled_from(WORDS) | st.sampled_from(NAMES), max_size=14).map(" ".join)
+ORDER_WORDS = sorted({word for table in vars(action_words).values() if isinstance(table, frozenset) for word in table})
+PHRASES = [*action_words.OPENINGS.split("|"), *action_words.FILLERS.split("|"), "tetap semangat!", "Jumat", "lusa."]
+ORDERED = st.lists(st.sampled_from(ORDER_WORDS) | st.sampled_from(NAMES) | st.sampled_from(PHRASES), max_size=14)
 
 
 class Everything:
@@ -32,16 +60,25 @@ class Everything:
     def __contains__(self, word: str) -> bool:
         return True
 
+    def isdisjoint(self, said: Sequence[str]) -> bool:
+        return False
+
 
 def who(text: str) -> Doers:
     return doers(Source.of(text), register())
 
 
-def without_gates(texts: list[str], gates: tuple[tuple[ModuleType, str], ...] = GATES) -> list[Doers]:
+def directive(text: str) -> ReadDirective:
+    return read_directive(text, NOW, register(), CALENDAR)
+
+
+def without_gates(
+    texts: Sequence[str], read: Callable[[str], object], gates: Sequence[tuple[ModuleType, str]]
+) -> list[object]:
     with pytest.MonkeyPatch.context() as patched:
         for module, name in gates:
             patched.setattr(module, name, Everything())
-        return [who(text) for text in texts]
+        return [read(text) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +87,7 @@ def without_gates(texts: list[str], gates: tuple[tuple[ModuleType, str], ...] = 
 )
 def test_a_word_beside_a_mention_tells_the_same_with_and_without_gates(said: str) -> None:
     texts = [said.format(word, word) for word in WORDS]
-    assert [who(text) for text in texts] == without_gates(texts)
+    assert [who(text) for text in texts] == without_gates(texts, who, GATES)
 
 
 def test_marks_beside_a_mention_tell_the_same_with_and_without_gates() -> None:
@@ -65,15 +102,26 @@ def test_marks_beside_a_mention_tell_the_same_with_and_without_gates() -> None:
         "PUPR cek jalan , dibantu : Dinkes",
         "PUPR cek jalan , dibantu / Dinkes",
     ]
-    assert [who(text) for text in texts] == without_gates(texts)
+    assert [who(text) for text in texts] == without_gates(texts, who, GATES)
 
 
 def test_the_corpus_tells_the_same_with_and_without_gates() -> None:
     texts = [text for _, _, text, *_ in cases("directives.tsv")]
-    assert [who(text) for text in texts] == without_gates(texts)
+    assert [who(text) for text in texts] == without_gates(texts, who, GATES)
 
 
 @settings(max_examples=200, deadline=None)
 @given(SAID)
 def test_any_words_tell_the_same_with_and_without_gates(text: str) -> None:
-    assert [who(text)] == without_gates([text])
+    assert [who(text)] == without_gates([text], who, GATES)
+
+
+def test_the_corpus_orders_the_same_with_and_without_gates() -> None:
+    texts = [text for _, _, text, *_ in cases("directives.tsv")]
+    assert [directive(text) for text in texts] == without_gates(texts, directive, GATES_OF_ACTIONS)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ORDERED.map(" ".join))
+def test_any_words_order_the_same_with_and_without_gates(text: str) -> None:
+    assert [directive(text)] == without_gates([text], directive, GATES_OF_ACTIONS)
