@@ -105,12 +105,10 @@ def _written(text: str, source: Source, places: Sequence[int]) -> str:
     last = -1
     for first, end in _runs(places):
         piece = text[source.starts[first] : source.ends[end]]
-        replaced = last >= 0 and source.said[last] in (".", "?", "!") and first > last + 1
-        if replaced and text[source.starts[last + 1]].isupper():
+        if last >= 0 and source.said[last] in (".", "?", "!") and text[source.starts[last + 1]].isupper():
             piece = piece[:1].upper() + piece[1:]
         spoken = last >= 0 and not _PAUSING.isdisjoint(source.said[last + 1 : first])  # "... ya eh tolong ..."
-        paused = spoken and not source.is_mark(last)
-        written += f", {piece}" if paused else f" {piece}"
+        written += f", {piece}" if spoken and not source.is_mark(last) else f" {piece}"
         last = end
     return written
 

@@ -29,7 +29,6 @@ _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in sorted(ABBREVIATED))
 _SENTENCE_ENDS = frozenset(".!?\n")
 _MAY_EXHORT = Phrases(words.EXHORTING).first_words
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|(?=\s)(?i:{_NO_ABBREVIATION}))")
-_WORD = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
 _EXHORTING = re.compile(rf"\b(?:{phrases(words.EXHORTING)})\b")
 _EXHORTATION = re.compile(rf"\b(?:{phrases(words.EXHORTATION_VERBS)})\b")
@@ -66,12 +65,11 @@ def holds_several(text: str) -> bool:
 
 def is_unverifiable(action: str, register: Register) -> bool:
     """ "Dikoordinasikan dengan pihak terkait": done or not, nobody could tell."""
-    if VAGUE.isdisjoint(_WORD.findall(plain(action))):
-        return False
     source = Source.of(action)
-    telling = {
-        place for place in range(len(source)) if not source.is_mark(place) and source.said[place] not in _SAYING_NOTHING
-    }
+    if VAGUE.isdisjoint(source.said):
+        return False
+    places = range(len(source))
+    telling = {place for place in places if source.said[place] not in _SAYING_NOTHING and not source.is_mark(place)}
     if not telling:
         return True
     named = mentions(source, index_of(register))

@@ -16,6 +16,7 @@ _BEHIND_OPENING = re.compile(r"(?<=[(\[]) |(?<=(?<!\S)\") (?=\w)")
 _DOUBLED = re.compile(r"([,;:.])(?: ?[,;:.])*?(?: ([,;:.])|(?<=[,;:])([,;:.]))+")
 _BEHIND_QUESTION = re.compile(r"(?<=[?!]) ?[,;:.]+|,(?= \()")
 _LISTED = re.compile(r"(?:^|\W)(?:\d{1,2}|[a-z])$")  # "1) peta, 2) survei"
+_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {")": "(", "]": "["}
 
 
@@ -58,13 +59,13 @@ def _without_torn_quotes(text: str) -> str:
 def _without_torn_brackets(text: str) -> str:
     torn: set[int] = set()
     opened: list[int] = []
-    for at, mark in enumerate(text):
+    for bracket in _BRACKET.finditer(text):
+        at, mark = bracket.start(), bracket[0]
         if mark in "([":
             opened.append(at)
-        elif mark in ")]":
-            if opened and text[opened[-1]] == _BRACKETS[mark]:
-                opened.pop()
-            elif not _LISTED.search(text[max(0, at - 4) : at]):
-                torn.add(at)
+        elif opened and text[opened[-1]] == _BRACKETS[mark]:
+            opened.pop()
+        elif not _LISTED.search(text[max(0, at - 4) : at]):
+            torn.add(at)
     torn.update(opened)
     return " ".join("".join(mark for at, mark in enumerate(text) if at not in torn).split()) if torn else text
