@@ -17,19 +17,24 @@ from core.reading.anchors import Anchors, anchors_of
 from core.reading.deadlines import deadline_alone
 from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
+from core.reading.lines import LED, Line, lines_of
+from core.reading.openings import is_conversation, opening_of
 from core.reading.orders import is_exhortation
-from core.reading.outlines import Entry, Line, lines_of, outline
+from core.reading.outlines import Entry, outline
 from core.reading.prose import sentences, told_in
 from core.reading.sections import (
     LIMITED,
     announces_meeting,
     closes,
     is_agenda,
+    is_courtesy,
     is_done,
+    is_event,
     is_order,
     is_report,
     is_told,
     may_order,
+    pauses,
     section_is_ordered,
     was_done,
 )
@@ -48,6 +53,7 @@ _NEXT_LINE = 2  # characters: a line end, with its carriage return
 _BOX = re.compile(r"(?<!\w)[(\[][ xXvV✓✔][)\]]")
 _CELLS = re.compile(r"[|\t]")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
+_LABEL_END = re.compile(r"\s*(?:[:=→]|\s[-–—])\s*")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(
     r"\b(?:semua|seluruh|seluruhnya|keseluruhan|tindak lanjut|arahan|poin|butir|hasil|tugas|di atas|tersebut|tsb)\b",
@@ -80,7 +86,8 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     """
     header = header_of(text.split("\n", 20)[:20], Reference(said_at, calendar))
     reference = Reference(_counted_from(header.day, said_at), calendar)
-    lines = lines_of(text)
+    spoken = is_conversation(text)
+    lines = lines_of(text, partial(opening_of, register=register, reference=reference, conversation=spoken))
     meeting = _Meeting(text, reference, register, anchors_of(text, reference), header.title)
     rows = rows_of(text)
     found = outline(_outside_tables(lines, rows))
@@ -145,11 +152,19 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
         if _is_heading(entry, directive) or not _counts(body, directive, given, meeting):
             continue
         nobody = not (directive.lead or directive.choices)
+        if entry.lines[0].kind == LED and (nobody or _is_remark(body, directive) or _LETTERHEAD.search(body)):
+            continue
         answered = entry.lines[0].kind == "said" and not is_order(body)  # "[12/05/23 09.20] Kadisdik: siap pak"
         if nobody and (answered or (meeting.title or "").endswith(body.strip("*_ "))):
             continue
         start, end = entry.lines[0].start, entry.lines[-1].end
         yield start, ReadItem(_limited(directive, meeting), meeting.text[start:end])
+
+
+def _is_remark(body: str, directive: ReadDirective) -> bool:
+    """ "Sekda: terima kasih semua", "Dishub - siap"."""
+    said = _LABEL_END.split(body, maxsplit=1)[-1]
+    return directive.deadline.deadline is None and is_courtesy(said)
 
 
 def _is_done(entry: Entry) -> bool:
@@ -183,23 +198,34 @@ def _from_prose(plain: Sequence[Line], meeting: _Meeting, beside: bool) -> Itera
     def read(sentence: str) -> ReadDirective:
         return read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
 
-    told_of = [line for line in plain[1:] or plain if not (beside and _CELLS.search(line.body))]
+    titled = len(plain) > 1 and not plain[0].opening
+    told_of = [line for line in plain[titled:] if not (beside and _CELLS.search(line.body))]
     for told in told_in(told_of, read, beside):
         yield told.start, ReadItem(_limited(told.directive, meeting), meeting.text[told.start : told.end])
 
 
-def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Iterator[Entry]:
+def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Sequence[Entry]:
     """Lines without a marker right below one that only names an agency are its orders."""
     name: str | None = None
+    found: list[Entry] = []
     for above, line in pairwise(plain):
         if meeting.only_names(above.body):
             name = above.body
         elif above.apart:
             name = None
-        if line.apart or line.start - above.end > _NEXT_LINE or closes(line.body) or _LETTERHEAD.search(line.body):
+        over = closes(line.body) or pauses(line.body) or _LETTERHEAD.search(line.body)
+        if over or line.apart or line.start - above.end > _NEXT_LINE:
             name = None
+        elif name and found and found[-1].lines[-1] is above and _says_when(line.body, meeting.reference):
+            found[-1].lines.append(line)
         elif name and not line.body.endswith(":") and not doers_in_heading(line.body, meeting.register).lead:
-            yield Entry([line], (name,))
+            found.append(Entry([line], (name,)))
+    return found
+
+
+def _says_when(body: str, reference: Reference) -> bool:
+    """ "paling lambat 10 November", "jumat": only the day of what stands above."""
+    return bool(LIMITED.match(body) and len(body.split()) <= _FEW_WORDS) or _is_day(body, reference)
 
 
 def _only_names(meeting: _Meeting, body: str) -> bool:
@@ -227,6 +253,8 @@ def _ordered(entry: Entry, meeting: _Meeting) -> bool:
         if entry.lines[0].open:
             return True  # an open box among what was to be done stays to be done
         decided = section_is_ordered(heading)
+        if entry.lines[0].kind == LED and is_event(heading):
+            continue
         if decided is False and _to_finish(heading, meeting.reference):
             return True
         if decided is not None:

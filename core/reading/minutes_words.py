@@ -155,6 +155,47 @@ LEADER_LABELS = (
 PLACE_LABELS = "tempat|lokasi|bertempat di|tempat rapat|tempat/ruang"
 PLACE_WORDS = "ruang|ruangan|aula|gedung|balaikota|balai kota|akmal room|room|kantor|pendopo|rumah dinas|hotel|zoom"
 DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|waktu|hari|pada hari"
+# What may stand before and between the names a line opens with.
+BEFORE_DOERS = _words(
+    "pak bu bpk bapak ibu buk untuk utk kepada kpd buat bagi tolong tlg mohon mhn minta harap tim rekan rekan2 yth"
+    " plt plh"
+)
+BETWEEN_DOERS = _words("sama sm bersama bareng dengan dgn")
+# Who speaks and is no agency, and what a title has.
+SPEAKERS = "wako|wawako|wali ?kota|wakil wali ?kota|wawali|walkot|pak wali|pimpinan|moderator|forkopimda"
+HEADS_SPEAK = _words(
+    "kadis kepala kaban kabag direktur dirut kalaksa camat lurah kasat kasatpol inspektur asisten sekretaris sekda"
+    " sekwan ka kadinkes kadishub kadisdik kadinsos kadispar kadispora kadiskominfo kadisdag pak bu bapak ibu plt"
+)
+MEETINGS = "rapat|rakor|notulen|notula|risalah|resume|agenda|rangkuman|hasil|laporan|catatan"
+# The last words of a line that goes on in the next one.
+UNFINISHED = _words(
+    "dan dgn dengan oleh olh kepada kpd ke dari dr di pada bersama bareng serta atau agar supaya spy untuk utk buat"
+    " yang yg melalui via bagi antara terhadap tentang soal para seluruh dinas badan bagian kepala"
+    " kadis kaban kabag jajaran meminta minta diminta menugaskan menginstruksikan memerintahkan"
+    " instruksikan perintahkan ditugaskan mengingatkan ingatkan ajak libatkan melibatkan gandeng adalah"
+    " yaitu yakni bahwa ditujukan & + / ("
+)
+# What stands behind a name that no order follows: "... diserahkan / BKD paling lambat ..."
+NO_ORDER_BEHIND = _words(
+    "paling plg pada di ke dari dr yang yg tgl tanggal tg hari sebelum sblm sampai hingga dengan dgn untuk utk serta"
+    " dan maks maksimal selambat selambatnya minggu bulan besok bsk lusa senin selasa rabu kamis jumat jum sabtu ini"
+    " itu tersebut tsb juga jg dalam kota telah sudah sdh per melalui sesuai karena saat"
+)
+# How a meeting ends or pauses, and the words for it that say when: "tutup jam 12", "selesai 11.40".
+PAUSES = (
+    "makan siang|makan bersama|doa|doa penutup|doa bersama|istirahat|ishoma|isoma|rehat|coffee break|foto bersama"
+    "|sholat|shalat|salat|penutup|ramah tamah"
+)
+ENDS = "tutup|ditutup|selesai|bubar|usai|berakhir|dibuka|buka|mulai|dimulai|break|skors|diskors"
+# What may stand behind the name of a section that stands alone on its line.
+SECTIONS_OF = "opd|dinas|rapat|rakor|wako|wawako|wali kota|walikota|pak|wali|sekda|pimpinan|lanjut|lain|baru|hari ini"
+# What is answered or said in courtesy, by whomever.
+COURTESIES = (
+    "terima kasih|terimakasih|makasih|tks|trims|demikian|sekian|selamat|assalamualaikum|wassalam|siap|baik|diwakili"
+    "|bagus|salut|mantap|apresiasi|hebat"
+)
+ABSENCES = "hadir|tidak hadir|tdk hadir|izin|ijin|absen|sakit|nihil|tidak ada"
 # A cell that says what the one above it says.
 DITTO = frozenset(("", "s.d.a", "sda", "idem", '"', "''", "〃", "sama", "ditto", "sd"))
 # Lines over a list that name an agency or a day which its items do not inherit.

@@ -15,9 +15,9 @@ from core.reading.agencies import doers
 from core.reading.agency_words import CONJUNCTIONS
 from core.reading.clauses import Role
 from core.reading.directives import read_directive
+from core.reading.lines import lines_of
 from core.reading.minutes import read_minutes
 from core.reading.orders import holds_several
-from core.reading.outlines import lines_of
 from core.reading.spelling import meant
 from core.reading.tokens import Source, quotations
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem

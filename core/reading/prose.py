@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from core.reading.lines import Line, Opening
 from core.reading.order_words import ABBREVIATED
-from core.reading.outlines import Line
 from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told
 from core.reading.tokens import plain
 from core.reading.values import Doubt, ReadDirective
@@ -53,7 +53,8 @@ def told_in(lines: Sequence[Line], read: Callable[[str], ReadDirective], beside:
                 continue
             if last:
                 yield last
-            orders = _orders(sentence, directive) and (not beside or _plainly(sentence, directive))
+            anyhow = not beside or line.opening is Opening.ORDER
+            orders = _orders(sentence, directive) and (anyhow or _plainly(sentence, directive))
             last = Told(line.start + start, line.start + start + len(sentence), directive) if orders else None
         if last:
             yield last

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from core.reading import minutes_words as words
+from core.reading.agency_words import NO_UNITS_BEHIND
 from core.reading.orders import phrases
 from core.reading.tokens import plain
 
 _DONE = re.compile(
-    rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
+    rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|,\s*(?:sudah|sdh|udah|telah)(?:\s+\w+)?\W*$|\((?:sudah|sdh|udah|telah)\s+\w+\)\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
 )
 _FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]")
 _TICKED = re.compile(r"[✓✔✅☑√]️?\s*$")
@@ -38,6 +39,16 @@ LIMITED = re.compile(
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(r"\W*(?:mohon\s+)?(?:semua|seluruh|seluruhnya|keseluruhan)\b", re.IGNORECASE)
+_PAUSE = re.compile(rf"\W*(?:{phrases(words.PAUSES)})\b\W*(?:\w+\W*){{0,4}}$")
+_END = re.compile(
+    rf"\W*(?:(?:rapat|rakor|acara)\s+)?(?:{words.ENDS})\s+(?:oleh\b|jam\b|pkl\b|pukul\b|\d{{1,2}}[.:]\d\d)"
+)
+_LAST_WORDS = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>\w+|[&+/(])$")
+_COURTEOUS = re.compile(rf"\W*(?:(?:{phrases(words.COURTESIES)})\b|(?:{phrases(words.ABSENCES)})\W*$)")
+_SECTION = re.compile(
+    rf"\W*(?:{phrases(words.ORDERED)}|{phrases(words.TALKED)})(?:\s+(?:{words.SECTIONS_OF})){{0,2}}[\s:*_]*$"
+)
+_EVENT = re.compile(r"\b(?:oleh|jam|pkl|pukul)\b")
 _WAS_DONE = re.compile(
     r"\b(?:selesai|tuntas|rampung|beres|sudah|sdh|telah|dilaksanakan|terlaksana)\W*+(?:(?:tgl|tanggal|pada)\W*+)?$"
 )
@@ -90,6 +101,35 @@ def closes(text: str) -> bool:
     if _HELD.match(text):
         return True
     return first in words.CLOSING or " ".join(said[:2]).strip(":.,*_") in words.CLOSING_PHRASES
+
+
+def pauses(text: str) -> bool:
+    """Whether a line says that the meeting ends or rests: "tutup jam 12, makan siang"."""
+    said = plain(text)
+    return bool(_END.match(said) or _PAUSE.match(said))
+
+
+def runs_into(text: str, below: str) -> bool:
+    """Whether a line cannot be at its end: "... diserahkan kepada"; what is written in bold goes on with nothing."""
+    last = _LAST_WORDS.search(plain(text))
+    if last is None or below[:1] in "*_#":
+        return False
+    return last["last"] in words.UNFINISHED and last["before"] not in NO_UNITS_BEHIND  # "mobil dinas"
+
+
+def heads_section(text: str) -> bool:
+    """ "arahan wako", "pembahasan": a line that is nothing but the name of a section, in letters of any size."""
+    return bool(_SECTION.match(plain(text)))
+
+
+def is_courtesy(text: str) -> bool:
+    """ "Sekda: terima kasih semua", "Dishub: siap pak"."""
+    return bool(_COURTEOUS.match(plain(text)))
+
+
+def is_event(heading: str) -> bool:
+    """ "Pembukaan oleh Sekda": what happened then, over lines that belong to no section."""
+    return bool(_EVENT.search(plain(heading))) and not heading.rstrip("*_ ").endswith(":")
 
 
 def may_order(heading: str) -> bool:

@@ -57,6 +57,11 @@ def rows_of(text: str) -> list[Row]:
     return found
 
 
+def is_header(line: str) -> bool:
+    """Whether a line holds the headings of columns."""
+    return _header(line) is not None
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.split("\n"):

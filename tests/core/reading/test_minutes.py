@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -63,6 +64,19 @@ def test_a_hundred_items_are_read() -> None:
     found = read(text)
     assert len(found.items) == 100
     assert {item.directive.deadline.deadline for item in found.items} == {Deadline.parse("2025-08-29")}
+
+
+@pytest.mark.parametrize("written", [str.lower, str.upper, str.title])
+@pytest.mark.parametrize("mark", [" - ", "- ", " – ", ": ", " : ", " → ", " => ", "=", " >> ", "\t", "   ", ") ", "* "])
+def test_a_line_that_opens_with_who_acts_is_an_item_however_it_is_written(
+    mark: str, written: Callable[[str], str]
+) -> None:
+    opened = {") ": "(", "* ": "*"}.get(mark, "")
+    orders = {"dinkes": "cek stok obat", "satpol pp": "tertibkan lapak liar\n  di jalan pandan", "pupr": "cat ulang"}
+    text = "\n".join(f"{opened}{agency}{mark}{order}" for agency, order in orders.items())
+    found = read(f"rakor rabu 13 agustus 2025\n{written(text)}\ntutup jam 12")
+    assert [item.directive.lead for item in found.items] == [("dinkes",), ("satpolpp-damkar",), ("pupr",)]
+    assert found.items[1].span.lower().endswith("di jalan pandan")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "|||", "1.", "-", "Rapat ditutup.", "No | Uraian | PIC | Target"])
