@@ -33,6 +33,7 @@ _BASE = {
     Form.MONTH: 1.5,
 }
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
+_FEAST, _BARE_MONTH, _UNANCHORED = Form.FEAST, Form.BARE_MONTH, Form.UNANCHORED  # slower to find in their class
 _LONGEST_CUE, _LONGEST_BREATH = 5, 30  # chunks
 _MOST = 150  # moments; a text with more is no directive
 _NEAR = 3  # moments behind one, of which it may be counted from
@@ -107,7 +108,9 @@ def candidates(
     found = []
     base: When | None = None
     for place, expression in enumerate(line.expressions[:_MOST]):
-        when = _anchored(expression.when, base or _event_ahead(line, place), anchors)
+        when = expression.when
+        if when.form is _UNANCHORED:
+            when = _anchored(when, base or _event_ahead(line, place), anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)
         if when.form in _OF_A_DAY and _recurs(line):
@@ -123,8 +126,6 @@ def _recurs(line: Timeline) -> bool:
 
 def _event_ahead(line: Timeline, place: int) -> When | None:
     """ "H-1 sudah steril. Paripurnanya 8 Juli": the event a day is counted from, where it is named behind."""
-    if line.expressions[place].when.form is not Form.UNANCHORED:
-        return None
     for later in line.expressions[place + 1 : place + 1 + _NEAR]:
         said = line.texts[later.place - 1]
         if later.when.day and said.endswith("nya") and said[:-3] in words.EVENTS:
@@ -134,7 +135,7 @@ def _event_ahead(line: Timeline, place: int) -> When | None:
 
 def _anchored(when: When, base: When | None, anchors: Anchors) -> When:
     """ "3 hari sebelumnya" counts from the date named before, "H-7" from the event the document is about."""
-    if when.offset is None or when.form is not Form.UNANCHORED:
+    if when.offset is None:
         return when
     start = (base.day if base else None) or (anchors.limit if when.basis == LIMIT else anchors.event)
     return when.but(day=start + timedelta(days=when.offset), form=Form.OFFSET) if start else when
@@ -159,14 +160,22 @@ def _candidate(
         return None
     if weight < _CUED and setting.is_circumstance(reference):
         return None
-    weight += setting.weight_of_feast() if when.form is Form.FEAST else _weight_alone(setting, when)
-    if setting.is_instalment() or (when.form is Form.BARE_MONTH and setting.is_final()):
-        weight = max(weight, _CUED + _BASE.get(when.form, 2.0))
+    weight += setting.weight_of_feast() if when.form is _FEAST else _weight_alone(setting, when)
+    if weight >= _ENOUGH and len(line.expressions) == 1:
+        return Candidate(expression, when, weight, start)  # there is no other to weigh it against
+    weight = _weight_beside_others(line, expression, setting, weight)
+    return Candidate(expression, when, weight, start, setting.is_draft()) if weight >= _ENOUGH else None
+
+
+def _weight_beside_others(line: Timeline, expression: Expression, setting: Setting, weight: float) -> float:
+    form = setting.when.form
+    if setting.is_instalment() or (form is _BARE_MONTH and setting.is_final()):
+        weight = max(weight, _CUED + _BASE.get(form, 2.0))
     if _called_limit(line, expression):
         weight += _REACHED
     if _closes_clause(line, expression):
         weight += _LAST_WORD * (2 if _set_off(line, expression) else 1)
-    return Candidate(expression, when, weight, start, setting.is_draft()) if weight >= _ENOUGH else None
+    return weight
 
 
 def _weight_alone(setting: Setting, when: When) -> float:

@@ -75,19 +75,10 @@ class Row:
 
     def edit(self, edits: Sequence[Edit]) -> None:
         """Put chunks in the place of others; the edits are in order and meet nowhere."""
-        symbols, last = "", 0
-        texts: list[str] = []
-        chunks: list[int | Chunk] = []
-        for first, end, chunk in edits:
-            symbols += self.symbols[last:first] + chunk.symbol
-            texts += self.texts[last:first]
-            texts.append(chunk.text)
-            chunks += self.chunks[last:first]
-            chunks.append(chunk)
-            last = end
-        self.symbols = symbols + self.symbols[last:]
-        self.texts = texts + self.texts[last:]
-        self.chunks = chunks + self.chunks[last:]
+        for first, end, chunk in reversed(edits):
+            self.symbols = self.symbols[:first] + chunk.symbol + self.symbols[end:]
+            self.texts[first:end] = (chunk.text,)
+            self.chunks[first:end] = (chunk,)
 
 
 class Alphabet:
@@ -180,18 +171,17 @@ class _Ready:
         """Apply the rule wherever it fits, first where it was `found`."""
         edits: list[Edit] = []
         while found:
-            start, end = found.span()
+            first, end = found.span()
             named = {}
             for name, group in self._groups:
                 at = found.start(group)
                 named[name] = row.chunk(at) if at >= 0 else None
             value = self._rule.read(reference, **named)
             if value is not None:
-                text = " ".join(row.texts[start:end])
-                edits.append((start, end, Chunk(self.becomes, row.start(start), row.end(end - 1), text, value)))
+                text = " ".join(row.texts[first:end]) if end > first + 1 else row.texts[first]
+                edits.append((first, end, Chunk(self.becomes, row.start(first), row.end(end - 1), text, value)))
             found = self.pattern.search(row.symbols, end)
-        if edits:
-            row.edit(edits)
+        row.edit(edits)
 
 
 class Cascade:
@@ -202,16 +192,17 @@ class Cascade:
 
     def __init__(self, alphabet: Alphabet, rules: Iterable[Rule]) -> None:
         self._rules = {1 << place: _Ready(rule, alphabet) for place, rule in enumerate(rules)}
+        self._count = len(self._rules)
 
     @cached_property
-    def _touched(self) -> dict[str, int]:
+    def _touched(self) -> Callable[[str], int]:
         """For every symbol the rules of whose first needed class it is, as bits; above them second and third ones."""
         touched = dict.fromkeys(_CHARACTERS, 0)
         for bit, rule in self._rules.items():
             for place, symbols in enumerate(rule.needed):
                 for symbol in symbols:
-                    touched[symbol] |= bit << place * len(self._rules)
-        return touched
+                    touched[symbol] |= bit << place * self._count
+        return touched.__getitem__
 
     def rewrite(self, row: Row, reference: object) -> None:
         """Apply all rules."""
@@ -226,5 +217,5 @@ class Cascade:
 
     def _may_fit(self, symbols: str) -> int:
         """The rules that lack nothing they need, as bits, the first the lowest."""
-        touched, count = reduce(or_, map(self._touched.__getitem__, set(symbols)), 0), len(self._rules)
-        return touched & touched >> count & touched >> 2 * count
+        touched = reduce(or_, map(self._touched, set(symbols)), 0)
+        return touched & touched >> self._count & touched >> 2 * self._count

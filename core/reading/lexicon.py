@@ -247,8 +247,7 @@ def row_of(text: str, source: Source) -> Row:
     if apart:
         _put_apart(apart, len(texts), end, edits)
     row = Row(source, "".join(symbols), texts, list(range(len(texts))), _meaning)
-    if edits:
-        row.edit(edits)
+    row.edit(edits)
     return row
 
 
