@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from core.agencies import Register
 from core.reading import agency_words as words
@@ -36,8 +35,13 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
     `led`: a heading or a cell says already who is in charge, so only who is addressed here as well leads.
     """
     given = parts(source, mentions(source, index_of(register), times), times, led)
-    acting = [part for part in given if part.role is LEAD]
-    helping = [part for part in given if part.role is SUPPORT]
+    acting: list[Part] = []
+    helping: list[Part] = []
+    for part in given:
+        if part.role is LEAD:
+            acting.append(part)
+        elif part.role is SUPPORT:
+            helping.append(part)
     if not acting and not led:
         acting = _first_series(given) or _addressee(source.said, given) or _supplier(source.said, given)
         if helping and all(source.said[part.mention.first] in words.PLACE_HEADS for part in acting):
@@ -48,11 +52,10 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
 
 
 def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:
-    lead = _codes(acting)
-    support = tuple([code for code in _codes(helping) if code not in lead]) if helping else ()
-    unclear = [part.mention.codes for part in (*acting, *helping) if len(part.mention.codes) > 1]
-    choices = tuple(dict.fromkeys(chain.from_iterable(unclear))) if unclear else ()
-    return Doers(lead, support, choices, tuple(given))
+    choices: dict[str, None] = {}
+    lead = _codes(acting, choices)
+    support = tuple([code for code in _codes(helping, choices) if code not in lead]) if helping else ()
+    return Doers(tuple(lead), support, tuple(choices), tuple(given))
 
 
 def _first_series(given: Sequence[Part]) -> list[Part]:
@@ -100,8 +103,13 @@ def doers_in_cell(text: str, register: Register) -> Doers:
     return _doers(acting, helping, given) if acting else _doers(helping, [], given)
 
 
-def _codes(given: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([part.mention.codes[0] for part in given if len(part.mention.codes) == 1]))
+def _codes(given: Sequence[Part], choices: dict[str, None]) -> dict[str, None]:
+    """Whom they name, in order; what names that may mean several may mean is added to the `choices`."""
+    codes: dict[str, None] = {}
+    for part in given:
+        named = part.mention.codes
+        (codes if len(named) == 1 else choices).update(dict.fromkeys(named))
+    return codes
 
 
 def read_agencies(text: str, register: Register) -> tuple[str, ...]:

@@ -7,18 +7,17 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from core.reading import agency_words as words
-from core.reading.surroundings import AFTER_A_NAME, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE, Surroundings
+from core.reading.assignments import CLAUSE_BEGINS, LONGEST_LINE, Assignment
+from core.reading.surroundings import AFTER_A_NAME, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE
 from core.reading.tokens import within
 
 _CLAUSE_ENDS = words.BREAKS | {","}
 _SENTENCE_ENDS = frozenset(".;,\n!?")
-_CLAUSE_BEGINS = _CLAUSE_ENDS | {""}
 _EXCUSING = words.LOOKS_ON | words.FOLLOWS | words.NOT
 _SPARES = _EXCUSING | {",", ":", "yth"}  # what _asked_leave or _excused asks for behind a mention
-_LONGEST_CALL = 6  # "Sdr. Rudi Hartono dari"
-_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_LINE, _LONGEST_QUESTION = 4, 4, 10, 20
-
-
+# What _is_named_behind asks for before a mention; or somebody leads, and the text ends behind it.
+_NAMED_BEHIND = words.SPEAKS | {"-", ":", "dan", "&", "serta"}
+_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_QUESTION = 4, 4, 20
 # What a rule below asks for behind a mention that opens the text; a passive and "kan?" are asked for as well.
 _TELLS_BEHIND = _SPARES.union(*(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, ("(",)))
 
@@ -38,7 +37,7 @@ def opens_plainly(said: Sequence[str], end: int) -> bool:
     return said[end] not in _TELLS_BEHIND and not _passive(said[end]) and said[0] != "kantor" and "kan" not in said
 
 
-class Clause(Surroundings):
+class Clause(Assignment):
     """A mention and what the clause it stands in makes of it."""
 
     __slots__ = ()
@@ -53,9 +52,7 @@ class Clause(Surroundings):
             return MAYBE
         if self._begins():
             return SUPPORT if self.led and self.helps() else LEAD
-        if not self.led and self._awaited():
-            return LEAD
-        if self._owns() or self._entrusted() or self._asked_first() or self._is_cleft():
+        if self.assigned() or self._is_cleft():
             return LEAD
         before = self.before
         if self._delivers() or (before in words.ABOUT and self.opens() and not self.led):
@@ -70,11 +67,12 @@ class Clause(Surroundings):
         return self.helped() or self._labelled(words.HELPS)
 
     def _is_no_doer(self) -> bool:
-        if self.start and self._is_named_behind():
+        named = self.before in _NAMED_BEHIND or (self.led and not self.after)
+        if named and self.start and self._is_named_behind():
             return True
         if (self.after in _SPARES or self.before in words.SPARED) and (self._asked_leave() or self._excused()):
             return True
-        return self._is_building() or self._suffers()
+        return self._is_building() or (_passive(self.after) and self._suffers())
 
     def _is_named_behind(self) -> bool:
         among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
@@ -86,17 +84,6 @@ class Clause(Surroundings):
         if self.start == 0 or before in words.BREAKS:
             return True
         return (before in words.GREETINGS and self.opens()) or self._linked() or self._voiced(self.start)
-
-    def _asked_first(self) -> bool:
-        before = self.before
-        if before in ("dari", "di") and self.said[self.start - 2] in words.WHICH:
-            return before == "dari" or self.said[self.start - 3] in _CLAUSE_BEGINS  # "yg di Umum: ..."
-        if before in words.AWAITED and self.said[self.start - 2] in words.SPEAKERS and self._acts(self.after):
-            return True  # "saya tunggu Dinkes kirim data"
-        if self.led or (self.before == "ke" and self.said[self.start - 2] in words.SENDS):
-            return False  # "Kirim ke Inspektorat: tindak lanjut LHP. Dari Disdik ..."
-        through = before in words.THROUGH and (self._verb_follows() or self.after in words.WILL)
-        return through or (before in words.ASKED_FIRST and (self.opens() or self.addressed()))
 
     def _role_within(self, before: str) -> Role:
         if before in words.AGENT or _passive(before):
@@ -132,7 +119,7 @@ class Clause(Surroundings):
             return True
         if not self.led or self.after:
             return False
-        return "\n" in self.said[max(0, self.start - _LONGEST_LINE) : self.start]
+        return "\n" in self.said[max(0, self.start - LONGEST_LINE) : self.start]
 
     def _linked(self) -> bool:
         """ "Untuk itu Dinas Sosial ...", "Selanjutnya Bappeda ...": a sentence begins with a tie to the one before."""
@@ -201,18 +188,6 @@ class Clause(Surroundings):
             return False
         return behind_doer or not words.MONEY.isdisjoint(self.said[max(0, self.start - _LONGEST_LINK - 2) : self.start])
 
-    def _awaited(self) -> bool:
-        """ "ditunggu dari Dinkes data ...", "belum ada dari Dispora", "tinggal nunggu Dishub", "nunggu Dishub aja"."""
-        said = self.said[self.start - 2]
-        if self.before in ("dari", "dr"):
-            if self.said[0] in words.CALLED and self.start <= _LONGEST_CALL and self._acts(self.after):
-                return True  # "Bu Elvi dari Dinkes bawa data ..."
-            missed = said in words.NOT_RECEIVED and self.said[self.start - 3] in words.NOT_YET
-            return missed or said in words.AWAITED_FROM
-        if self.before in words.AWAITED:
-            return said == "tinggal" or self.after in words.ONLY
-        return self.before == "tinggal"
-
     def _is_building(self) -> bool:
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
         first = self.mention.first
@@ -226,50 +201,21 @@ class Clause(Surroundings):
 
     def _suffers(self) -> bool:
         """ "Kelurahan Laing dibersihkan salurannya oleh Distan": it is done to them; who does it follows."""
-        if not _passive(self.after) or self.addressed() or HELPED_BY.end(self.said, self.end) > self.end:
+        if self.addressed() or HELPED_BY.end(self.said, self.end) > self.end:
             return False
-        return not words.AGENT.isdisjoint(self.said[self.end + 1 : self.end + _LONGEST_LINE])
+        return not words.AGENT.isdisjoint(self.said[self.end + 1 : self.end + LONGEST_LINE])
 
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
-        if self.after not in AFTER_A_NAME or self.before in words.NOT or self.before in words.TOWARDS:
+        before = self.before
+        if before in _CLAUSE_ENDS or self.after not in AFTER_A_NAME or before in words.NOT or before in words.TOWARDS:
             return False
-        for place in range(self.start - 1, max(-1, self.start - _LONGEST_LINE), -1):
+        for place in range(self.start - 1, max(-1, self.start - LONGEST_LINE), -1):
             if self.said[place] in _CLAUSE_ENDS:
                 return False
-            if self.said[place - 1] in _CLAUSE_BEGINS and self.said[place] in ("yang", "yg"):
+            if self.said[place - 1] in CLAUSE_BEGINS and self.said[place] in ("yang", "yg"):
                 return True
         return False
-
-    def _entrusted(self) -> bool:
-        """ "saya titip ke Dinas Sosial", "dialihkan kepada Dinas Sosial"."""
-        if self.before not in words.TOWARDS:
-            return False
-        verb, speaker = self.said[self.start - 2], self.said[self.start - 3]
-        if self.mention.group and not self.led and not words.REMINDED.isdisjoint((verb, speaker)):
-            return True  # "Diingatkan kembali kepada OPD yang belum menyampaikan LKjIP: ..."
-        if verb in words.HANDED_ON and not self.led:
-            work = self.said[max(0, self.start - _LONGEST_LINE) : self.start - 2]
-            if not words.WORK.isdisjoint(work):
-                return True
-        if verb in words.ENTRUST or speaker in words.ENTRUST:
-            alone = self.after in words.WHAT_IS_ENTRUSTED or verb in words.WHAT_IS_ENTRUSTED
-            if alone and not self.led:
-                return True  # "serahkan ke BPBD soal tenda", "serahkan saja ke Inspektorat"
-        if self.led and verb in words.ADDRESSED_TO:
-            return False
-        return verb in words.ENTRUSTED or (verb in words.ENTRUST and speaker in words.ENTRUSTING)
-
-    def _owns(self) -> bool:
-        """ "tetap di Dinas PUPR", "giliran BKPSDM", "menjadi urusan Dishub", "itu tugas Disdik": whose work it is."""
-        if self.said[self.start] == "tugas" and self.before in words.WHOSE:
-            return True
-        said = self.said[self.start - 2]
-        if self.before == "di":
-            return (self.said[self.start - 3] if said == "ada" else said) in words.STAYS
-        if self.led and said not in words.WHOSE:
-            return False  # "draf perwako pelimpahan kewenangan camat"
-        return self.before in words.OWNED_BY and said not in words.NOT
 
     def _of_people(self) -> bool:
         """ "Pegawai Kecamatan Lubuk Sikarah yang absen diproses BKPSDM"."""

@@ -86,7 +86,8 @@ def _rules(index: Index, cell: bool) -> Callable[[str], tuple[_Rule, ...]]:
         asked: tuple[tuple[_Rule, bool], ...] = (
             (_whole_name, word in index.whole_names and not grouped),
             (_name, named and word not in index.whole_names and not grouped),
-            (_group_or_name, grouped),
+            (_group_or_name, grouped and named),
+            (_group, grouped and not named),
             (_chiefs_beside, word in words.CHIEF_WORDS),
             (_in_cell, cell),
             (_bare, word in index.bare_words and word not in index.whole_names),
@@ -107,12 +108,14 @@ def _name(source: Source, place: int, index: Index, *_: object) -> Mention | Non
     return Mention(named.codes, place, named.end - 1, head=named.head) if named else None
 
 
-def _group_or_name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
+def _group(source: Source, place: int, index: Index, *_: object) -> Mention | None:
     group = groups.group_at(source, place, index.groups)
-    named = _name(source, place, index)
-    if group is None or (named and named.last >= group.end):
-        return named
-    return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare)
+    return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare) if group else None
+
+
+def _group_or_name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
+    group, named = _group(source, place, index), _name(source, place, index)
+    return named if group is None or (named and named.last > group.last) else group
 
 
 def _chiefs_beside(source: Source, place: int, index: Index, found: Sequence[Mention], *_: object) -> Mention | None:

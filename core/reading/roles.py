@@ -40,9 +40,7 @@ def parts(
     if not found:
         return []
     said, spans = source.said, sorted(times)
-    starts = [mention.first and _without_titles(source, mention.first, spans) for mention in found]
-    joins = _joins(source, found, starts) if len(found) > 1 else [False]
-    ends = _list_ends(said, found, joins)
+    starts, ends, joins = _edges(source, found, spans)
     given = [] if led or found[0].first or not opens_plainly(said, ends[0]) else [Part(found[0], LEAD, 0)]
     led = led or bool(given)
     for place in range(len(given), len(found)):
@@ -70,13 +68,31 @@ def parts(
     return _with_hindsight(said, given)
 
 
-def _joins(source: Source, found: Sequence[Mention], starts: Sequence[int]) -> list[bool]:
-    """For each mention whether it is joined to the one before."""
-    following = range(1, len(found))
-    joins = [False, *[_continues(source, found[at - 1].last + 1, starts[at]) for at in following]]
-    if source.said[0] in words.LEAD_UP and source.said[starts[1] - 1] == ",":
-        joins[1] = False  # "Soal parkir RSUD, Dishub ..."
-    return joins
+def _edges(
+    source: Source, found: Sequence[Mention], times: Sequence[tuple[int, int]]
+) -> tuple[list[int], list[int], list[bool]]:
+    """For each mention where its titles begin, the token behind its list ("agar" for both in "Dinkes dan Disdik agar"),
+    and whether it is joined to the one before.
+    """
+    said, end = source.said, 0
+    starts: list[int] = []
+    ends: list[int] = []
+    joins: list[bool] = []
+    for mention in found:
+        start = mention.first and _without_titles(source, mention.first, times)
+        joins.append(bool(starts) and _continues(source, end, start))
+        starts.append(start)
+        end = behind = mention.last + 1
+        if said[end] == "kota" and said[end + 1] in words.CITY_NAMES:
+            behind += 2  # "Inspektur Kota Solok ditugasi ...": behind the place of what says what is done
+        ends.append(behind)
+    if len(found) > 1:
+        if said[0] in words.LEAD_UP and said[starts[1] - 1] == ",":
+            joins[1] = False  # "Soal parkir RSUD, Dishub ..."
+        for place in range(len(found) - 2, -1, -1):
+            if joins[place + 1]:
+                ends[place] = ends[place + 1]
+    return starts, ends, joins
 
 
 def _is_step(said: Sequence[str], given: Sequence[Part], clause: Clause) -> bool:
@@ -105,21 +121,6 @@ def _without_earlier_help(said: Sequence[str], given: list[Part]) -> list[Part]:
     if said[ended + 1 if ended else 0] in words.MEANWHILE:  # "Usai meninjau pasar bersama Disdag, Wako meminta DLH ..."
         ended = next((place for place in range(first - 1, ended, -1) if said[place] == ","), ended)
     return [replace(part, role=NAMED) if part.role is SUPPORT and part.mention.last < ended else part for part in given]
-
-
-def _list_ends(said: Sequence[str], found: Sequence[Mention], joins: Sequence[bool]) -> list[int]:
-    """For each mention the token after the list it stands in: of "Dinkes dan Disdik agar" the "agar" for both."""
-    ends: list[int] = []
-    for mention in found:
-        end = mention.last + 1
-        if said[end] == "kota" and said[end + 1] in words.CITY_NAMES:
-            end += 2  # "Inspektur Kota Solok ditugasi ...": behind the place of what says what is done
-        ends.append(end)
-    if len(found) > 1:
-        for place in range(len(found) - 2, -1, -1):
-            if joins[place + 1]:
-                ends[place] = ends[place + 1]
-    return ends
 
 
 def _joined_role(clause: Clause, before: Role, listed: bool) -> Role:

@@ -13,6 +13,7 @@ from core.reading import (
     action_words,
     addresses,
     agency_words,
+    assignments,
     bare_names,
     clauses,
     groups,
@@ -31,6 +32,8 @@ from tests.core.reading.readers import NOW
 
 GATES = (
     (bare_names, "_BEFORE_A_DOER"),
+    (assignments, "_HANDED_TO"),
+    (clauses, "_NAMED_BEHIND"),
     (clauses, "_SPARES"),
     (clauses, "_TELLS_BEHIND"),
     (groups, "_CHIEFS_BEGIN"),
@@ -96,6 +99,8 @@ def test_marks_beside_a_mention_tell_the_same_with_and_without_gates() -> None:
         "rapat = Hukum , PIC = Umum",
         "Sekda , mohon arahan , Dinkes cek",
         "Sekda : mohon arahan , Dinkes cek",
+        "Bapak Ibu , ini Sekda .",
+        "cek data antar-OPD",
         "Dinkes ( pendukung ) , Disdik ( pelaksana )",
         "OPD pendukung : Disdik cek",
         "Dinkes menyusul belakangan , Disdik cek",
