@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.reading import words
 from core.reading.lexicon import ALPHABET
@@ -25,6 +26,7 @@ _LENGTH = Form.LENGTH
 _OF_MONTHS = (Form.BARE_MONTH, Form.MONTH)
 _LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
 _TO_BE_READY = words.PREPARE | words.DRAFT | words.PRODUCTS
+_NOT = words.NOT_WANTED | words.CONTRARY
 _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
 
@@ -197,9 +199,12 @@ class Setting:
         return not words.STAGED.isdisjoint(self.line.texts[first : self.expression.place])
 
     def weight_of_feast(self) -> float:
-        """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day."""
-        meant = self.nearest in words.ON_THE_DAY or not words.ATTEND.isdisjoint(self.texts)
-        return 2.0 if meant else 0.0
+        """A feast is mostly the occasion; of "tepat HUT kota" or "hadiri upacara HUT RI" it is the day, of "yang tidak
+        ikut upacara 17 Agustus" it is none."""
+        if self.nearest in words.ON_THE_DAY:
+            return 2.0
+        missed = any(said in _NOT and text in words.ATTEND for said, text in pairwise(self.texts))
+        return 0.0 if missed or words.ATTEND.isdisjoint(self.texts) else 2.0
 
 
 def setting_of(line: Timeline, expression: Expression) -> Setting:

@@ -121,7 +121,7 @@ def _at_prayer(reference: Reference, prayer: Chunk, date: Chunk | None, side: in
 def _closing(reference: Reference, date: Chunk | None = None) -> When | None:
     day = date.value.day if date else reference.today
     if day is None:
-        return None
+        return date.value if date and date.value.doubts else None  # "30 Februari sebelum tutup kantor"
     at = _CLOSES_ON_FRIDAY if day.weekday() == _FRIDAY else _CLOSES
     return When(day, Form.PART_OF_DAY, at=at, limited=True)
 

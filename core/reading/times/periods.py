@@ -129,6 +129,12 @@ def _end_of_year(reference: Reference, year: Chunk) -> When:
     return When(date(int(year.value), 12, 31), Form.EDGE)
 
 
+def _told(reference: Reference, date: Chunk) -> When:
+    """ "sebelum tutup buku, tanggal 29": the day is told."""
+    when: When = date.value
+    return when
+
+
 def _year_end(reference: Reference) -> When:
     return When(date(reference.today.year, 12, 31), Form.EDGE)
 
@@ -184,6 +190,7 @@ NUMBER = "number=NUM|ORD|ROMAN"
 _SUBUNITS = "QUARTER|SEMESTER"
 _BEFORE_MONTH = "START|MIDDLE|END|ORD|ROMAN|UNTIL|LIMIT|BEFORE"  # by these a month is no name of a report
 PERIODS = (
+    Rule("BEFORE? EOY|EOM (?:COMMA|LPAR)? date=DATE RPAR?", "DATE", _told),
     Rule("WITHIN? EOY year=YEAR", "EDGE", _end_of_year),
     Rule("WITHIN? EOY THIS?", "EDGE", _year_end),
     Rule("WITHIN? EOM (?:THIS|NEXT)?", "EDGE", _month_end),
