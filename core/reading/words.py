@@ -221,7 +221,8 @@ OFFICE_CLOSES = (
     "akhir jam kerja|akhir jam kantor|pulang kantor|jam pulang|jam pulang kantor|jam kerja berakhir"
     "|jam kantor berakhir|kantor tutup|tutup kantor|habis jam kerja|jam kerja habis|jam kantor tutup"
     "|selesai jam kerja|jam kerja selesai|tutup jam kerja|cob|jam kantor habis|sebelum pulang"
-    "|sebelum pulang kantor|jam kantor usai|jam kerja usai|akhir jam dinas|jam dinas berakhir|pulang kerja|close of business"
+    "|sebelum pulang kantor|jam kantor usai|jam kerja usai|akhir jam dinas|jam dinas berakhir|pulang kerja"
+    "|close of business"
 )
 END_OF_DAY = "eod|end of day|akhir hari|penghujung hari|tutup hari|akhir hari ini|ujung hari"
 END_OF_WEEK = "eow|end of week"
