@@ -69,6 +69,11 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
     return found
 
 
+def may_begin(said: Sequence[str], index: Index) -> bool:
+    """Whether a mention can begin with one of the words."""
+    return any(map(_rules(index, False), said))
+
+
 _Rule = Callable[[Source, int, Index, Sequence[Mention], Sequence[tuple[int, int]]], Mention | None]
 
 

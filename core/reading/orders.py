@@ -10,7 +10,7 @@ from operator import itemgetter
 from core.agencies import Register
 from core.reading import minutes_words as words
 from core.reading.agency_names import index_of
-from core.reading.mentions import mentions
+from core.reading.mentions import may_begin, mentions
 from core.reading.order_words import ABBREVIATED, OF_NOTHING, OF_SOMETHING, VAGUE
 from core.reading.phrases import Phrases
 from core.reading.tokens import Source, plain
@@ -45,7 +45,7 @@ def asides(text: str, said: Sequence[str]) -> list[tuple[int, int]]:
 
     `said` are the words and marks of the text.
     """
-    if _SENTENCE_ENDS.isdisjoint(said) or _MAY_EXHORT.isdisjoint(said):
+    if _MAY_EXHORT.isdisjoint(said) or _SENTENCE_ENDS.isdisjoint(said):
         return []
     ends = [end.end() for end in _SENTENCE_END.finditer(text)]
     sentences = [(start, end) for start, end in pairwise((0, *ends, len(text))) if text[start:end].strip()]
@@ -68,9 +68,10 @@ def is_unverifiable(action: str, register: Register) -> bool:
     source = Source.of(action)
     if VAGUE.isdisjoint(source.said):
         return False
-    places = range(len(source))
-    telling = {place for place in places if source.said[place] not in _SAYING_NOTHING and not source.is_mark(place)}
-    if not telling:
-        return True
-    named = mentions(source, index_of(register))
-    return telling.issubset(place for each in named for place in range(each.first, each.last + 1))
+    places, index = range(len(source)), index_of(register)
+    telling = (place for place in places if source.said[place] not in _SAYING_NOTHING and not source.is_mark(place))
+    first = next(telling, None)
+    if first is None or not may_begin(source.said[: first + 1], index):
+        return first is None
+    named = {place for each in mentions(source, index) for place in range(each.first, each.last + 1)}
+    return first in named and named.issuperset(telling)
