@@ -108,7 +108,10 @@ def _codes(given: Sequence[Part], choices: dict[str, None]) -> dict[str, None]:
     codes: dict[str, None] = {}
     for part in given:
         named = part.mention.codes
-        (codes if len(named) == 1 else choices).update(dict.fromkeys(named))
+        if len(named) == 1:
+            codes[named[0]] = None
+        else:
+            choices.update(dict.fromkeys(named))
     return codes
 
 

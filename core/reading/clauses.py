@@ -64,7 +64,9 @@ class Clause(Assignment):
     def _supports(self) -> bool:
         if self.after == "(" and self.said[self.end + 1] in words.SUPPORT_MARKS:
             return True
-        return self.helped() or self._labelled(words.HELPS)
+        if self.cued() or (self.led and (self._with() or self._lent())):
+            return True
+        return self.before == ":" and self._labelled(words.HELPS)
 
     def _is_no_doer(self) -> bool:
         named = self.before in _NAMED_BEHIND or (self.led and not self.after)
@@ -183,8 +185,10 @@ class Clause(Assignment):
         return only and self.said[next_end] in words.ALSO
 
     def is_way(self, behind_doer: bool) -> bool:
-        """ "dilaksanakan Bappeda melalui Bagian Hukum", "biaya dari BTT lewat BPBD"; not "kirim lewat Sekda"."""
-        if self.before not in words.THROUGH or not self.led:
+        """Behind "melalui": "dilaksanakan Bappeda melalui Bagian Hukum", "biaya dari BTT lewat BPBD"; not "kirim lewat
+        Sekda".
+        """
+        if not self.led:
             return False
         return behind_doer or not words.MONEY.isdisjoint(self.said[max(0, self.start - _LONGEST_LINK - 2) : self.start])
 
@@ -245,9 +249,10 @@ class Clause(Assignment):
         return not words.DELIVERED.isdisjoint(told) and words.SOURCES.isdisjoint(told[-1:])
 
     def marked(self) -> bool:
+        if self.before in words.LEAD_MARKS:
+            return True
         first = self.mention.first
-        titled = self.start < first and not words.LEAD_MARKS.isdisjoint(self.said[self.start : first])
-        return titled or self.before in words.LEAD_MARKS
+        return self.start < first and not words.LEAD_MARKS.isdisjoint(self.said[self.start : first])
 
     def is_no_order(self, next_start: int, last_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """Whether it is only told something of one agency, before another is told what to do."""

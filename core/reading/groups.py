@@ -35,12 +35,8 @@ class Group:
 
 
 def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
-    """The group named from `place` on; `codes` are those of the kinds the register has."""
+    """The group named from `place` on, by a word of BEGINNINGS; `codes` are those of the kinds the register has."""
     said = source.said
-    if source.is_number(place):
-        return _counted_chiefs(source, place, codes)
-    if said[place] not in BEGINNINGS:
-        return None
     after_all = _ALL_OF.end(said, place)
     after_leaders = _LEADERS_OF.end(said, after_all)
     said_all, led = after_all > place, after_leaders > after_all
@@ -72,7 +68,7 @@ def _whole_staff(said: Sequence[str], place: int, end: int, codes: Mapping[str, 
     return Group(codes["all"], end, "all")
 
 
-def _counted_chiefs(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
+def counted_chiefs(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
     """ "13 kelurahan bentuk tim": counted out, and the first thing said; elsewhere a number says how many."""
     if place and source.said[place - 1] not in _OPENS:
         return None

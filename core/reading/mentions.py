@@ -86,9 +86,10 @@ def _rules(index: Index, cell: bool) -> Callable[[str], tuple[_Rule, ...]]:
         misspelt = bool(_misspelt(word, index))
         if not word or not (cell or misspelt or word in index.beginnings):
             return ()
-        grouped = word in groups.BEGINNINGS or word[0].isdigit()
+        grouped = word in groups.BEGINNINGS
         named = word in index.opening or (len(word) == 1 and word.isalpha())
         asked: tuple[tuple[_Rule, bool], ...] = (
+            (_counted, word[0].isdecimal()),
             (_whole_name, word in index.whole_names and not grouped),
             (_name, named and word not in index.whole_names and not grouped),
             (_group_or_name, grouped and named),
@@ -111,6 +112,11 @@ def _whole_name(source: Source, place: int, index: Index, *_: object) -> Mention
 def _name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
     named = index.named(source.said, place)
     return Mention(named.codes, place, named.end - 1, head=named.head) if named else None
+
+
+def _counted(source: Source, place: int, index: Index, *_: object) -> Mention | None:
+    group = groups.counted_chiefs(source, place, index.groups)
+    return Mention((group.code,), place, group.end - 1, group.kind) if group else None
 
 
 def _group(source: Source, place: int, index: Index, *_: object) -> Mention | None:

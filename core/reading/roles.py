@@ -62,7 +62,8 @@ def parts(
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
         else:
-            role = SUPPORT if clause.is_way(_behind_doer(given, start)) else clause.role()
+            way = clause.before in words.THROUGH and clause.is_way(_behind_doer(given, start))
+            role = SUPPORT if way else clause.role()
         given.append(Part(mention, role, start, joined))
         led = led or role is LEAD
     return _with_hindsight(said, given)
@@ -216,10 +217,13 @@ def _abbreviated(title: str) -> bool:
 
 def _continues(source: Source, start: int, end: int) -> bool:
     """Whether only "," "dan" "+" and titles stand between two mentions."""
-    told = source.said[start:end]
-    between = [word for word in told if word not in words.TITLES and word not in ".)"]
-    if between and between[0] in "-–" and source.gap_before(start):
-        return False  # "Satpol PP-Dishub-DLH" are a team, "camat TH - Disdag" are not
-    if not between:
-        return end - start <= 2 and told != ["."]
-    return len(between) <= 3 and words.JOINS.issuperset(between)
+    told, joining = source.said[start:end], 0
+    for word in told:
+        if word in words.TITLES or word in ".)":
+            continue
+        if word not in words.JOINS:
+            return False
+        if not joining and word in "-–" and source.gap_before(start):
+            return False  # "Satpol PP-Dishub-DLH" are a team, "camat TH - Disdag" are not
+        joining += 1
+    return joining <= 3 if joining else end - start <= 2 and told != ["."]

@@ -36,9 +36,6 @@ class Surroundings:
         """ "Dari: Sekda", "dampingi: PU": whether one of these stands before a colon before it."""
         return self.before == ":" and self.said[self.start - 2] in labels
 
-    def helped(self) -> bool:
-        return self.cued() or (self.led and (self._with() or self._lent()))
-
     def cued(self) -> bool:
         """Whether "bersama" and the like stand before, an outsider between at most: "bersama Pertamina dan ..."."""
         start = self.start
