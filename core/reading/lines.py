@@ -54,10 +54,12 @@ class Opening(Enum):
     DOER = auto()  # who acts, set off from what is to be done: "PU - ...", "PUPR: ...", "Wako: PU ..."
     ORDER = auto()  # who acts and plainly an order: "Dinkes siapkan ..."
     BARE = auto()  # who acts and whatever else: below lines that open with who acts it is one of them
+    OTHER = auto()  # a day of its own, below a line that opens with who acts and ends with a day
     SPEECH = auto()  # who speaks: "Wako: ..."
     NAME = auto()  # nothing but who acts, and by when: "PUPR:", "Satpol PP: Jumat"
 
 
+_AMONG = {Opening.BARE: Opening.ORDER, Opening.OTHER: Opening.OTHER}
 TellsOpening = Callable[[str, str | None], Opening | None]  # of a line and the one right above it
 
 
@@ -113,9 +115,9 @@ def _opened(found: Sequence[Line], opening: TellsOpening) -> Iterator[Line]:
     for line in found:
         if line.kind is None and not LABEL_LINE.match(line.body) and "|" not in line.body and not is_header(line.body):
             opens = opening(line.body, None if above is None else "" if line.apart else above.body)
-            if opens is Opening.BARE:
+            if opens in (Opening.BARE, Opening.OTHER):
                 among = above is not None and not line.apart and above.opening in (Opening.DOER, Opening.ORDER)
-                opens = Opening.ORDER if among else None
+                opens = _AMONG[opens] if among else None
             if opens is not None:
                 line = replace(line, kind=LED if opens is Opening.DOER else None, opening=opens)
         above = line

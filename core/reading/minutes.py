@@ -18,7 +18,7 @@ from core.reading.deadlines import deadline_alone
 from core.reading.directives import Given, read_given
 from core.reading.headers import header_of
 from core.reading.lines import LED, Line, lines_of
-from core.reading.openings import is_conversation, opening_of
+from core.reading.openings import is_conversation, opening_of, unspoken
 from core.reading.orders import is_exhortation
 from core.reading.outlines import Entry, outline
 from core.reading.prose import sentences, told_in
@@ -146,6 +146,8 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
         if (entry.done and not all_ticked) or _is_done(entry) or _is_no_order(entry) or not _ordered(entry, meeting):
             continue
         body, labels = entry.labelled()
+        if entry.lines[0].kind == LED:
+            body = unspoken(body)
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
         given = given or _inherited(entry, meeting)
         directive = read_given(body, given, meeting.reference, meeting.register, meeting.anchors)

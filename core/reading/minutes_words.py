@@ -162,11 +162,9 @@ BEFORE_DOERS = _words(
 )
 BETWEEN_DOERS = _words("sama sm bersama bareng dengan dgn")
 # Who speaks and is no agency, and what a title has.
+ADDRESSES = "pak|bu|bpk|bapak|ibu|buk"
+HEADS = "ka(?:dis|din|ban|bag|sat|lak)|kepala|camat|lurah|dir(?:ektur|ut)|sek(?:da|ret|wan)|asisten|inspektur|plt|ketua"
 SPEAKERS = "wako|wawako|wali ?kota|wakil wali ?kota|wawali|walkot|pak wali|pimpinan|moderator|forkopimda"
-HEADS_SPEAK = _words(
-    "kadis kepala kaban kabag direktur dirut kalaksa camat lurah kasat kasatpol inspektur asisten sekretaris sekda"
-    " sekwan ka kadinkes kadishub kadisdik kadinsos kadispar kadispora kadiskominfo kadisdag pak bu bapak ibu plt"
-)
 MEETINGS = "rapat|rakor|notulen|notula|risalah|resume|agenda|rangkuman|hasil|laporan|catatan"
 # The last words of a line that goes on in the next one.
 UNFINISHED = _words(
@@ -189,6 +187,7 @@ PAUSES = (
 )
 ENDS = "tutup|ditutup|selesai|bubar|usai|berakhir|dibuka|buka|mulai|dimulai|break|skors|diskors"
 # What may stand behind the name of a section that stands alone on its line.
+SECTIONS_ADDED = "tambahan|lain-lain|lain lain|lainnya"
 SECTIONS_OF = "opd|dinas|rapat|rakor|wako|wawako|wali kota|walikota|pak|wali|sekda|pimpinan|lanjut|lain|baru|hari ini"
 # What is answered or said in courtesy, by whomever.
 COURTESIES = (

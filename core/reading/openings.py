@@ -21,15 +21,16 @@ from core.reading.verbs import is_order_verb
 _HEAD = 160  # characters in which the names stand that a line opens with
 _BEFORE = words.BEFORE_DOERS | frozenset("@([*_#")
 _BETWEEN = words.BETWEEN_DOERS | LISTING | frozenset("@*_-–")
-_MARKS = frozenset(":;=>→➡⇒»-–—~")
+_MARKS = frozenset(":;=>→➡⇒»-–—~…")
 _DASHES = frozenset("-–")  # which may as well join: "Koto Panjang-Nan Balimo"
 _CLOSING = frozenset(")]*_")
 _ACTS = TOLD | DOES
 _LONGEST_ASIDE = 8  # words and marks in brackets behind a name
 _LONGEST_DAY = 4  # words
-_SAYS = rf"[ \t]*(?:(?:pak|bu|bpk|bapak|ibu)\s+)?(?:{words.SPEAKERS})\s*"
+_SAYS = rf"[ \t]*(?:(?:{words.ADDRESSES})\s+(?!{words.HEADS})\w+|(?:(?:{words.ADDRESSES})\s+)?(?:{words.SPEAKERS}))\s*"
 _SPEAKER = re.compile(_SAYS + r"(?::|=|->|→|\s[-–—]\s)\s*(?=\S)", re.IGNORECASE)
 _CONVERSATION = re.compile(rf"^{_SAYS}:\s*\S", re.IGNORECASE | re.MULTILINE)
+_HEAD_SPEAKS = re.compile(rf"(?:(?:{words.ADDRESSES})\s+)?(?:{words.HEADS})", re.IGNORECASE)
 _PERSON = re.compile(r"(?:Drs|Dra|drg?|Dr|Ir|Hj?|Prof)\.? +[A-Z]|(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu) +\S+(?: +\S+)?$")
 _FIGURE = re.compile(r"(?:rp\.? *)?[\d.,]+ *(?:%|m|t|jt|rb|juta|ribu|mil[iy]ar|persen)?[ .]*$", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{words.MEETINGS})\b")
@@ -38,6 +39,12 @@ _MEETING = re.compile(rf"\b(?:{words.MEETINGS})\b")
 def is_conversation(text: str) -> bool:
     """Whether the mayor speaks among others, line by line: "Wako: ..." """
     return bool(_CONVERSATION.search(text))
+
+
+def unspoken(body: str) -> str:
+    """What somebody said, without who said it: "Wako: PU tutup lubang"."""
+    speaker = _SPEAKER.match(body)
+    return body[speaker.end() :].strip('"“” ') if speaker else body
 
 
 def opening_of(
@@ -65,12 +72,20 @@ def opening_of(
         return Opening.NAME
     if found is Opening.DOER and any(_opening(later, index)[0] for later in _later(body)):
         return Opening.ORDER
+    if found is None and above and _has_day_of_its_own(body, above, reference):
+        return Opening.OTHER
     return found
 
 
+def _has_day_of_its_own(body: str, above: str, reference: Reference) -> bool:
+    _, comma, last = above.rpartition(",")
+    if not comma or not _is_day(last, reference) or _is_day(body, reference):
+        return False
+    return deadline_alone(body, reference).deadline is not None
+
+
 def _speaks(body: str, rest: int) -> bool:
-    said = plain(body[:rest]).split()
-    return body[:rest].rstrip().endswith(":") and not words.HEADS_SPEAK.isdisjoint(said)
+    return bool(_HEAD_SPEAKS.match(body)) and body[:rest].rstrip().endswith(":")
 
 
 def _later(body: str) -> Iterator[str]:
@@ -88,7 +103,7 @@ def _is_day(rest: str, reference: Reference) -> bool:
 def _opening(body: str, index: Index) -> tuple[Opening | None, int]:
     """The opening of a line, and where what is to be done begins in it."""
     if speaker := _SPEAKER.match(body):
-        speech = Source.of(body[speaker.end() :])
+        speech = Source.of(body[speaker.end() :].lstrip('"“'))
         ends = list(_doers(speech, index))
         if ends and _is_all(speech, ends[-1]):
             return None, 0  # "Pimpinan: Asisten II"
@@ -142,7 +157,7 @@ def _set_off(source: Source, end: int, body: str) -> int | None:
     while said[place] in _CLOSING:
         place += 1
     marked = place
-    while said[marked] in _MARKS:
+    while said[marked] in _MARKS or (said[marked] == "." and "." in (said[marked - 1], said[marked + 1])):
         marked += 1
     if not said[marked]:
         return None

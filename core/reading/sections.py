@@ -46,13 +46,15 @@ _END = re.compile(
 _LAST_WORDS = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>\w+|[&+/(])$")
 _COURTEOUS = re.compile(rf"\W*(?:(?:{phrases(words.COURTESIES)})\b|(?:{phrases(words.ABSENCES)})\W*$)")
 _SECTION = re.compile(
-    rf"\W*(?:{phrases(words.ORDERED)}|{phrases(words.TALKED)})(?:\s+(?:{words.SECTIONS_OF})){{0,2}}[\s:*_]*$"
+    rf"\W*(?:{phrases(words.ORDERED)}|{phrases(words.TALKED)}|{words.SECTIONS_ADDED})(?:\s+(?:{words.SECTIONS_OF})){{0,2}}[\s:*_]*$"
 )
 _EVENT = re.compile(r"\b(?:oleh|jam|pkl|pukul)\b")
 _WAS_DONE = re.compile(
     r"\b(?:selesai|tuntas|rampung|beres|sudah|sdh|telah|dilaksanakan|terlaksana)\W*+(?:(?:tgl|tanggal|pada)\W*+)?$"
 )
-_NEXT_MEETING = re.compile(r"\W*(?:rapat|rakor|pertemuan)\s+(?:berikutnya|selanjutnya|lanjutan|yang akan datang)\b")
+_NEXT_MEETING = re.compile(
+    r"\W*(?:jadwal\s+)?(?:rapat|rakor|pertemuan)\s+(?:berikut|berikutnya|selanjutnya|lanjutan|yang akan datang)\b"
+)
 _TALKED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.TALKED)})\b", re.IGNORECASE)
 _ORDERING = re.compile(rf"\b(?:{phrases(words.ORDERING)})\b", re.IGNORECASE)
 
@@ -106,7 +108,7 @@ def closes(text: str) -> bool:
 def pauses(text: str) -> bool:
     """Whether a line says that the meeting ends or rests: "tutup jam 12, makan siang"."""
     said = plain(text)
-    return bool(_END.match(said) or _PAUSE.match(said))
+    return bool(_END.match(said) or _PAUSE.match(said) or _NEXT_MEETING.match(said))
 
 
 def runs_into(text: str, below: str) -> bool:
