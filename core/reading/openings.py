@@ -32,7 +32,7 @@ _SPEAKER = re.compile(_SAYS + r"(?::|=|->|→|\s[-–—]\s)\s*(?=\S)", re.IGNOR
 _CONVERSATION = re.compile(rf"^{_SAYS}:\s*\S", re.IGNORECASE | re.MULTILINE)
 _HEAD_SPEAKS = re.compile(rf"(?:(?:{words.ADDRESSES})\s+)?(?:{words.HEADS})", re.IGNORECASE)
 _PERSON = re.compile(r"(?:Drs|Dra|drg?|Dr|Ir|Hj?|Prof)\.? +[A-Z]|(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu) +\S+(?: +\S+)?$")
-_FIGURE = re.compile(r"(?:rp\.? *)?[\d.,]+ *(?:%|m|t|jt|rb|juta|ribu|mil[iy]ar|persen)?[ .]*$", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:rp\.? *)?[\d.,\- ]+ *(?:%|m|t|jt|rb|juta|ribu|mil[iy]ar|persen)?[ .]*$", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{words.MEETINGS})\b")
 
 
