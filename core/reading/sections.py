@@ -39,10 +39,11 @@ LIMITED = re.compile(
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(r"\W*(?:mohon\s+)?(?:semua|seluruh|seluruhnya|keseluruhan)\b", re.IGNORECASE)
-_PAUSE = re.compile(rf"\W*(?:{phrases(words.PAUSES)})\b\W*(?:\w+\W*){{0,4}}$")
+_PAUSE = re.compile(rf"\W*(?:{phrases(words.PAUSES)})\b\W*+(?:\w++\W*+){{0,4}}$")
 _END = re.compile(
     rf"\W*(?:(?:rapat|rakor|acara)\s+)?(?:{words.ENDS})\s+(?:oleh\b|jam\b|pkl\b|pukul\b|\d{{1,2}}[.:]\d\d)"
 )
+_LONGEST_END = 60  # characters of the last two words of a line
 _LAST_WORDS = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>\w+|[&+/(])$")
 _COURTEOUS = re.compile(rf"\W*(?:(?:{phrases(words.COURTESIES)})\b|(?:{phrases(words.ABSENCES)})\W*$)")
 _SECTION = re.compile(
@@ -113,7 +114,7 @@ def pauses(text: str) -> bool:
 
 def runs_into(text: str, below: str) -> bool:
     """Whether a line cannot be at its end: "... diserahkan kepada"; what is written in bold goes on with nothing."""
-    last = _LAST_WORDS.search(plain(text))
+    last = _LAST_WORDS.search(plain(text[-_LONGEST_END:]))
     if last is None or below[:1] in "*_#":
         return False
     return last["last"] in words.UNFINISHED and last["before"] not in NO_UNITS_BEHIND  # "mobil dinas"
