@@ -169,14 +169,15 @@ class Receiver:
         lanes = max(1, MOST_AT_ONCE // self._share.processes) - len(self._lanes)
         room = MOST_IN_MEMORY - sum(map(len, self._lanes.values()))
         stored, self._stored = self._stored, False
+        if lanes <= 0 or room <= 0:
+            self._tell_others(stored)
+            return 0
         try:
-            rows, left = await self._waiting(lanes, room) if lanes > 0 and room > 0 else ([], True)
+            rows = await self._waiting(lanes, room, stored)
         except DATABASE_TROUBLE:
             log.exception("inbox_unreadable")
             await asyncio.sleep(1)
             return -1
-        if left and stored:
-            self._share.tell(INBOX)
         for row in rows:
             if row.lane not in self._lanes:
                 self._lanes[row.lane] = deque()
@@ -184,18 +185,23 @@ class Receiver:
             self._lanes[row.lane].append(row)
         return len(rows)
 
-    async def _waiting(self, most_lanes: int, most: int) -> tuple[list[Received], bool]:
-        """The updates of lanes that are now this process's, and whether there are others."""
+    async def _waiting(self, most_lanes: int, most: int, stored: bool) -> list[Received]:
+        """The updates of lanes that are now this process's; the others are for the others."""
         async with self._share.session(reads_only=True) as connection:
             inbox = Inbox(connection)
             lanes = await inbox.lanes(self._lanes, MOST_LOOKED_AT)
             part = min(most_lanes, self._share.part(len(lanes)))
             mine = await self._share.take(connection, [key_of(lane) for lane in lanes], part, INBOX)
             taken = [lane for lane in lanes if key_of(lane) in mine]
+            self._tell_others(stored and len(taken) < len(lanes))
             rows = await inbox.waiting(taken, most) if taken else []
         for lane in {*taken}.difference(row.lane for row in rows):  # handled by another meanwhile
             self._share.let_go(key_of(lane), INBOX)
-        return rows, len(taken) < len(lanes)
+        return rows
+
+    def _tell_others(self, stored: bool) -> None:
+        if stored:
+            self._share.tell(INBOX)
 
     def _start(self, lane: int) -> None:
         task = asyncio.create_task(self._work(lane))

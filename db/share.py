@@ -28,7 +28,7 @@ from db.engine import DATABASE_TROUBLE, Database
 log = logging.getLogger(__name__)
 
 BEAT, SILENCE = 2.0, 8.0  # seconds: how often a session speaks, how long it may be silent
-GATHERING = 0.005  # seconds for what else is to be told or let go of
+GATHERING = 0.02  # seconds for something else to be said in the session, with which this goes along
 LEADER, JOINED = "leader", "joined"
 CHANNEL = "tuntas"
 NAME = "tuntas share"  # by which the sessions are counted
@@ -146,9 +146,6 @@ class Share(Whole):
         if not self._news and not self._leaving and time.monotonic() < self._next_beat:
             return  # said meanwhile
         async with self.session() as connection:
-            if self._news:
-                news, self._news = sorted(self._news), set()
-                await connection.execute(_TELL, {"channel": CHANNEL, "news": news})
             if time.monotonic() >= self._next_beat:
                 self._next_beat = time.monotonic() + BEAT
                 self.processes = (await connection.execute(_COUNT, {"name": NAME})).scalar_one()
@@ -164,14 +161,21 @@ class Share(Whole):
                 connection = self._connection or await self._connect()
                 async with connection.begin():
                     yield connection
-                    if leaving := sorted(self._leaving):
-                        for key in leaving:
-                            del self._has[key]
-                        self._leaving.clear()
-                        await connection.execute(_LET_GO, {"keys": leaving})
+                    await self._pass_on(connection)
             except BaseException:
                 await self._drop()  # whatever it was: what was taken for it must not be kept
                 raise
+
+    async def _pass_on(self, connection: AsyncConnection) -> None:
+        """What others may know and have, with what was to be said anyhow: a transaction of its own is rarely needed."""
+        if self._news:
+            news, self._news = sorted(self._news), set()
+            await connection.execute(_TELL, {"channel": CHANNEL, "news": news})
+        if self._leaving:
+            leaving, self._leaving = sorted(self._leaving), set()
+            for key in leaving:
+                del self._has[key]
+            await connection.execute(_LET_GO, {"keys": leaving})
 
     async def _connect(self) -> AsyncConnection:
         connection = await self._database.engine.connect()
