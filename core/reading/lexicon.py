@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -226,7 +227,7 @@ for _names in (
 def row_of(text: str, source: Source) -> Row:
     """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
     texts = source.said[: len(source.starts)]
-    symbols = [_SYMBOLS.get(word, OTHER) for word in texts]
+    symbols = [*map(_SYMBOLS.get, texts, repeat(OTHER))]
     quotes = '"' in text or "'" in text or "\n" in text or not text.isascii()
     apart = _set_apart(text, source) if quotes else None
     edits: list[Edit] = []
