@@ -48,4 +48,5 @@ HOSTILE = [
     "lurah laing, ", "dinas perhubungn ", "jangan ", "draf jumat, ", "opd: x\n", "seluruh ", "pak bu ", "1\t2\n",
     "arahan  ", "no . ", "? ", "dinas ", "pemerintah kecamatan ", "terlambat ", "1. a\n", "| a | b\n",
     "9999 hari kerja ", "selesai, ", "Dinkes.\n", "semangat. ", "20 agusuts ", "(a) ", "5-",
+    "PU - a, senin\nb\n",
 ]  # fmt: skip
