@@ -43,7 +43,8 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
         elif part.role is SUPPORT:
             helping.append(part)
     if not acting and not led:
-        acting = _first_series(given) or _addressee(source.said, given) or _supplier(source.said, given)
+        said = source.said
+        acting = _first_series(given) or _addressee(said, given) or _supplier(said, given) or _whose_staff(said, given)
         if helping and all(source.said[part.mention.first] in words.PLACE_HEADS for part in acting):
             acting = []  # "batas Kelurahan Laing dan Nan Balimo difasilitasi Camat ..."
         if not acting and helping:
@@ -85,6 +86,13 @@ def _supplier(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
         for part in given
         if said[part.start - 1] in ("dari", "dr")
         and not words.DELIVERED.isdisjoint(said[max(0, part.start - _LONGEST_PRODUCT) : part.start - 1])
+    ]
+
+
+def _whose_staff(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
+    """ "Seluruh ASN di semua OPD wajib hadir apel": everybody who works there acts, where nobody else does."""
+    return [
+        part for part in given[:1] if part.mention.group == "all" and not words.STAFF_OF.isdisjoint(said[: part.start])
     ]
 
 

@@ -261,6 +261,7 @@ NEEDED = _words("perlu usah ikut termasuk wajib dilibatkan")
 ENTRUST = _words("disposisi disposisikan teruskan titip titipkan serahkan percayakan limpahkan minta bebankan")
 ENTRUSTING = _words("saya sy kami kita wako")
 PEOPLE = _words("pegawai staf anggota personel personil orang petugas tenaga")
+STAFF_OF = PEOPLE | _words("asn pns pppk aparatur karyawan karyawati thl honorer pejabat")
 SENT = PEOPLE | _words("tim regu pasukan perwakilan utusan")  # "tim dari BPBD"
 MEANWHILE = _words("usai seusai setelah sesudah saat ketika sewaktu selepas sambil sehabis")
 ENTRUSTED = _words(
