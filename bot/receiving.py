@@ -26,7 +26,7 @@ POLL_SECONDS = 25
 ANSWER_SECONDS = 15  # beyond that, until a poll is given up
 LONGEST_PAUSE = 30.0
 AS_FOLLOWER = 0.5  # seconds between two looks whether the lead is ours
-MOST_IN_MEMORY = 1000
+MOST_IN_MEMORY = 64
 MOST_AT_ONCE = 32
 MOST_FAILURES = 10  # of one update, each for no reason of the database's; they take some minutes
 MOST_LOOKED_AT = 200  # of the oldest updates, for lanes that are free
@@ -68,11 +68,7 @@ class Poller:
                 await asyncio.sleep(AS_FOLLOWER)
                 self.turns += 1
             try:
-                updates = await self._get()
-                await self._receive(updates)
-                # Only now may the next poll tell Telegram that these are safe. An empty answer has confirmed what
-                # was before; without an offset a later id may then be anything, as it is after a quiet week.
-                self._offset = max(update["update_id"] for update in updates) + 1 if updates else None
+                await self._poll()
                 failures = 0
             except (Refused, httpx.HTTPError, *DATABASE_TROUBLE) as error:
                 failures += 1
@@ -80,6 +76,14 @@ class Poller:
                 _log(error, pause)
                 await asyncio.sleep(pause)
             self.turns += 1
+
+    async def _poll(self) -> None:
+        """One attempt; what came is kept in the inbox alone while the next one waits."""
+        updates = await self._get()
+        await self._receive(updates)
+        # Only now may the next poll tell Telegram that these are safe. An empty answer has confirmed what was before;
+        # without an offset a later id may then be anything, as it is after a quiet week.
+        self._offset = max(update["update_id"] for update in updates) + 1 if updates else None
 
     async def _get(self) -> list[dict[str, Any]]:
         request: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}

@@ -8,12 +8,21 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import BindParameter, Integer, bindparam, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.listed import is_among
 from db.tables import WAITING, inbox
 
+_MOST: BindParameter[int] = bindparam("most", type_=Integer)
+_OLDEST = select(inbox.c.lane).where(WAITING, ~is_among(inbox.c.lane, "besides")).order_by(inbox.c.seq).limit(_MOST)
+_THEIRS = (
+    select(inbox.c.seq, inbox.c.update_id, inbox.c.lane, inbox.c.raw)
+    .where(WAITING, is_among(inbox.c.lane, "lanes"))
+    .order_by(inbox.c.seq)
+    .limit(_MOST)
+)
 _BEFORE = inbox.alias()
 _SETTLE = update(inbox).where(inbox.c.update_id == bindparam("which"), inbox.c.state == "new")
 _SETTLE_FIRST = _SETTLE.where(
@@ -51,14 +60,13 @@ class Inbox:
 
     async def lanes(self, besides: Collection[int], limit: int) -> list[int]:
         """The lanes of the oldest updates not yet handled, `limit` of them, in other lanes than those."""
-        oldest = select(inbox.c.lane).where(WAITING, inbox.c.lane.not_in(besides)).order_by(inbox.c.seq).limit(limit)
-        return list(dict.fromkeys((await self._connection.execute(oldest)).scalars()))
+        oldest = await self._connection.execute(_OLDEST, {"besides": [*besides], "most": limit})
+        return list(dict.fromkeys(oldest.scalars()))
 
     async def waiting(self, lanes: Collection[int], limit: int) -> list[Received]:
         """Updates of these lanes not yet handled, in the order they came."""
-        query = select(inbox.c.seq, inbox.c.update_id, inbox.c.lane, inbox.c.raw)
-        query = query.where(WAITING, inbox.c.lane.in_(lanes)).order_by(inbox.c.seq).limit(limit)
-        return [Received(*row) for row in await self._connection.execute(query)]
+        theirs = await self._connection.execute(_THEIRS, {"lanes": [*lanes], "most": limit})
+        return [Received(*row) for row in theirs]
 
     async def settle(self, update_id: int, state: str = "done", reason: str | None = None) -> bool:
         """It has been handled, or is put aside as `unreadable` or `failed` with its reason.
