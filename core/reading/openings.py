@@ -27,6 +27,7 @@ _CLOSING = frozenset(")]*_")
 _ACTS = TOLD | DOES
 _LONGEST_ASIDE = 8  # words and marks in brackets behind a name
 _LONGEST_DAY = 4  # words
+_AROUND_DAYS = " .()"
 _SAYS = rf"[ \t]*(?:(?:{words.ADDRESSES})\s+(?!{words.HEADS})\w+|(?:(?:{words.ADDRESSES})\s+)?(?:{words.SPEAKERS}))\s*"
 _SPEAKER = re.compile(_SAYS + r"(?::|=|->|→|\s[-–—]\s)\s*(?=\S)", re.IGNORECASE)
 _CONVERSATION = re.compile(rf"^{_SAYS}:\s*\S", re.IGNORECASE | re.MULTILINE)
@@ -79,9 +80,10 @@ def opening_of(
 
 def _has_day_of_its_own(body: str, above: str, reference: Reference) -> bool:
     _, comma, last = above.rpartition(",")
-    if not comma or not _is_day(last, reference) or _is_day(body, reference):
+    if not comma or " " not in body.strip():
         return False
-    return deadline_alone(body, reference).deadline is not None
+    read = deadline_alone(body, reference)
+    return read.deadline is not None and read.span != body.strip(_AROUND_DAYS) and _is_day(last, reference)
 
 
 def _speaks(body: str, rest: int) -> bool:
@@ -96,7 +98,7 @@ def _later(body: str) -> Iterator[str]:
 
 
 def _is_day(rest: str, reference: Reference) -> bool:
-    said = rest.strip(" .()")
+    said = rest.strip(_AROUND_DAYS)
     return len(said.split()) <= _LONGEST_DAY and deadline_alone(said, reference).span == said
 
 
