@@ -6,19 +6,12 @@ python -m benchmarks.served echo URL
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import sys
 from datetime import datetime, timedelta
 
-from telegram import Update
-from telegram.ext import Application, ContextTypes, MessageHandler, filters
-
 from bot import logs
-from bot.application import build_application
-from bot.clock import system_clock
-from bot.pace import Pace
-from bot.settings import Settings
+from bot.__main__ import run
 
 TOKEN = "1:BENCHMARK"
 UNLIMITED = 1_000_000
@@ -26,6 +19,8 @@ UNLIMITED = 1_000_000
 
 def echo(url: str) -> None:
     """What python-telegram-bot does at its simplest: one update after the other, nothing stored."""
+    from telegram import Update
+    from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
     async def answer(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message is not None
@@ -37,6 +32,11 @@ def echo(url: str) -> None:
 
 
 async def tuntas(url: str, database: str, at: str = "") -> None:
+    from bot.application import build_application  # here, as the program does: some libraries come only with `run`
+    from bot.clock import system_clock
+    from bot.pace import Pace
+    from bot.settings import Settings
+
     settings = Settings(  # type: ignore[call-arg]
         _env_file=None,
         bot_token=TOKEN,
@@ -58,7 +58,7 @@ def main() -> None:
     if which == "echo":
         echo(url)
     else:
-        asyncio.run(tuntas(url, *rest))
+        run(tuntas(url, *rest))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.__main__ import FAILED, NO_MEMORY, STALE, USAGE, WRONG_USE, main, watched
+from bot.__main__ import FAILED, NO_MEMORY, STALE, USAGE, WRONG_USE, main, run, watched
 from bot.settings import ROOT, Settings
 from db import migrating
 from db.engine import Database
@@ -90,7 +90,7 @@ def test_a_database_of_a_later_program_stops_the_start(tmp_path: Path) -> None:
 def test_a_part_that_dies_without_memory_ends_the_program(where: str) -> None:
     script = f"""
 import asyncio, _thread, threading
-from bot.__main__ import end_where_memory_fails
+from bot.__main__ import end_where_memory_fails, run
 
 def fail():
     raise MemoryError
@@ -103,11 +103,22 @@ async def serve():
     {where}
     await asyncio.sleep(20)
 
-asyncio.run(serve())
+run(serve())
 """
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, timeout=15, check=False)
     assert (done.returncode, done.stderr) == (STALE, NO_MEMORY)
+
+
+async def _loop() -> str:
+    return type(asyncio.get_running_loop()).__module__
+
+
+def test_it_runs_without_the_quicker_loop_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.__main__.UNUSED", ())  # other tests have a use for them
+    assert run(_loop()) == ("uvloop" if sys.platform != "win32" else "asyncio.windows_events")
+    monkeypatch.setitem(sys.modules, "uvloop", None)
+    assert run(_loop()).startswith("asyncio.")
 
 
 async def test_who_watches_over_the_program_leaves_with_it() -> None:
