@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 from core.agencies import Register
@@ -15,10 +16,13 @@ from core.reading.agencies import doers
 from core.reading.agency_words import CONJUNCTIONS
 from core.reading.clauses import Role
 from core.reading.directives import read_directive
-from core.reading.lines import lines_of
+from core.reading.lines import Line, lines_of
 from core.reading.minutes import read_minutes
-from core.reading.orders import holds_several
+from core.reading.openings import is_conversation, opening_of
+from core.reading.prose import sentences
+from core.reading.sections import LIMITED, says_for_all
 from core.reading.spelling import meant
+from core.reading.times.moments import Reference
 from core.reading.tokens import Source, quotations
 from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
 from core.reading.verbs import is_order_verb
@@ -81,17 +85,34 @@ def _due_with(part: ReadDirective, whole: ReadDirective) -> ReadDirective:
 
 def _listed(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts | None:
     """A list is read as minutes are; it is certain only where no line of it would be lost."""
-    lines = lines_of(text)
-    if len(lines) < 2 or not holds_several(text):
+    opening = partial(
+        opening_of,
+        register=register,
+        reference=Reference(said_at, calendar),
+        conversation=is_conversation(text),
+    )
+    lines = lines_of(text, opening if "\n" in text else None)
+    listed = [line for line in lines if line.kind]
+    if len(listed) < 2:
         return None
     if len(lines) > _MOST_LINES:
         return ReadParts(())
     items = read_minutes(text, said_at, register, calendar).items
     spans = " ".join(item.span for item in items)
-    listed = [line for line in lines if line.kind]
     headings = [line for line in listed if line.body.rstrip(" *_").endswith(":")]
     lost = [line for line in listed if line.body not in spans and line not in headings]
+    closing = read_directive(_closing(lines[-1], spans), said_at, register, calendar)
+    if not closing.lead:
+        items = tuple(replace(item, directive=_due_with(item.directive, closing)) for item in items)
     return ReadParts(items, certain=not lost)
+
+
+def _closing(last: Line, spans: str) -> str:
+    """What limits all of a list: "Batas waktu ketiganya Jumat" below it, "Semua selesai Jumat" in its last line."""
+    if last.kind is None and last.body not in spans:
+        return last.body if LIMITED.search(last.body) else ""
+    *_, (_, sentence) = sentences(last.body)
+    return sentence if says_for_all(sentence) else ""
 
 
 # -- clauses -----------------------------------------------------------------------------------------------------------
