@@ -19,20 +19,26 @@ from db.store import Store
 from handlers import answers, directives
 
 
-async def in_private(context: Context) -> None:
-    """Staff need no command for a directive; a question needs none from anybody."""
+async def in_private(context: Context, *, with_file: bool) -> None:
+    """Staff need no command for a directive; a question needs none from anybody. A photo alone tells of no task."""
     kind = kind_of(context.words, context.city.register)
     gives = context.person.may(Action.GIVE_DIRECTIVE)
     async with context.store() as store:
-        if kind is Kind.QUESTION:
+        if with_file and (kind is Kind.TALK or not gives):
+            await context.say(store, people.not_kept(context.person))
+        elif kind is Kind.QUESTION or (kind is Kind.UNSURE and not gives):
             await answers.answer(context, store, context.words)
         elif kind is Kind.UNSURE and gives:
             unclear = Directive.unclear(context.words, context.person, context.said_at, context.place)
             await context.cards(store).show(await store.directives.add(unclear), context.chat, fresh=True)
-        elif kind in (Kind.DIRECTIVE, Kind.UNSURE) and gives and not context.person.holds(Role.LEADER):
+        elif kind is Kind.DIRECTIVE and gives and not context.person.holds(Role.LEADER):
             await directives.draft(context, store, context.words, context.said_at)
-        else:
+        elif kind is Kind.DIRECTIVE:
+            await context.say(store, people.not_kept(context.person))
+        elif kind is Kind.HELP:
             await context.say(store, people.help_for(context.person, private=True))
+        else:
+            await context.say(store, people.heard())
 
 
 async def in_group(context: Context) -> None:

@@ -155,9 +155,9 @@ async def type_obstacle(context: Context, store: Store, task_id: int, words: str
 
 
 async def extend(update: Update, context: Context) -> None:
-    """/perpanjang 27 28 Juni 2024 menunggu material"""
+    """/perpanjang 27 28 Juni menunggu material"""
     async with context.store() as store:
-        directive, task, words = await named(context, store, "/perpanjang 27 28 Juni 2024 menunggu material")
+        directive, task, words = await named(context, store, "/perpanjang 27 28 Juni menunggu material")
         await _make(context, store, directive, task, _extension(context, task.id, words))
 
 

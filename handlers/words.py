@@ -15,6 +15,7 @@ from core.messages.buttons import UnknownButton
 from core.messages.message import Message, line
 from core.messages.refusals import WrongUse
 from core.people import Action
+from core.reading.kinds import leaves
 from db.dialogues import Asked
 from db.store import Store
 from handlers import changes, kinds, minutes, parts, requests, tasks, verification
@@ -42,7 +43,9 @@ FRESH_IN_GROUP, FRESH_IN_PRIVATE = timedelta(minutes=10), timedelta(hours=12)
 
 async def words(update: Update, context: Context) -> None:
     document = update.message.document if update.message and not context.words else None
-    if _answers_question(context):
+    if _leaves(update, context):
+        await leave(update, context)
+    elif _answers_question(context):
         if context.question is not None and context.question.asked is Asked.MINUTES:
             await minutes.go_on(context)  # a document is fetched first: not within the transaction of an answer
         else:
@@ -52,9 +55,19 @@ async def words(update: Update, context: Context) -> None:
     elif document is not None and context.place.is_private and context.person.may(Action.RECORD_MINUTES):
         await minutes.offer(context, document)
     elif context.place.is_private:
-        await kinds.in_private(context)
+        await kinds.in_private(context, with_file=not _is_text(update))
     elif context.replied_to is None:
         await kinds.in_group(context)
+
+
+def _leaves(update: Update, context: Context) -> bool:
+    """ "batal" for "/batal", wherever the words are for the bot."""
+    is_for_us = _answers_question(context) or (context.place.is_private and not _reports(context))
+    return is_for_us and _is_text(update) and leaves(context.words)
+
+
+def _is_text(update: Update) -> bool:
+    return bool(update.message and update.message.text)
 
 
 def _answers_question(context: Context) -> bool:
@@ -104,7 +117,7 @@ async def not_kept(update: Update, context: Context) -> None:
 
 
 async def leave(update: Update, context: Context) -> None:
-    """/batal"""
+    """/batal, or the word alone"""
     async with context.store() as store:
         left = await store.dialogues.close(context.place.chat_id, context.person.user_id)
         await context.say(store, Message(line("{}", receipts.LEFT if left else receipts.NOTHING_TO_LEAVE)))

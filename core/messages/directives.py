@@ -278,7 +278,7 @@ def choose_deadline(directive: Directive, today: date, calendar: Calendar) -> Me
         "",
         line("Tenggat sekarang: {}", phrases.due(directive.deadline)),
         "",
-        "Pilih di bawah, atau ketik tanggalnya, misalnya: 31 Mei 2024, Jumat depan.",
+        "Pilih di bawah, atau ketik tanggalnya, misalnya: 31 Mei, Jumat depan.",
     )
     return Message(html, (*rows_of(choices, 1), last), asks="Tenggat baru")
 

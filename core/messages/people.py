@@ -150,7 +150,7 @@ _HELP: tuple[tuple[Action, str], ...] = (
     (Action.REPORT, "/lapor 27 60% galian selesai: laporan; atau balas kartunya, foto menjadi bukti"),
     (Action.CLAIM, "/selesai 27: menyatakan selesai, lalu diverifikasi staf"),
     (Action.REPORT, "/kendala 27 lahan belum bebas: melaporkan kendala"),
-    (Action.EXTEND, "/perpanjang 27 28 Juni 2024 menunggu material: meminta tenggat baru, dengan alasan"),
+    (Action.EXTEND, "/perpanjang 27 28 Juni menunggu material: meminta tenggat baru, dengan alasan"),
     (Action.SEE_ALL, "/status: angka dan daftar; juga /status PUPR terlambat, /status bulan ini, /status drainase"),
     (Action.SEE_OWN, "/status: angka dan daftar OPD ini; juga /status bulan ini, /status drainase"),
     (Action.SEE_OWN, "/terlambat: yang lewat tenggat"),
@@ -186,6 +186,21 @@ def help_for(person: Person, *, private: bool) -> Message:
             "/batal: bila yang dimulai tidak jadi",
         )
     )
+
+
+def heard() -> Message:
+    """Thanks and greetings want no list of commands."""
+    return Message(Markup("Baik, Bapak/Ibu. /bantuan menampilkan yang dapat dilakukan di sini."))
+
+
+def not_kept(person: Person) -> Message:
+    """What was typed as if it were a directive or a report, and is neither as it stands."""
+    how = (
+        "Arahan dimulai dengan /arahan, misalnya: /arahan PUPR bersihkan drainase Pasar Raya"
+        if person.may(Action.GIVE_DIRECTIVE)
+        else "Untuk melapor, balas kartu tugasnya, atau ketik nomornya, misalnya: /lapor 27 60% galian selesai"
+    )
+    return Message(line("Pesan ini belum dicatat. {}", how))
 
 
 def often_used_by(person: Person) -> tuple[str, ...]:

@@ -300,7 +300,7 @@ def _(refusal: UnknownAgency, where: Where) -> str:
 def _(refusal: UnreadableDeadline, where: Where) -> str:
     if refusal.impossible:
         return f'Tanggal "{refusal.words[:60]}" tidak ada dalam kalender. Mohon ketik ulang, atau /batal.'
-    example = "Mohon ketik tanggalnya, misalnya: 31 Mei 2024. Bila tidak jadi, ketik /batal."
+    example = "Mohon ketik tanggalnya, misalnya: 31 Mei. Bila tidak jadi, ketik /batal."
     return f'Tenggat "{refusal.words[:60]}" tidak terbaca. {example}'
 
 

@@ -109,7 +109,7 @@ def ask_clarification(task: Task, to: Person) -> Message:
 
 
 def ask_extension(task: Task, to: Person) -> Message:
-    what = "tanggal baru dan alasannya, misalnya: 28 Juni 2024 menunggu material"
+    what = "tanggal baru dan alasannya, misalnya: 28 Juni menunggu material"
     return _ask(task, to, "Perpanjangan", what, "Tanggal baru dan alasan")
 
 

@@ -34,6 +34,10 @@ ALSO_NOUNS = _words(
     "revisi tanam tambah hitung bina"
 )
 SHOWN_BY = _words("cek lihat tampilkan tunjukkan sebutkan daftar list carikan rekap")  # behind an OPD: what it is to do
+HANDING = _words("kirim kirimkan buatkan berikan kasih")  # before one of those: "kirim daftar OPD yang belum menerima"
+# "ubah tenggat arahan 1": a change, and what of a directive is changed.
+CHANGING = _words("ubah ganti hapus batalkan undur undurkan mundurkan majukan perpanjang cabut ralat koreksi pindahkan")
+CHANGED = _words("arahan tugas tenggat deadline opd isi sifat nomor")
 HOW_FAR_NOUNS = _words("progres perkembangan status kabar kelanjutan")
 # What tells of something, where nothing is asked.
 TELLING = _words(
@@ -45,5 +49,9 @@ TALK = _words(
     "aamiin monitor sip syukron permisi maaf salam sama dimonitor lanjutkan min bot tes test p ping"
 )
 OR_NOT = "sudah selesai belum|selesai belum|selesai atau belum|beres belum|tuntas belum|sudah atau belum"
+LEAVING = ("batal", "batalkan", "tidak jadi", "cancel")
+AROUND_LEAVING = _words("tolong mohon pak bu bapak ibu bot saja dulu deh ya maaf oh eh kalau begitu yang tadi ini itu")
+HELP_ALONE = (["bantuan"], ["help"], ["menu"], ["petunjuk"], ["panduan"])
+ASKING_FOR_HELP = "bagaimana cara|bagaimana caranya|bisa apa|apa yang bisa kamu|cara pakai|cara menggunakan|cara lapor"
 # What stands before the words that count, or behind them.
 OPENERS = _words("tolong mohon minta bot min pak bu bapak ibu izin maaf mau bisa boleh coba ya dong")

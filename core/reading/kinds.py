@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DIRECTIVE = "directive"
     UNSURE = "unsure"  # only who wrote it can tell a question from a directive
     TALK = "talk"
+    HELP = "help"  # what can be done here, and how
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ def kind_of(text: str, register: Register) -> Kind:
         return Kind.DIRECTIVE
     clauses = _clauses(plain, register)
     read = read_question(plain, _NOBODY, register)
+    if _asks_for_help(clauses, read):
+        return Kind.HELP
+    if _NUMBERED.search(plain) and _changes(clauses[0].names):
+        return Kind.QUESTION  # its card has the buttons that change it
     if any(clause.asks for clause in clauses):
         is_rhetorical = clauses[0].addressed and not clauses[0].asks_for_news and not _of_tasks(plain, read)
         return Kind.UNSURE if is_rhetorical or any(clause.orders for clause in clauses) else Kind.QUESTION
@@ -87,6 +92,24 @@ def asks_in_group(text: str, register: Register) -> bool:
     if not any(clause.asks for clause in clauses) or any(clause.orders for clause in clauses):
         return False
     return _of_tasks(plain, read_question(plain, _NOBODY, register))
+
+
+def leaves(text: str) -> bool:
+    """ "batal", "tidak jadi pak": what was begun is to be left, as /batal does."""
+    names = [each.word for each in meant(Source.of(text)) if each.word.isalpha()]
+    return " ".join(name for name in names if name not in words.AROUND_LEAVING) in words.LEAVING
+
+
+def _asks_for_help(clauses: Sequence[_Clause], read: ReadQuestion) -> bool:
+    """ "halo bot, kamu bisa apa saja?", "bagaimana cara ganti OPD?" """
+    names = [name for clause in clauses for name in clause.names]
+    return read.asked.agencies is None and (names in words.HELP_ALONE or says(names, words.ASKING_FOR_HELP))
+
+
+def _changes(names: Sequence[str]) -> bool:
+    """ "tolong ubah tenggat arahan 1 jadi Senin", and not "ubah trayek angkot sesuai arahan 2" """
+    what, of = ([name for name in names if name not in words.OPENERS] + ["", ""])[:2]
+    return what in words.CHANGING and of in words.CHANGED
 
 
 def _of_tasks(text: str, read: ReadQuestion) -> bool:
@@ -139,6 +162,9 @@ def _clause(piece: str, source: Source, register: Register, *, is_last: bool) ->
     asks_at = next((place for place in range(len(names)) if _asks(names, place)), None)
     if asks_at is None and _asks_whether(piece, names, is_last=is_last):
         asks_at = 0
+    handed = names[first:] != () and names[first] in words.HANDING
+    if handed and orders_at == first and _is_shown(piece, names[first + 1 :]):
+        asks_at, orders_at = first, None
     if asks_at is None and orders_at is None and _is_shown(piece, names[first:]):
         asks_at = first
     return _Clause(names, asks_at, orders_at, addressed=names[first : first + 1] == ("",))
@@ -189,8 +215,10 @@ def _said_barely(text: str, read: ReadQuestion, clauses: Sequence[_Clause]) -> K
     if names[0] == "yang" and not asked.words:
         return Kind.QUESTION
     if read_percent(text) is not None or not words.TELLING.isdisjoint(names):
-        is_asked = number_in(text) is not None and len(names) <= 2
-        return Kind.QUESTION if is_asked else Kind.DIRECTIVE
+        if number_in(text) is not None and len(names) <= 2:
+            return Kind.QUESTION
+        is_of_known_one = read_percent(text) is None and asked.agencies is None and _NUMBERED.search(text)
+        return Kind.UNSURE if is_of_known_one else Kind.DIRECTIVE
     if asked.number is not None:
         return Kind.QUESTION if len(names) <= 3 else Kind.UNSURE
     if not asked.words:

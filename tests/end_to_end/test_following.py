@@ -30,6 +30,12 @@ async def test_a_reply_to_the_card_is_a_report(town: Town) -> None:
     await town.says("Laporan #1 dicatat: 45%", to=town.pupr)
 
 
+async def test_a_photo_of_no_task_is_not_taken_for_granted(town: Town) -> None:
+    for caption in (None, "ok pak", "drainase"):
+        await town.budi.send(None, caption=caption, photo=PHOTO)
+        await town.says("Pesan ini belum dicatat. Untuk melapor, balas kartu", to=town.budi)
+
+
 async def test_photos_and_documents_are_kept_as_evidence(town: Town) -> None:
     card = await _card(town)
     await town.budi.send(town.pupr, caption="galian", photo=PHOTO, reply_to=card)

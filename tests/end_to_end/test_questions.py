@@ -69,6 +69,16 @@ async def test_obstacles_and_silence_can_be_asked_for(town: Town) -> None:
     assert "#2" not in told
 
 
+async def test_thanks_are_answered_in_a_line_and_what_was_not_kept_is_said(town: Town) -> None:
+    await _on_file(town)
+    assert await town.told(town.wali, "terima kasih") == (
+        "Baik, Bapak/Ibu. /bantuan menampilkan yang dapat dilakukan di sini."
+    )
+    assert "belum dicatat. Arahan dimulai dengan /arahan" in await town.told(town.wali, "PUPR bersihkan sungai")
+    assert "belum dicatat. Untuk melapor, balas kartu" in await town.told(town.budi, "60% galian selesai")
+    assert "Arahan #1" in await town.told(town.budi, "Arahan #1 sudah selesai")
+
+
 async def test_a_stranger_is_refused_and_learns_nothing(town: Town) -> None:
     await _on_file(town)
     told = await town.told(town.tamu, "sampai di mana drainase Jl. Sudirman?")

@@ -432,8 +432,12 @@ def everybody() -> Scene:
         yield from said(
             f"@tuntas_bot {directive.number}: “{offered.title} · {offered.description}”", Message(offered.html)
         )
-    yield from said("/batal", receipts.LEFT, receipts.NOTHING_TO_LEAVE)
+    yield from said("/batal, or batal", receipts.LEFT, receipts.NOTHING_TO_LEAVE)
     yield from said("A command that is none", receipts.UNKNOWN_COMMAND)
+    yield from said("Thanks, a greeting", people.heard())
+    yield from said(
+        "A leader types an order, a head a report, without the command", *map(people.not_kept, (r.MAYOR, r.BUDI))
+    )
     yield from said("A voice message, a place, a sticker", people.ONLY_WORDS_AND_FILES)
     yield from said("More than anybody types in a minute", people.TOO_FAST)
     yield from said("The program itself has failed", alarms.FAILED)

@@ -200,6 +200,8 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "people.office_ended": lambda t: people.office_ended(HEAD, t.person, t.register),
     "people.welcomed": lambda t: people.welcomed(t.chat.title),
     "people.linked": lambda t: people.linked(t.chat, t.register),
+    "people.heard": lambda t: people.heard(),
+    "people.not_kept": lambda t: people.not_kept(t.person),
     "people.help_for": lambda t: [people.help_for(t.person, private=private) for private in (True, False)],
     "pings.ping": lambda t: [
         message

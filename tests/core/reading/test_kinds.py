@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.reading.kinds import Kind, asks_in_group, kind_of
+from core.reading.kinds import Kind, asks_in_group, kind_of, leaves
 from tests.core.reading.corpus import HERE, cases, register
 
 QUESTIONS = [text for _, text, *_ in cases("questions.tsv")]
@@ -48,6 +48,20 @@ def test_no_directive_and_no_report_is_taken_for_a_question() -> None:
         ('Kominfo pasang baliho "Apa tugas Anda?"', Kind.DIRECTIVE),
         ("PUPR", Kind.QUESTION),  # no order is so short
         ("#27", Kind.QUESTION),
+        ("tolong kirim daftar OPD yg blm terima arahan", Kind.QUESTION),
+        ("kirimkan rekap bulan ini", Kind.QUESTION),
+        ("kirim daftar hadir ke BKD besok", Kind.DIRECTIVE),
+        ("PUPR kirim daftar jalan rusak", Kind.DIRECTIVE),
+        ("ubah tenggat arahan 1 jadi tanggal 10 Desember", Kind.QUESTION),  # its card can be changed
+        ("hapus arahan nomor 2", Kind.QUESTION),
+        ("ganti OPD arahan 3 dari PUPR ke Perkim", Kind.QUESTION),
+        ("Ubah trayek angkot sesuai arahan 2", Kind.UNSURE),
+        ("Arahan #3 sudah selesai", Kind.UNSURE),
+        ("halo bot, kamu bisa apa saja?", Kind.HELP),
+        ("Bagaimana cara ganti OPD nya?", Kind.HELP),
+        ("bantuan", Kind.HELP),
+        ("bantuan banjir sampai mana?", Kind.QUESTION),
+        ("bagaimana caranya PUPR bereskan drainase?", Kind.QUESTION),
         ("terima kasih pak", Kind.TALK),
         ("🙏", Kind.TALK),
         ("", Kind.TALK),
@@ -55,6 +69,18 @@ def test_no_directive_and_no_report_is_taken_for_a_question() -> None:
 )
 def test_what_words_are(text: str, kind: Kind) -> None:
     assert kind_of(text, register()) is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["batal", "Batal pak", "gak jadi deh", "maaf, batal dulu ya", "tolong batalkan yang tadi"]
+)
+def test_what_was_begun_is_left_in_plain_words(text: str) -> None:
+    assert leaves(text)
+
+
+@pytest.mark.parametrize("text", ["", "jadi Senin saja", "batal rapatnya", "PUPR batalkan tender", "dibatalkan"])
+def test_other_words_leave_nothing(text: str) -> None:
+    assert not leaves(text)
 
 
 @pytest.mark.parametrize("text", listed("asked_in_groups.tsv"))
