@@ -214,8 +214,9 @@ def setting_of(line: Timeline, expression: Expression) -> Setting:
     while first > furthest and symbols[first - 1] not in PAUSE:
         first -= 1
     texts = line.texts[first:place]
-    before, nearest = ["", "", *texts][-2:]
-    then = [*line.texts[place + 1 : place + 4], "", "", ""][:3]
+    nearest = texts[-1] if texts else ""
+    before = texts[-2] if len(texts) > 1 else ""
+    then = line.texts[place + 1 : place + 4]
     return Setting(line, expression, expression.when, first, symbols[first:place], texts, before, nearest, then)
 
 

@@ -253,12 +253,12 @@ def as_read(line: Timeline, chosen: Candidate | None, reference: Reference) -> R
     if when.day is None:
         return ReadDeadline(None, span, None, when.doubts or (Doubt.VAGUE_DEADLINE,))
     deadline = Deadline(when.day, when.at)
-    doubts = list(when.doubts)
+    doubts = when.doubts
     if when.day <= reference.today and deadline.is_past(reference.said_at):
-        doubts.append(Doubt.PAST_DEADLINE)
+        doubts += (Doubt.PAST_DEADLINE,)
     if reference.calendar.holiday(when.day):
-        doubts.append(Doubt.HOLIDAY_DEADLINE)
-    return ReadDeadline(deadline, span, reason_for(when, span, reference), tuple(doubts))
+        doubts += (Doubt.HOLIDAY_DEADLINE,)
+    return ReadDeadline(deadline, span, reason_for(when, span, reference), doubts)
 
 
 def _no_date(line: Timeline) -> ReadDeadline:

@@ -127,7 +127,7 @@ def doubts_of(who: Doers, deadline: ReadDeadline, action: str, register: Registe
         doubts.append(Doubt.AMBIGUOUS_AGENCY)
     elif not who.lead:
         doubts.append(Doubt.NO_AGENCY)
-    groups = [register[code] for code in who.lead if register[code].group]
+    groups = [agency for agency in map(register.__getitem__, who.lead) if agency.group]
     if groups and not all(map(register.members, groups)):
         doubts.append(Doubt.UNRESOLVED_GROUP)
     if len(who.lead) > 1 and not groups:

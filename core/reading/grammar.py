@@ -45,7 +45,7 @@ Edit = tuple[int, int, Chunk]  # what stands in the place of the chunks from the
 
 @dataclass(slots=True)
 class Row:
-    """A text as chunks, side by side: their `symbols` and `texts`.
+    """A text as chunks, side by side: their `symbols`, and their `texts` with the silence behind them.
 
     A token by itself stands in `chunks` as its place in the source, and becomes a chunk when a rule asks for it; then
     `meaning` tells what it means.
@@ -178,7 +178,7 @@ class _Ready:
                 named[name] = row.chunk(at) if at >= 0 else None
             value = self._rule.read(reference, **named)
             if value is not None:
-                text = " ".join(row.texts[first:end]) if end > first + 1 else row.texts[first]
+                text = " ".join(row.texts[first:end])
                 edits.append((first, end, Chunk(self.becomes, row.start(first), row.end(end - 1), text, value)))
             found = self.pattern.search(row.symbols, end)
         row.edit(edits)

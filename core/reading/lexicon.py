@@ -226,13 +226,13 @@ for _names in (
 
 def row_of(text: str, source: Source) -> Row:
     """The text as chunks; what stands in quotation marks is one opaque chunk each, line ends are breaks."""
-    texts = source.said[: len(source.starts)]
-    symbols = [*map(_SYMBOLS.get, texts, repeat(OTHER))]
+    texts, count = source.said.copy(), len(source.starts)
+    symbols = [*map(_SYMBOLS.get, texts, repeat(OTHER, count))]
     quotes = '"' in text or "'" in text or "\n" in text or not text.isascii()
     apart = _set_apart(text, source) if quotes else None
     edits: list[Edit] = []
     end = 0  # of the last edit
-    for place, word in enumerate(texts):
+    for place, word in zip(range(count), texts, strict=False):
         if "a" <= word < "{" and word not in _BEGINNINGS:
             continue  # most words; the others are numbers, marks and what may begin a phrase
         if apart and apart[0][0] <= place:
@@ -246,8 +246,8 @@ def row_of(text: str, source: Source) -> Row:
             edits += phrase
             end = phrase[0][1] if phrase else end
     if apart:
-        _put_apart(apart, len(texts), end, edits)
-    row = Row(source, "".join(symbols), texts, list(range(len(texts))), _meaning)
+        _put_apart(apart, count, end, edits)
+    row = Row(source, "".join(symbols), texts, list(range(count)), _meaning)
     row.edit(edits)
     return row
 

@@ -77,6 +77,8 @@ def timeline(text: str, reference: Reference, source: Source | None = None) -> T
     row = row_of(text, source or Source.of(text))
     mend(row)
     _CASCADE.rewrite(row, reference)
-    said = [(found.start(), row.chunk(found.start())) for found in _SAYS_TIME.finditer(row.symbols)]
-    expressions = [Expression(chunk.value, place, chunk.start, chunk.end) for place, chunk in said]
+    expressions = []
+    for found in _SAYS_TIME.finditer(row.symbols):
+        chunk = row.chunk(place := found.start())
+        expressions.append(Expression(chunk.value, place, chunk.start, chunk.end))
     return Timeline(text, row, row.symbols, row.texts, expressions)

@@ -30,7 +30,7 @@ _SYMBOLS = {"MONTH": ALPHABET.symbol("MONTH", "FULLMONTH"), "WDAY": ALPHABET.sym
 
 # A word without a name behind one that lets a day be expected, before a month or the like, or by itself.
 _LIKELY = re.compile(
-    f"(?<=[{''.join(_BEFORE_MONTH | _BEFORE_WEEKDAY)}]){OTHER}|{OTHER}(?=[{''.join(_AFTER_MIDDLE)}])|^{OTHER}$"
+    f"[{''.join(_BEFORE_MONTH | _BEFORE_WEEKDAY)}]{OTHER}|{OTHER}(?=[{''.join(_AFTER_MIDDLE)}])|^{OTHER}$"
 )
 
 
