@@ -23,8 +23,8 @@ OPENINGS = (
     "|pertama|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|diktum|fwd|fw|forward"
     "|re|siap|siap pak|noted|ok|oke|baik|baik pak|arahan wako|arahan wali kota|arahan walikota|arahan bapak"
     "|arahan pak wako|arahan pak wali|arahan sekda|arahan pak sekda|instruksi wako|instruksi|arahan|assalamualaikum|ass"
-    "|ass wr wb|ass ww|wr wb|ww|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih|kalau bisa|kpd"
-    "|kepada"
+    "|ass wr wb|ass ww|wr wb|wr|wb|ww|selamat pagi|selamat siang|selamat sore|selamat malam|kalau bisa sih|kalau bisa"
+    "|kpd|kepada"
     "|untuk|utk|mohon kpd|mohon kepada|minta|saya minta|sy minta|pic|to|cc|yth|dear|halo|hallo|pagi|info"
     "|penting|urgent|asap|segera|tugas|pj|penanggung jawab|mhn kpd|tolong|tlg|pls|please|mohon|mhn"
     "|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako|bapak wali kota"
@@ -109,8 +109,8 @@ NO_VERBS = _words(
 )
 RESULTS = _words("selesai tuntas rampung kelar beres siap jadi bersih fix final")
 CONVEYED_THANKS = _words(
-    "terima kasih makasih mksh tks trims thx thanks terimakasih sekian wassalam wassalamualaikum demikian wr wb atas"
-    " perhatian perhatiannya kerja samanya kerjasamanya kerjasama 🙏"
+    "terima kasih makasih mksh tks trims thx thanks terimakasih sekian wassalam wassalamualaikum wass demikian wr wb ww"
+    " atas perhatian perhatiannya kerja samanya kerjasamanya kerjasama 🙏"
 )
 NOT_LATE = _words("jangan jgn sampai lewat lupa telat terlambat molor mundur ditunda lagi nanti besok terus")
 # What may stand by itself where a deadline was taken out.
@@ -132,7 +132,7 @@ IDLE = (
 COURTESIES = CONVEYED_THANKS | NOT_LATE | YES | CALLS | _words("dan semua diucapkan disampaikan")
 # Of courtesies the words that make one.
 THANKS = YES | _words(
-    "kasih makasih mksh tks trims thx thanks terimakasih sekian wassalam demikian lewat telat terlambat molor lupa"
-    " ditunda nanti"
+    "kasih makasih mksh tks trims thx thanks terimakasih sekian wassalam wassalamualaikum wass wr wb ww demikian lewat"
+    " telat terlambat molor lupa ditunda nanti"
 )
 NO_LAST_WORDS = _words("ya y yaa pak bu dan paling dgn per di dengan dg yg yang pd pada utk untuk s.d") | {""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from core.calendar import Calendar
 from core.deadlines import Deadline
@@ -33,6 +33,7 @@ _BASE = {
     Form.MONTH: 1.5,
 }
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
+_DAYS = (Form.RELATIVE, Form.WEEKDAY, Form.DAY_NUMBER, Form.WRITTEN, Form.NUMERIC)
 _FEAST, _BARE_MONTH, _UNANCHORED = Form.FEAST, Form.BARE_MONTH, Form.UNANCHORED  # slower to find in their class
 _LONGEST_CUE, _LONGEST_BREATH = 5, 30  # chunks
 _MOST = 150  # moments; a text with more is no directive
@@ -115,6 +116,8 @@ def candidates(
             base = when if when.day else when.but(day=when.first)
         if when.form in _OF_A_DAY and _recurs(line):
             continue  # "setiap hari jam 7 sampai jam 8"
+        if when.form in _OF_A_DAY and place and (day := _day_of(line, place, reference)):
+            when = when.but(day=day)
         if candidate := _candidate(line, expression, when, reference, alone):
             found.append(candidate)
     return found
@@ -122,6 +125,15 @@ def candidates(
 
 def _recurs(line: Timeline) -> bool:
     return any(expression.when.form is Form.RECURRING for expression in line.expressions)
+
+
+def _day_of(line: Timeline, place: int, reference: Reference) -> date | None:
+    """ "besok rapat di aula jam 10": the day of a time of day, where the same clause names one before it."""
+    before, clock = line.expressions[place - 1], line.expressions[place]
+    day = before.when.day
+    if day is None or day < reference.today or before.when.form not in _DAYS or before.when.at is not None:
+        return None
+    return day if PAUSE.isdisjoint(line.symbols[before.place + 1 : clock.place]) else None
 
 
 def _event_ahead(line: Timeline, place: int) -> When | None:
