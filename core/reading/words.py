@@ -420,7 +420,7 @@ QUIET = "tenang|efektif|asi|sunyi|literasi"
 SERVED = (
     "igd|ugd|klinik|cctv|hotline|petugas|toko|minimarket|warung|buka|piket|siaga|layanan|pelayanan|nonstop"
     "|non stop|operasional|beroperasi|call center|standby|stand by|dijaga|jaga|on call|posko|pengawasan|aktif"
-    "|menyala|hidup|layani|melayani"
+    "|menyala|hidup|layani|melayani|siagakan|menyiagakan|bersiaga"
 )
 RULERS = (
     "wali|wako|walikota|bupati|pertama|kepala daerah|pemerintahan|gubernur|presiden|kepemimpinan"
