@@ -48,8 +48,9 @@ def main(arguments: list[str]) -> int:
 
         if arguments[0] in upkeep.VERBS:
             return upkeep.main(arguments)
-        print(USAGE, file=sys.stderr)
-        return WRONG_USE
+        asked = arguments[0] in ("-h", "--help")
+        print(USAGE, file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else WRONG_USE
     return serve()
 
 

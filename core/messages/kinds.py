@@ -10,6 +10,11 @@ from core.messages.message import Message, cut, line, lines
 
 AS_QUESTION = Message(Markup("Baik, dijawab sebagai pertanyaan. Tidak ada yang disimpan."))
 AS_DIRECTIVE = Message(Markup("Baik, dibaca sebagai arahan."))
+HOW_TO_CORRECT = Message(
+    Markup(
+        "Belum ada yang diubah. Mohon tekan Ubah OPD, Ubah tenggat, atau Ubah isi pada kartunya, lalu ketik yang benar."
+    )
+)
 
 
 def ask(directive: Directive) -> Message:

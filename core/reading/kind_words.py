@@ -51,6 +51,8 @@ TALK = _words(
 OR_NOT = "sudah selesai belum|selesai belum|selesai atau belum|beres belum|tuntas belum|sudah atau belum"
 LEAVING = ("batal", "batalkan", "tidak jadi", "cancel")
 AROUND_LEAVING = _words("tolong mohon pak bu bapak ibu bot saja dulu deh ya maaf oh eh kalau begitu yang tadi ini itu")
+INSTEAD = _words("tapi tetapi tp melainkan")  # behind "bukan"
+CORRECTING = _words("maksudnya maksud ralat koreksi seharusnya harusnya")
 HELP_ALONE = (["bantuan"], ["help"], ["menu"], ["petunjuk"], ["panduan"])
 ASKING_FOR_HELP = "bagaimana cara|bagaimana caranya|bisa apa|apa yang bisa kamu|cara pakai|cara menggunakan|cara lapor"
 # What stands before the words that count, or behind them.

@@ -25,6 +25,7 @@ _ABBREVIATED = re.compile(r"\b(jln?|no|kec|kel|drs?|hj?|gg|st|tgl|bpk|kadis|plt|
 _NUMBERED = re.compile(r"(?<![\w#])#\s?\d{1,9}\b|\b(?:arahan|tugas)\s+(?:nomor\s+|no\.?\s*)?\d{1,9}\b", re.IGNORECASE)
 _MOST_BARE = 4  # words of a phrase that may be a question as well as an order: "drainase Jl. Sudirman"
 _NOBODY = date(2000, 1, 3)  # any day: what is asked is only counted here
+_LONGEST_CORRECTION = 8  # words
 _LONG = 600  # characters; no question is longer
 
 
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     UNSURE = "unsure"  # only who wrote it can tell a question from a directive
     TALK = "talk"
     HELP = "help"  # what can be done here, and how
+    CORRECTION = "correction"  # of what was typed before: "bukan PUPR tapi Perkim"
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def kind_of(text: str, register: Register) -> Kind:
     read = read_question(plain, _NOBODY, register)
     if _asks_for_help(clauses, read):
         return Kind.HELP
+    if _corrects(clauses):
+        return Kind.CORRECTION
     if _NUMBERED.search(plain) and _changes(clauses[0].names):
         return Kind.QUESTION  # its card has the buttons that change it
     if any(clause.asks for clause in clauses):
@@ -104,6 +108,16 @@ def _asks_for_help(clauses: Sequence[_Clause], read: ReadQuestion) -> bool:
     """ "halo bot, kamu bisa apa saja?", "bagaimana cara ganti OPD?" """
     names = [name for clause in clauses for name in clause.names]
     return read.asked.agencies is None and (names in words.HELP_ALONE or says(names, words.ASKING_FOR_HELP))
+
+
+def _corrects(clauses: Sequence[_Clause]) -> bool:
+    """ "bukan PUPR tapi Perkim", "maksudnya Senin"; "jadi Senin saja", and not "jadi PUPR bersihkan drainase" """
+    names = [name for clause in clauses for name in clause.names if name not in words.OPENERS]
+    opening = names[0] if names else ""
+    if len(names) > _LONGEST_CORRECTION or any(clause.orders or clause.asks for clause in clauses):
+        return False
+    contrasts = opening == "bukan" and not words.INSTEAD.isdisjoint(names)
+    return contrasts or opening in words.CORRECTING or (opening == "jadi" and "saja" in names)
 
 
 def _changes(names: Sequence[str]) -> bool:

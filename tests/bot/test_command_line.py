@@ -25,11 +25,18 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("arguments", [["serve"], ["--help"], ["run", "read"], [""]])
+@pytest.mark.parametrize("arguments", [["serve"], ["run", "read"], [""]])
 def test_an_unknown_command_shows_how_it_is_used(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == WRONG_USE
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", USAGE + "\n")
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_who_asks_for_help_gets_it(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([asked]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (USAGE + "\n", "")
 
 
 def test_without_a_token_it_says_where_one_comes_from(capsys: pytest.CaptureFixture[str]) -> None:

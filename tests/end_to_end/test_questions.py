@@ -79,6 +79,13 @@ async def test_thanks_are_answered_in_a_line_and_what_was_not_kept_is_said(town:
     assert "Arahan #1" in await town.told(town.budi, "Arahan #1 sudah selesai")
 
 
+async def test_a_correction_in_plain_words_is_no_new_directive(town: Town) -> None:
+    await town.told(town.sari, "PUPR bersihkan sampah di Laing, Jumat")
+    kept = town.rows("SELECT count(*) FROM directives")
+    assert "Mohon tekan Ubah OPD, Ubah tenggat" in await town.told(town.sari, "bukan PUPR tapi Perkim")
+    assert town.rows("SELECT count(*) FROM directives") == kept
+
+
 async def test_a_stranger_is_refused_and_learns_nothing(town: Town) -> None:
     await _on_file(town)
     told = await town.told(town.tamu, "sampai di mana drainase Jl. Sudirman?")

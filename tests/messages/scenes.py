@@ -194,6 +194,7 @@ def _staff_give() -> Scene:
     yield from said("It is kept as a note", receipts.saved_as_note(note), directives.card(note, r.around(note)))
     unclear = r.draft("drainase Jl. Sudirman sudah sampai di mana", 37)
     yield from said("A question or a directive?", kinds.ask(unclear), kinds.AS_QUESTION, kinds.AS_DIRECTIVE)
+    yield from said("“bukan PUPR tapi Perkim”", kinds.HOW_TO_CORRECT)
     yield from said("A message with three directives", directives.several(3))
     yield from said("Pisahkan is pressed", directives.separated(2))
     yield from said("Ubah OPD is pressed", directives.choose_agencies(draft, 0, r.REGISTER))
