@@ -33,6 +33,8 @@ async def in_private(context: Context, *, with_file: bool) -> None:
             await context.cards(store).show(await store.directives.add(unclear), context.chat, fresh=True)
         elif kind is Kind.DIRECTIVE and gives and not context.person.holds(Role.LEADER):
             await directives.draft(context, store, context.words, context.said_at)
+            if with_file:
+                await context.say(store, wording.FILE_LEFT_OUT)
         elif kind is Kind.DIRECTIVE:
             await context.say(store, people.not_kept(context.person))
         elif kind is Kind.CORRECTION and gives:

@@ -256,14 +256,16 @@ def choose_deadline(directive: Directive, today: date, calendar: Calendar) -> Me
     """Quick picks, and the invitation to type a date."""
     friday = today + timedelta(days=(4 - today.weekday()) % 7)
     month_end = (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    picks = {
-        today: "Hari ini",
-        next(calendar.working_days_after(today)): "Hari kerja berikutnya",
-        friday: "Jumat ini",
-        friday + timedelta(days=7): "Jumat depan",
-        today + timedelta(days=14): "Dua minggu lagi",
-        month_end: "Akhir bulan",
-    }
+    picks: dict[date, str] = {}
+    for label, day in (
+        ("Hari ini", today),
+        ("Hari kerja berikutnya", next(calendar.working_days_after(today))),
+        ("Jumat ini", friday),
+        ("Jumat depan", friday + timedelta(days=7)),
+        ("Dua minggu lagi", today + timedelta(days=14)),
+        ("Akhir bulan", month_end),
+    ):
+        picks.setdefault(day, label)  # of one day the nearest name
     choices = [
         press.PickDeadline(directive.id, day.isoformat()).button(f"{label}, {phrases.short_day(day)}")
         for day, label in picks.items()

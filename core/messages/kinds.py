@@ -10,6 +10,11 @@ from core.messages.message import Message, cut, line, lines
 
 AS_QUESTION = Message(Markup("Baik, dijawab sebagai pertanyaan. Tidak ada yang disimpan."))
 AS_DIRECTIVE = Message(Markup("Baik, dibaca sebagai arahan."))
+FILE_LEFT_OUT = Message(
+    Markup(
+        "Foto atau berkasnya tidak ikut dicatat, hanya tulisannya. Bila OPD perlu melihatnya, mohon kirim di grupnya."
+    )
+)
 HOW_TO_CORRECT = Message(
     Markup(
         "Belum ada yang diubah. Mohon tekan Ubah OPD, Ubah tenggat, atau Ubah isi pada kartunya, lalu ketik yang benar."

@@ -195,11 +195,12 @@ def heard() -> Message:
 
 def not_kept(person: Person) -> Message:
     """What was typed as if it were a directive or a report, and is neither as it stands."""
-    how = (
-        "Arahan dimulai dengan /arahan, misalnya: /arahan PUPR bersihkan drainase Pasar Raya"
-        if person.may(Action.GIVE_DIRECTIVE)
-        else "Untuk melapor, balas kartu tugasnya, atau ketik nomornya, misalnya: /lapor 27 60% galian selesai"
-    )
+    if _types_directives(person):
+        how = "Mohon ketik arahannya, misalnya: PUPR bersihkan drainase Pasar Raya, paling lambat Jumat"
+    elif person.may(Action.GIVE_DIRECTIVE):
+        how = "Arahan dimulai dengan /arahan, misalnya: /arahan PUPR bersihkan drainase Pasar Raya"
+    else:
+        how = "Untuk melapor, balas kartu tugasnya, atau ketik nomornya, misalnya: /lapor 27 60% galian selesai"
     return Message(line("Pesan ini belum dicatat. {}", how))
 
 

@@ -184,6 +184,7 @@ def _staff_give() -> Scene:
     draft = r.draft(r.DRAINAGE_TEXT, 27)
     yield from said("/arahan without words", directives.ask_text())
     yield from said("A directive is typed: the draft", directives.card(draft, r.around(draft)))
+    yield from said("A photo came with it", kinds.FILE_LEFT_OUT)
     doubtful = replace(draft, lead=(), support=(), doubts=tuple(Doubt), proposals=("pupr", "perkimlh"))
     yield from said("A draft with every doubt there is", *_doubts(doubtful))
     vague = r.draft("Perhatikan kebersihan kota", 36)
@@ -437,7 +438,8 @@ def everybody() -> Scene:
     yield from said("A command that is none", receipts.UNKNOWN_COMMAND)
     yield from said("Thanks, a greeting", people.heard())
     yield from said(
-        "A leader types an order, a head a report, without the command", *map(people.not_kept, (r.MAYOR, r.BUDI))
+        "A leader types an order, a head a report, without the command; staff send a photo alone",
+        *map(people.not_kept, (r.MAYOR, r.BUDI, r.SARI)),
     )
     yield from said("A voice message, a place, a sticker", people.ONLY_WORDS_AND_FILES)
     yield from said("More than anybody types in a minute", people.TOO_FAST)
