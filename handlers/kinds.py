@@ -35,10 +35,10 @@ async def in_private(context: Context, *, with_file: bool) -> None:
             await directives.draft(context, store, context.words, context.said_at)
             if with_file:
                 await context.say(store, wording.FILE_LEFT_OUT)
-        elif kind is Kind.DIRECTIVE:
-            await context.say(store, people.not_kept(context.person))
         elif kind is Kind.CORRECTION and gives:
             await context.say(store, wording.HOW_TO_CORRECT)
+        elif kind in (Kind.DIRECTIVE, Kind.CORRECTION):
+            await context.say(store, people.not_kept(context.person))
         elif kind is Kind.HELP:
             await context.say(store, people.help_for(context.person, private=True))
         else:

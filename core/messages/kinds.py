@@ -16,9 +16,7 @@ FILE_LEFT_OUT = Message(
     )
 )
 HOW_TO_CORRECT = Message(
-    Markup(
-        "Belum ada yang diubah. Mohon tekan Ubah OPD, Ubah tenggat, atau Ubah isi pada kartunya, lalu ketik yang benar."
-    )
+    Markup("Belum ada yang berubah. Mohon tekan tombol pada kartunya: Simpan, Ubah OPD, Ubah tenggat, Ubah isi, Batal.")
 )
 
 

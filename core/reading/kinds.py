@@ -72,10 +72,10 @@ def kind_of(text: str, register: Register) -> Kind:
     read = read_question(plain, _NOBODY, register)
     if _asks_for_help(clauses, read):
         return Kind.HELP
-    if _corrects(clauses):
-        return Kind.CORRECTION
     if _NUMBERED.search(plain) and _changes(clauses[0].names):
         return Kind.QUESTION  # its card has the buttons that change it
+    if _corrects(clauses):
+        return Kind.CORRECTION
     if any(clause.asks for clause in clauses):
         is_rhetorical = clauses[0].addressed and not clauses[0].asks_for_news and not _of_tasks(plain, read)
         return Kind.UNSURE if is_rhetorical or any(clause.orders for clause in clauses) else Kind.QUESTION
@@ -111,17 +111,21 @@ def _asks_for_help(clauses: Sequence[_Clause], read: ReadQuestion) -> bool:
 
 
 def _corrects(clauses: Sequence[_Clause]) -> bool:
-    """ "bukan PUPR tapi Perkim", "maksudnya Senin"; "jadi Senin saja", and not "jadi PUPR bersihkan drainase" """
+    """ "bukan PUPR tapi Perkim", "oke simpan"; "jadi Senin saja", and not "jadi PUPR bersihkan drainase" """
     names = [name for clause in clauses for name in clause.names if name not in words.OPENERS]
     opening = names[0] if names else ""
-    if len(names) > _LONGEST_CORRECTION or any(clause.orders or clause.asks for clause in clauses):
+    told = {*names} - words.TALK
+    if len(names) > _LONGEST_CORRECTION or not told:
         return False
+    if told <= words.PRESSED or (_changes(names) and not words.CHANGED_TO.isdisjoint(names)):
+        return True
     contrasts = opening == "bukan" and not words.INSTEAD.isdisjoint(names)
-    return contrasts or opening in words.CORRECTING or (opening == "jadi" and "saja" in names)
+    corrects = contrasts or opening in words.CORRECTING or (opening == "jadi" and "saja" in names)
+    return corrects and not any(clause.orders or clause.asks for clause in clauses)
 
 
 def _changes(names: Sequence[str]) -> bool:
-    """ "tolong ubah tenggat arahan 1 jadi Senin", and not "ubah trayek angkot sesuai arahan 2" """
+    """ "tolong ubah tenggat arahan 1", "ganti OPD jadi Perkim", and not "ubah trayek angkot sesuai arahan 2" """
     what, of = ([name for name in names if name not in words.OPENERS] + ["", ""])[:2]
     return what in words.CHANGING and of in words.CHANGED
 

@@ -82,7 +82,7 @@ async def test_thanks_are_answered_in_a_line_and_what_was_not_kept_is_said(town:
 async def test_a_correction_in_plain_words_is_no_new_directive(town: Town) -> None:
     await town.told(town.sari, "PUPR bersihkan sampah di Laing, Jumat")
     kept = town.rows("SELECT count(*) FROM directives")
-    assert "Mohon tekan Ubah OPD, Ubah tenggat" in await town.told(town.sari, "bukan PUPR tapi Perkim")
+    assert "Mohon tekan tombol pada kartunya: Simpan, Ubah OPD" in await town.told(town.sari, "bukan PUPR tapi Perkim")
     assert town.rows("SELECT count(*) FROM directives") == kept
 
 
