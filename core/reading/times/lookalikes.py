@@ -41,7 +41,9 @@ NUMBERS = (
     Rule("(?<=UNIT|SUNDAY|WEEKWORD) KE number=NUM|ROMAN", "ORD", _ordinal),
     Rule("KE DASH number=NUM|ROMAN", "ORD", _ordinal),
     Rule("KE number=NUM|ROMAN (?!MONTH)", "ORD", _ordinal),
-    Rule("(?<!NEIGHBOURHOOD|NUMBERED|NOMOR) first=NUM (?:OR|UNTIL|DASH|AND)? second=NUM (?=UNIT|HK|TIMES)", "NUM", _later),
+    Rule(
+        "(?<!NEIGHBOURHOOD|NUMBERED|NOMOR) first=NUM (?:OR|UNTIL|DASH|AND)? second=NUM (?=UNIT|HK|TIMES)", "NUM", _later
+    ),
     Rule("pair=PAIR (?=UNIT|HK)", "NUM", _pair_later),
 )
 
