@@ -35,23 +35,33 @@ def action_of(
     for gap in reversed(gaps):
         del kept[gap.start - begin : gap.stop - begin]
     if asides:
-        kept = [place for place in kept if not within(asides, source.starts[place])]
-    action = _told(text, source, doers, kept, gaps, begin) or tidy(_written(text, source, kept))
+        kept = _outside(source, kept, asides)
+    # Nobody addressed in the middle is shown, nothing idle, helpers last.
+    spoken = address_within(source, doers, begin)
+    left = without_leftovers(source, _without(kept, spoken) if spoken else kept, gaps)
+    helpers = _helpers(source, doers, left, spoken, begin) if doers.support else None
+    told = _written(text, source, left) if helpers is None else _helped(text, source, left, helpers)
+    action = tidy(told) or tidy(_written(text, source, kept))
     # "halo" opens an order that never comes; shown as it is, it can still be told from an empty one.
     return action if action or doers.parts or moments or asides else tidy(text)
 
 
-def _told(text: str, source: Source, doers: Doers, kept: list[int], gaps: Sequence[range], begin: int) -> str:
-    """The places of `kept` as they are shown: nobody addressed in the middle, nothing idle, helpers last."""
-    spoken = address_within(source, doers, begin)
-    left = [*kept[: bisect_left(kept, spoken.start)], *kept[bisect_left(kept, spoken.stop) :]] if spoken else kept
-    left = without_leftovers(source, left, gaps)
-    if not doers.support:
-        return tidy(_written(text, source, left))
+def _without(places: list[int], taken: range) -> list[int]:
+    return places[: bisect_left(places, taken.start)] + places[bisect_left(places, taken.stop) :]
+
+
+def _outside(source: Source, places: list[int], asides: Sequence[tuple[int, int]]) -> list[int]:
+    return [place for place in places if not within(asides, source.starts[place])]
+
+
+def _helpers(source: Source, doers: Doers, left: Sequence[int], spoken: range, begin: int) -> range | None:
+    """The helpers that stand in front of what is to be done, wherever the order begins."""
     orders = [begin, spoken.stop, sentence_start(source, spoken.start, begin)] if spoken else [begin]
-    helpers = next(filter(None, (_helpers_at(source, doers, left, place) for place in orders)), None)
-    if helpers is None:
-        return tidy(_written(text, source, left))
+    return next(filter(None, (_helpers_at(source, doers, left, place) for place in orders)), None)
+
+
+def _helped(text: str, source: Source, left: Sequence[int], helpers: range) -> str:
+    """The text of the places with the helpers behind what is to be done."""
     behind = _behind(source, left, helpers.stop)
     stop = next((place for place in left if place > behind and _order_ends(source, place)), len(source))
     pieces = [
@@ -61,7 +71,7 @@ def _told(text: str, source: Source, doers: Doers, kept: list[int], gaps: Sequen
         [place for place in left if place >= stop],
     ]
     before, done, helping, after = (_written(text, source, each) for each in pieces)
-    return tidy(f"{before} {tidy(done)}, {helping[:1].lower()}{helping[1:]} {after}")
+    return f"{before} {tidy(done)}, {helping[:1].lower()}{helping[1:]} {after}"
 
 
 def _order_ends(source: Source, place: int) -> bool:
@@ -76,9 +86,11 @@ def _order_ends(source: Source, place: int) -> bool:
 def _helpers_at(source: Source, doers: Doers, left: Sequence[int], order: int) -> range | None:
     """ "dibantu Satpol PP menertibkan parkir": the helpers that stand in front of what is to be done."""
     said = source.said
-    first = next((place for place in left if place >= order and not source.is_mark(place)), None)
-    helper = help_begins(said, doers.parts, first) if first is not None else None
-    if first is None or helper is None or any(place not in left for place in range(first, helper.start)):
+    at = bisect_left(left, order)
+    while at < len(left) and source.is_mark(left[at]):
+        at += 1
+    helper = help_begins(said, doers.parts, left[at]) if at < len(left) else None
+    if helper is None or any(place not in left for place in range(left[at], helper.start)):
         return None
     if not any(part.role is not SUPPORT and part.mention.codes[0] in doers.lead for part in doers.parts):
         return None
@@ -87,7 +99,7 @@ def _helpers_at(source: Source, doers: Doers, left: Sequence[int], order: int) -
         if part.role is SUPPORT and part.joined and end <= part.start <= end + _LONGEST_JOIN:
             end = part.mention.last + 1
     begun = said[_behind(source, left, end)]
-    return range(first, end) if is_order_verb(begun) or begun.startswith(("me", "ber")) else None
+    return range(left[at], end) if is_order_verb(begun) or begun.startswith(("me", "ber")) else None
 
 
 def _behind(source: Source, left: Sequence[int], end: int) -> int:
@@ -108,7 +120,8 @@ def _written(text: str, source: Source, places: Sequence[int]) -> str:
         if last >= 0 and source.said[last] in (".", "?", "!") and text[source.starts[last + 1]].isupper():
             piece = piece[:1].upper() + piece[1:]
         spoken = last >= 0 and not _PAUSING.isdisjoint(source.said[last + 1 : first])  # "... ya eh tolong ..."
-        written += f", {piece}" if spoken and not source.is_mark(last) else f" {piece}"
+        parting = "" if last < 0 else ", " if spoken and not source.is_mark(last) else " "
+        written += parting + piece
         last = end
     return written
 

@@ -36,15 +36,18 @@ _LONGEST_CALL, _LONGEST_SUBJECT, _LONGEST_CUE = 8, 20, 4  # tokens
 def after_address(source: Source, parts: Sequence[Part]) -> int:
     """The place at which the order begins, behind openings, the agencies addressed and "agar segera"."""
     said = source.said
-    behind = _behind_names(said, parts)
     place = int(said[1] in (".", ")") and source.is_number(0))  # of the list
-    while place in behind or said[place] in _MAY_ADDRESS:
-        end = _address_end(source, place, behind)
-        if end == place:
-            break
-        place = end
+    if (parts and parts[0].start <= place) or said[place] in _MAY_ADDRESS:
+        behind = _behind_names(said, parts)
+        while place in behind or said[place] in _MAY_ADDRESS:
+            end = _address_end(source, place, behind)
+            if end == place:
+                break
+            place = end
     # "Untuk pelantikan PPPK, ..." says what for, "Dinkes untuk memeriksa ..." only hands on.
-    return place if place == 0 and said[0] in words.FOR else after_fillers(source, place)
+    if said[place] not in _FILLING or (place == 0 and said[0] in words.FOR):
+        return place
+    return after_fillers(source, place)
 
 
 def _behind_names(said: Sequence[str], parts: Sequence[Part]) -> dict[int, int]:
@@ -58,7 +61,8 @@ def _behind_names(said: Sequence[str], parts: Sequence[Part]) -> dict[int, int]:
         if not goes_on:  # of those named in one breath the last tells
             stays = said[end] in _MAY_STAY_BEFORE and _stays(said, end, parts)
         if not stays:
-            behind.update(dict.fromkeys(range(part.start, end), end))
+            for place in range(part.start, end):
+                behind[place] = end
         goes_on = part.joined
     return behind
 
@@ -157,10 +161,12 @@ def address_within(source: Source, doers: Doers, begin: int) -> range:
     """
     if not doers.parts or doers.parts[-1].mention.first < begin:
         return NOWHERE
-    leads = [part for part in doers.parts if part.role is LEAD]
-    if not leads:
-        leads = [part for part in doers.parts if part.role is MAYBE and part.mention.codes[0] in doers.lead]
-    behind = [part for part in leads if part.mention.first >= begin]
+    leads = [part for part in doers.parts if part.role is LEAD] or [
+        part for part in doers.parts if part.role is MAYBE and part.mention.codes[0] in doers.lead
+    ]
+    behind = leads
+    if leads and leads[0].mention.first < begin:
+        behind = [part for part in leads if part.mention.first >= begin]
     if not behind or (len(behind) > 1 and not all(part.joined for part in behind[1:])):
         return NOWHERE
     if len(behind) < len(leads):

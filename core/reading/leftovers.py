@@ -15,6 +15,7 @@ _DASHES = frozenset("-–—")
 _HEARD = words.VOICED | words.THANKS
 _SCHOOLS = ("SD", "SMP")
 _LEADING_UP = words.ANNOUNCING | words.GIVING | {"hari", "x", "nya", "di", "dalam"}
+_MOVED_TO = ("ke", "menjadi")
 _MOST = 100  # gaps; a text with more is no directive
 
 
@@ -33,8 +34,10 @@ def gaps_of(source: Source, moments: Sequence[Moment], text: str, begin: int) ->
     for moment in moments:
         first = bisect_left(source.starts, moment.start, begin)
         end = bisect_left(source.starts, moment.end, first)
-        if first >= end or _tied(said, first, end, begin):
-            continue
+        if first >= end or said[end] in words.AFTER_WHICH or (first > begin and said[first - 1] in _MOVED_TO):
+            continue  # "H+14 setelah rapat", "dipindah dari 22 ke 24 April": torn if it were taken out
+        if end - first > 1 and said[end - 1] in words.AFTER_WHICH:
+            continue  # "10 menit sebelum mulai"
         while said[end] in words.AT_THE_LATEST:
             end += 1
         cue = first
@@ -50,13 +53,6 @@ def gaps_of(source: Source, moments: Sequence[Moment], text: str, begin: int) ->
             start = ordering.stop
         gaps.append(range(start, end))
     return gaps
-
-
-def _tied(said: Sequence[str], first: int, end: int, begin: int) -> bool:
-    """ "H+14 setelah rapat", "10 menit sebelum mulai", "dipindah dari 22 ke 24 April": torn if it were taken out."""
-    if said[end] in words.AFTER_WHICH or (said[end - 1] in words.AFTER_WHICH and end - first > 1):
-        return True
-    return first > begin and said[first - 1] in ("ke", "menjadi")
 
 
 def _is_school(word: str, text: str) -> bool:
@@ -108,13 +104,14 @@ def _is_verb(word: str) -> bool:
 
 def without_leftovers(source: Source, kept: list[int], gaps: Sequence[range]) -> list[int]:
     """The places of `kept` without clauses and ends of clauses that say nothing; in the `gaps` were moments."""
-    heard = not _HEARD.isdisjoint(source.said)
-    left = _unvoiced(source.said, kept) if heard else kept
+    said = source.said
+    heard = not _HEARD.isdisjoint(said)
+    left = _unvoiced(said, kept) if heard else kept
     idle: set[int] = set()
     for gap in gaps[:_MOST]:
         at = bisect_left(left, gap.start)
-        before = source.said[left[at - 1]] if at else ""
-        after = source.said[left[at]] if at < len(left) else ""
+        before = said[left[at - 1]] if at else ""
+        after = said[left[at]] if at < len(left) else ""
         if after in words.IDLE or not (before in _PAUSES or (before.isalnum() and before not in words.IDLE)):
             idle.update(_idle_clause(source, left, at))
     if heard:
@@ -144,29 +141,34 @@ def _pauses(source: Source, place: int) -> bool:
     return said in _PAUSES or (said in _DASHES and source.gap_before(place))
 
 
-def _idle_clause(source: Source, left: Sequence[int], at: int) -> Sequence[int]:
-    """Of the clause a moment was taken out of, at the index `at` of `left`, the places that say nothing now."""
+def _clause(source: Source, left: list[int], at: int) -> tuple[int, int]:
+    """The indices of `left` between which the clause stands that `at` is in."""
     first = end = at
     while first and not _pauses(source, left[first - 1]):
         first -= 1
     while end < len(left) and not _pauses(source, left[end]):
         end += 1
+    return first, end
+
+
+def _idle_clause(source: Source, left: list[int], at: int) -> list[int]:
+    """Of the clause a moment was taken out of, at the index `at` of `left`, the places that say nothing now."""
+    first, end = _clause(source, left, at)
     for clause in (left[first:end], left[at:end]):
         told = [source.said[place] for place in clause if not source.is_mark(place)]
         if told and words.IDLE.issuperset(told):
             results = not words.RESULTS.isdisjoint(told)
             if not results or any(_is_verb(source.said[place]) for place in left):
                 return clause
-    return ()
+    return []
 
 
-def _courtesies(source: Source, left: Sequence[int]) -> Iterator[int]:
+def _courtesies(source: Source, left: list[int]) -> Iterator[int]:
     """The places of clauses that only thank or urge."""
-    first = 0
-    for end in range(len(left) + 1):
-        if end < len(left) and not _pauses(source, left[end]):
-            continue
-        told = [source.said[place] for place in left[first:end] if not source.is_mark(place)]
-        if told and words.COURTESIES.issuperset(told) and not words.THANKS.isdisjoint(told):
-            yield from left[first:end]
-        first = end + 1
+    end = 0
+    for at, place in enumerate(left):
+        if at >= end and source.said[place] in words.THANKS:
+            first, end = _clause(source, left, at)
+            told = [source.said[each] for each in left[first:end] if not source.is_mark(each)]
+            if words.COURTESIES.issuperset(told):
+                yield from left[first:end]

@@ -6,25 +6,16 @@ import re
 from collections.abc import Sequence
 
 from core.reading import words
-from core.reading.orders import phrases
 from core.reading.phrases import Phrases
 from core.reading.values import Nature
-
-
-def _any(table: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{phrases(table)})\b", re.IGNORECASE)
-
 
 _SECRET = re.compile(
     rf"^\W{{0,3}}(?i:{words.SECRET})(?!\w)|\bRAHASIA\b|[(\[](?i:{words.SECRET})[)\]]"
     r"|(?i:\bsifat(?:nya)?\s*:?\s*rahasia\b|\bbersifat rahasia\b)"
 )
-_NATURES = (
-    (Nature.SECRET, Phrases(words.SECRET).last_words, _SECRET),
-    (Nature.VERY_URGENT, Phrases(words.VERY_URGENT).last_words, _any(words.VERY_URGENT)),
-    (Nature.URGENT, Phrases(words.URGENT).last_words, _any(words.URGENT)),
-)
-_SAYING = frozenset[str]().union(*(last_words for _, last_words, _ in _NATURES))
+_MAY_BE_SECRET = Phrases(words.SECRET).last_words
+_VERY_URGENT, _URGENT = Phrases(words.VERY_URGENT), Phrases(words.URGENT)
+_SAYING = _MAY_BE_SECRET | _VERY_URGENT.last_words | _URGENT.last_words
 
 
 def nature_of(text: str, said: Sequence[str]) -> Nature:
@@ -34,7 +25,8 @@ def nature_of(text: str, said: Sequence[str]) -> Nature:
     """
     if _SAYING.isdisjoint(said):
         return Nature.ORDINARY
-    for nature, last_words, pattern in _NATURES:
-        if not last_words.isdisjoint(said) and pattern.search(text):
-            return nature
-    return Nature.ORDINARY
+    if not _MAY_BE_SECRET.isdisjoint(said) and _SECRET.search(text):
+        return Nature.SECRET
+    if _VERY_URGENT.stand_in(said):
+        return Nature.VERY_URGENT
+    return Nature.URGENT if _URGENT.stand_in(said) else Nature.ORDINARY

@@ -40,6 +40,10 @@ class Phrases:
             node = node.nodes.get(said[place])
         return end
 
+    def stand_in(self, said: Sequence[str]) -> bool:
+        """Whether one of the phrases is said anywhere."""
+        return any(word in self.first_words and self.end(said, place) > place for place, word in enumerate(said))
+
     def stand_before(self, said: Sequence[str], place: int) -> bool:
         """Whether one of the phrases ends where `place` begins."""
         if said[place - 1] not in self.last_words:

@@ -6,15 +6,16 @@ import re
 
 from core.reading.action_words import NO_LAST_WORDS
 
+_MARKS = " ,.;:-"  # none of them begins or ends a text
 # From what a text may begin with to the last it may end with.
 _KEPT = re.compile(r"[^\w(\"“„‘«'@#]*+(.*[\w)\]\"”“’»'%!?])?", re.DOTALL)
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]")
-# Where words were taken out a space is left; a pattern that begins with one character is searched for quickest.
-_LOOSE = re.compile(r" (?:[,.;:)]|(?<=[(\[\"] )|(?<=, )\()")
+# Where words were taken out a space is left; patterns that begin with a set of characters are searched for quickest.
+_LOOSE = re.compile(r"[,.;:)(\[\"](?:(?<= [,.;:)])|(?<=[(\[\"]) |(?<=, \())")
 _BEFORE_MARK = re.compile(r" (?=[,.;:)])")
-_BEHIND_OPENING = re.compile(r"(?<=[(\[]) |(?<=(?<!\S)\") (?=\w)")
+_BEHIND_OPENING = re.compile(r" (?:(?<=[(\[] )|(?<=(?<!\S)\" )(?=\w))")
 _DOUBLED = re.compile(r"([,;:.])(?: ?[,;:.])*?(?: ([,;:.])|(?<=[,;:])([,;:.]))+")
-_BEHIND_QUESTION = re.compile(r"(?<=[?!]) ?[,;:.]+|,(?= \()")
+_BEHIND_QUESTION = re.compile(r"([?!]) ?[,;:.]+")
 _LISTED = re.compile(r"(?:^|\W)(?:\d{1,2}|[a-z])$")  # "1) peta, 2) survei"
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {")": "(", "]": "["}
@@ -25,16 +26,20 @@ def tidy(text: str) -> str:
     bracketed = "(" in text or ")" in text or "[" in text or "]" in text
     if bracketed:
         text = _EMPTIED.sub(" ", text)
-    text = " ".join(text.split())
+    if "  " in text or not text.isprintable():  # of white space only " " is printable
+        text = " ".join(text.split())
     if _LOOSE.search(text):
         text = _BEFORE_MARK.sub("", _DOUBLED.sub(_weightiest, text))
-        text = _BEHIND_QUESTION.sub("", _BEHIND_OPENING.sub("", text))
+        text = _BEHIND_QUESTION.sub(r"\1", _BEHIND_OPENING.sub("", text)).replace(", (", " (")
     if bracketed:
         text = _without_torn_brackets(text)
     if '"' in text:
         text = _without_torn_quotes(text)
     text = _trimmed(text)
-    while text and _trimmed(last := text.rpartition(" ")[2]).lower() in NO_LAST_WORDS:
+    while text:
+        last = text.rpartition(" ")[2]
+        if (last if last.isalnum() else _trimmed(last)).lower() not in NO_LAST_WORDS:
+            break
         text = _trimmed(text.removesuffix(last))
     return text
 
@@ -45,6 +50,7 @@ def _weightiest(found: re.Match[str]) -> str:
 
 
 def _trimmed(text: str) -> str:
+    text = text.strip(_MARKS)  # mostly all there is, and quicker than the pattern
     if text[:1].isalnum() and text[-1:].isalnum():
         return text
     found = _KEPT.match(text)
@@ -52,7 +58,7 @@ def _trimmed(text: str) -> str:
 
 
 def _without_torn_quotes(text: str) -> str:
-    within = text.strip('"')
+    within = text.strip(' "')
     return within if text.count('"') % 2 and within.count('"') % 2 == 0 else text
 
 

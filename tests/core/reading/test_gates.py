@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
 
@@ -23,6 +24,7 @@ from core.reading import (
     orders,
     read_directive,
     surroundings,
+    tidying,
 )
 from core.reading.agencies import Doers, doers
 from core.reading.tokens import Source
@@ -41,10 +43,12 @@ GATES = (
     (surroundings, "_BEHIND_CUES"),
 )
 GATES_OF_ACTIONS = (
+    (addresses, "_FILLING"),
     (addresses, "_MAY_ADDRESS"),
     (addresses, "_MAY_STAY_BEFORE"),
     (addresses, "_HELP_BEGINS"),
     (addresses, "_PREAMBLE_ENDS"),
+    (leftovers, "_HEARD"),
     (leftovers, "_LEADING_UP"),
     (natures, "_SAYING"),
     (orders, "_MAY_EXHORT"),
@@ -130,3 +134,15 @@ def test_the_corpus_orders_the_same_with_and_without_gates() -> None:
 @given(ORDERED.map(" ".join))
 def test_any_words_order_the_same_with_and_without_gates(text: str) -> None:
     assert [directive(text)] == without_gates([text], directive, GATES_OF_ACTIONS)
+
+
+@pytest.mark.parametrize("mark", tidying._MARKS)
+def test_a_mark_taken_off_both_ends_at_once_is_none_the_pattern_keeps(mark: str) -> None:
+    found = tidying._KEPT.match(f"{mark}peta{mark}")
+    assert found
+    assert found[1] == "peta"
+
+
+def test_whatever_white_space_stands_between_words_one_space_is_left() -> None:
+    spaces = [mark for mark in map(chr, range(sys.maxunicode + 1)) if mark.isspace()]
+    assert {tidying.tidy(f"rapat{space}kerja") for space in spaces} == {"rapat kerja"}
