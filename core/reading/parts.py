@@ -120,7 +120,7 @@ def _closing(last: Line, spans: str) -> str:
 
 @dataclass(frozen=True)
 class _Cut:
-    """Where a part begins; `leads`: with the name of who is to do it; `firm`: behind the end of a sentence."""
+    """Where a part begins; `leads`: with who is to do what stands there by itself; `firm`: behind a sentence's end."""
 
     start: int
     leads: bool
@@ -159,8 +159,12 @@ def _cuts(source: Source, register: Register) -> list[_Cut]:
             continue  # "Dishub minta marka diperjelas. PUPR cat ulang": what was told is no order
         if not firm and source.said[begun] in CONJUNCTIONS:
             continue  # "Sebelum BKD cairkan dana, Inspektorat reviu": one order
-        if between and _begins_order(source, as_meant, verb_at) and _has_order(source, as_meant, begun, end):
-            cuts.append(_Cut(start, lead is not None, firm))
+        verb = _verb_of_order(source, as_meant, verb_at) if between else None
+        if verb is None or not _has_order(source, as_meant, begun, end):
+            continue
+        back = _refers_back(source.said[verb + 1])
+        if lead is not None or not back:
+            cuts.append(_Cut(start, lead is not None and not back, firm))
             begun = place
     return cuts
 
@@ -182,13 +186,13 @@ def _ends_sentence(source: Source, place: int) -> bool:
     return before not in words.ABBREVIATED and (len(before) > 1 or before.isdecimal())
 
 
-def _begins_order(source: Source, meant: dict[int, str], place: int) -> bool:
-    """Whether an order of its own begins here: a verb with something to do it to, and no mere report of it."""
+def _verb_of_order(source: Source, meant: dict[int, str], place: int) -> int | None:
+    """The verb of an order of its own that begins here: it has something to do it to, and is no mere report of it."""
     while place < len(source) and meant.get(place, "") in words.ADDRESSING:
         place += 1
     if place >= len(source) or not is_order_verb(meant.get(place, "")) or meant[place] in words.ABOUT_THE_ORDER:
-        return False
-    return not source.is_mark(place + 1) and not _refers_back(source.said[place + 1])
+        return None
+    return None if source.is_mark(place + 1) else place
 
 
 def _refers_back(word: str) -> bool:
