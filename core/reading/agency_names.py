@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from string import ascii_lowercase
 
 from core.agencies import Agency, Register
-from core.reading import agency_words, groups
+from core.reading import agency_words
 from core.reading.agency_spellings import FAMILIES, family_of, group_kind, other_names, spellings, stems
 from core.reading.phrases import Phrases
 from core.reading.slips import nearest
@@ -50,12 +50,18 @@ def _misspelt(node: _Node, word: str) -> _Node | None:
 
 
 @dataclass(slots=True)
-class Named:
-    """Agencies a run of tokens may mean; `end` is the token after it, `head` the family of the head said with it."""
+class Mention:
+    """Agencies named by the tokens from `first` to `last` (included); several codes when the name is ambiguous.
+
+    `head` is the family of the head said with it, `group` the kind of a group.
+    """
 
     codes: tuple[str, ...]
-    end: int
+    first: int
+    last: int
     head: str | None = None
+    group: str | None = None
+    bare: bool = False  # a group said without "seluruh" or the like, a subject without "Dinas"
 
 
 @dataclass(eq=False)
@@ -88,33 +94,33 @@ class Index:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """All that a mention spelt right can begin with: a name, a head, a group, a letter, a number, half a name."""
+        """All that a name spelt right, or a number of chiefs, can begin with: a name, a head, a letter, half a name."""
         names = [name for name in self.single if len(name) >= _SHORTEST_JOINED]
         halves = frozenset(name[:end] for name in names for end in range(2, len(name) - 1))
         counts = frozenset(str(number) for number in range(2, _MOST_COUNTED))
-        return self.opening | halves | counts | frozenset(ascii_lowercase) | groups.BEGINNINGS
+        return self.opening | halves | counts | frozenset(ascii_lowercase)
 
-    def named(self, said: Sequence[str], place: int) -> Named | None:
+    def named(self, said: Sequence[str], place: int) -> Mention | None:
         """The longest name that begins at `place`, with or without a head."""
         word, best = said[place], None
         if len(word) == 1 and (spelt := self._spelt_out(said, place)):
             return spelt
         if word in self.root.nodes:
             node, end = _walk(self.root, said, place)
-            best = Named(node.alone, end) if node and node.alone else None
+            best = Mention(node.alone, place, end - 1) if node and node.alone else None
         if word in self.heads.nodes and (behind := self._behind_head(said, place)):
-            best = behind if best is None or behind.end > best.end else best
+            best = behind if best is None or behind.last > best.last else best
         return best
 
-    def _behind_head(self, said: Sequence[str], place: int) -> Named | None:
+    def _behind_head(self, said: Sequence[str], place: int) -> Mention | None:
         head, after = _walk(self.heads, said, place)
         if head is None:
             return None
         while said[after] in _BEHIND_HEADS:
             after += 1
-        return self._behind(said, after, next(iter(head.full)))
+        return self._behind(said, place, after, next(iter(head.full)))
 
-    def _spelt_out(self, said: Sequence[str], place: int) -> Named | None:
+    def _spelt_out(self, said: Sequence[str], place: int) -> Mention | None:
         """ "D.P.U.P.R.", "B K D": an abbreviation letter by letter."""
         letters, end = "", place
         while end < place + _MOST_LETTERS and len(said[end]) == 1 and said[end].isalpha():
@@ -122,26 +128,26 @@ class Index:
             if said[end] == ".":
                 end += 1
         node = self.root.nodes.get(letters) if len(letters) >= _FEWEST_LETTERS else None
-        return Named(tuple(node.full), end) if node and node.full else None
+        return Mention(tuple(node.full), place, end - 1) if node and node.full else None
 
-    def stem_alone(self, said: Sequence[str], place: int) -> Named | None:
+    def stem_alone(self, said: Sequence[str], place: int) -> Mention | None:
         """The unit whose name without its head begins at `place`."""
         if said[place] not in self.bare_words:
             return None
         node, end = _walk(self.root, said, place)
-        return Named(node.unit, end) if node and node.unit else None
+        return Mention(node.unit, place, end - 1, bare=True) if node and node.unit else None
 
     def is_half(self, word: str) -> bool:
         """Whether a name written as two words can begin with it."""
         return any(name.startswith(word) for name in self.single if len(name) >= _SHORTEST_JOINED)
 
-    def joined(self, said: Sequence[str], place: int) -> Named | None:
+    def joined(self, said: Sequence[str], place: int) -> Mention | None:
         """ "disduk capil": one word written as two."""
         if not said[place + 1]:
             return None
         word = said[place] + said[place + 1]
         codes = self.single.get(word) if len(word) >= _SHORTEST_JOINED else None
-        return Named(codes, place + 2) if codes else None
+        return Mention(codes, place, place + 1) if codes else None
 
     def head_at(self, said: Sequence[str], place: int) -> str | None:
         """The family of the head a name begins with: "kelurahan" of "Kelurahan Laing"."""
@@ -149,20 +155,20 @@ class Index:
         family = next(iter(head.full)) if head else "any"
         return None if family == "any" else family
 
-    def stem_at(self, said: Sequence[str], place: int, family: str) -> Named | None:
+    def stem_at(self, said: Sequence[str], place: int, family: str) -> Mention | None:
         """The name at `place` that means an agency of this family when its head is left out."""
         node, end = _walk(self.root, said, place)
         codes = tuple(code for code in node.stem if self.family[code] == family) if node else ()
-        return Named(codes, end) if codes else None
+        return Mention(codes, place, end - 1, family) if codes else None
 
-    def _behind(self, said: Sequence[str], place: int, family: str, depth: int = 0) -> Named | None:
-        """A name or stem behind a head; titles may follow one another ("Plt Kadis PU")."""
+    def _behind(self, said: Sequence[str], first: int, place: int, family: str, depth: int = 0) -> Mention | None:
+        """A name or stem behind the head at `first`; titles may follow one another ("Plt Kadis PU")."""
         inner, after = _walk(self.heads, said, place) if said[place] in self.heads.nodes else (None, place)
         if inner is not None:
             while said[after] in _SKIPPED:
                 after += 1
-            found = self._behind(said, after, next(iter(inner.full)), depth + 1) if depth < _MOST_TITLES else None
-            if found:
+            behind = next(iter(inner.full))
+            if depth < _MOST_TITLES and (found := self._behind(said, first, after, behind, depth + 1)):
                 return found
         node, end = _walk(self.root, said, place)
         if node is None and family in FAMILIES:
@@ -176,7 +182,7 @@ class Index:
             return None
         if len(codes) == 1:
             end = self._further_parts(said, end, codes[0])
-        return Named(tuple(dict.fromkeys(codes)), end, family)
+        return Mention(tuple(dict.fromkeys(codes)), first, end - 1, family)
 
     def _further_parts(self, said: Sequence[str], end: int, code: str) -> int:
         """ "Dinas Koperasi dan UKM": the parts of one agency's name that follow belong to it."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from core.reading import agency_words as words
-from core.reading.agency_names import Index, Named
+from core.reading.agency_names import Index, Mention
 from core.reading.phrases import Phrases
 from core.reading.tokens import Source, within
 from core.reading.verbs import is_order_verb
@@ -36,11 +35,6 @@ _BEFORE_A_DOER = _OPENS.union(
 )
 
 
-class _Named(Protocol):
-    first: int
-    last: int
-
-
 @dataclass(slots=True)
 class _Series:
     """Names joined by commas and "dan", some of them bare; `begin` is before its titles, `end` the token behind it."""
@@ -54,8 +48,8 @@ class _Series:
 
 
 def bare_name(
-    source: Source, place: int, index: Index, before: Sequence[_Named], times: Sequence[tuple[int, int]]
-) -> Named | None:
+    source: Source, place: int, index: Index, before: Sequence[Mention], times: Sequence[tuple[int, int]]
+) -> Mention | None:
     """The unit a bare word at `place` means; `before` is what was named so far."""
     said = source.said
     if not (
@@ -68,18 +62,18 @@ def bare_name(
     return named if _Standing(source, _series(said, place, index, before), times).acts() else None
 
 
-def bare(said: Sequence[str], place: int, index: Index) -> Named | None:
+def bare(said: Sequence[str], place: int, index: Index) -> Mention | None:
     """The unit a bare word would mean, wherever it stands."""
     named = index.stem_alone(said, place)
     if named is None:
         return None
     family = index.family[named.codes[0]]
-    if family in _PLACES and named.end == place + 1 and len(said[place]) < _SHORTEST_PLACE:
+    if family in _PLACES and named.last == place and len(said[place]) < _SHORTEST_PLACE:
         return None
     return named
 
 
-def _series(said: Sequence[str], place: int, index: Index, before: Sequence[_Named]) -> _Series:
+def _series(said: Sequence[str], place: int, index: Index, before: Sequence[Mention]) -> _Series:
     begin, count, firm, closed = place, 0, False, False
     families: set[str] = set()
     for mention in reversed(before[-_MOST_LISTED:]):
@@ -87,20 +81,20 @@ def _series(said: Sequence[str], place: int, index: Index, before: Sequence[_Nam
         if not last < begin <= last + 3 or not _JOINS.issuperset(said[last + 1 : begin]) or last + 1 == begin:
             break
         alone = bare(said, first, index)
-        firm = firm or alone is None or alone.end != last + 1
+        firm = firm or alone is None or alone.last != last
         begin, count = first, count + 1
     end = place
     while count < _MOST_LISTED:
         named = bare(said, end, index)
         full = index.named(said, end)
-        if full is not None and (named is None or full.end >= named.end):
+        if full is not None and (named is None or full.last >= named.last):
             named, firm, closed = full, True, True
         elif named is not None:
             closed = False
             families.add(index.family[named.codes[0]])
         if named is None:
             break
-        count, end = count + 1, named.end
+        count, end = count + 1, named.last + 1
         if said[end] not in words.AND and said[end] not in _DASHES:
             break
         following = end + 2 if said[end + 1] in words.LISTING else end + 1

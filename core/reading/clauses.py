@@ -7,19 +7,27 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from core.reading import agency_words as words
+from core.reading.agency_names import Mention
 from core.reading.assignments import CLAUSE_BEGINS, LONGEST_LINE, Assignment
-from core.reading.surroundings import AFTER_A_NAME, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE
+from core.reading.surroundings import AFTER_A_NAME, BEHIND_CUES, FEWEST_BETWEEN, HELPED_BY, LONGEST_CUE
 from core.reading.tokens import within
 
 _CLAUSE_ENDS = words.BREAKS | {","}
 _SENTENCE_ENDS = frozenset(".;,\n!?")
 _EXCUSING = words.LOOKS_ON | words.FOLLOWS | words.NOT
 _SPARES = _EXCUSING | {",", ":", "yth"}  # what _asked_leave or _excused asks for behind a mention
+_MARKS = frozenset(",:")
+_LEAVE_BEGINS = frozenset(("mohon", "mhn", "izin", "ijin"))
 # What _is_named_behind asks for before a mention; or somebody leads, and the text ends behind it.
 _NAMED_BEHIND = words.SPEAKS | {"-", ":", "dan", "&", "serta"}
 _LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_QUESTION = 4, 4, 20
-# What a rule below asks for behind a mention that opens the text; a passive and "kan?" are asked for as well.
-_TELLS_BEHIND = _SPARES.union(*(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, ("(",)))
+# What a rule below asks for behind a mention that opens the text, a passive, "kan?" and _MARKS apart; in its titles.
+_TELLS_BEHIND = _EXCUSING.union(
+    *(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, ("(", "yth", "kota"))
+)
+_TELLS_IN_TITLES = BEHIND_CUES | words.CONJUNCTIONS | words.PEOPLE
+# What tells_of asks for behind a mention that does not stand near the beginning.
+_TELLS_OF_ANOTHER = words.SUPPORT_MARKS.union(*(words.ASKS, words.ISSUES, words.SAYS, (":",)))
 
 
 class Role(Enum):
@@ -32,9 +40,14 @@ class Role(Enum):
 LEAD, SUPPORT, MAYBE, NAMED = Role  # asked for by every part of every text, and slower to find in their class
 
 
-def opens_plainly(said: Sequence[str], end: int) -> bool:
-    """Whether nothing behind a mention that opens the text could tell that it does not act."""
-    return said[end] not in _TELLS_BEHIND and not _passive(said[end]) and said[0] != "kantor" and "kan" not in said
+def opens_plainly(said: Sequence[str], mention: Mention, end: int) -> bool:
+    """Whether nothing could tell that a mention that opens the text, behind titles at most, does not act."""
+    first, after = mention.first, said[end]
+    if after in _TELLS_BEHIND or _passive(after) or said[first] == "kantor" or "kan" in said:
+        return False
+    if after in _MARKS and (mention.bare or said[end + 1] in _LEAVE_BEGINS or not words.ISSUERS.isdisjoint(said[:end])):
+        return False
+    return not first or _TELLS_IN_TITLES.isdisjoint(said[:first])
 
 
 class Clause(Assignment):
@@ -48,11 +61,11 @@ class Clause(Assignment):
             return SUPPORT
         if self._is_no_doer():
             return NAMED
-        if self._of_people():
+        if self.after in words.WHICH and self._of_people():
             return MAYBE
         if self._begins():
             return SUPPORT if self.led and self.helps() else LEAD
-        if self.assigned() or self._is_cleft():
+        if self.assigned() or (self.after in AFTER_A_NAME and self._is_cleft()):
             return LEAD
         before = self.before
         if self._delivers() or (before in words.ABOUT and self.opens() and not self.led):
@@ -74,7 +87,9 @@ class Clause(Assignment):
             return True
         if (self.after in _SPARES or self.before in words.SPARED) and (self._asked_leave() or self._excused()):
             return True
-        return self._is_building() or (_passive(self.after) and self._suffers())
+        if self.said[self.mention.first] == "kantor" and self._is_building():
+            return True
+        return _passive(self.after) and self._suffers()
 
     def _is_named_behind(self) -> bool:
         among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
@@ -131,7 +146,13 @@ class Clause(Assignment):
             self.said[self.start - count] in _CLAUSE_ENDS for count in range(2, _LONGEST_LINK + 2)
         )
 
-    def passes_on(self, next_start: int) -> bool:
+    def tells_of(self, next_start: int) -> bool:
+        """Whether it only says of the mention that follows who told it, what it is told or about what."""
+        if self.after not in _TELLS_OF_ANOTHER and not 0 < self.start <= _LONGEST_PASSED_ON:
+            return False
+        return self._copied() or self._passes_on(next_start) or self._is_topic(next_start)
+
+    def _passes_on(self, next_start: int) -> bool:
         """ "Sekda minta seluruh OPD ...", "Perintah Pak Sekda: ...": passes the order on."""
         if self.after in words.ASKS and next_start == self.end + 1:
             return True  # "Satpol PP minta BKPSDM kirim ...", whoever asks
@@ -143,7 +164,7 @@ class Clause(Assignment):
             return self.said[self.end + 1] in words.THAT
         return self.start <= _LONGEST_PASSED_ON and not words.PASSED_ON.isdisjoint(self.said[: self.start])
 
-    def is_topic(self, next_start: int) -> bool:
+    def _is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
         labels = self.after == ":" or (self.after in words.SUPPORT_MARKS and self.said[self.end + 1] == ":")
         topical = self.mention.bare and self.before not in words.ASKED_FIRST  # "untuk perhubungan: ..." is told to it
@@ -152,10 +173,10 @@ class Clause(Assignment):
     def _asked_leave(self) -> bool:
         """ "Yth Bapak Sekda, mohon arahan": who is to say, not to do."""
         at = self.end + (self.after == "yth")
-        asked = self.said[at] in (",", ":") and self.said[at + 1] in ("mohon", "mhn", "izin", "ijin")
+        asked = self.said[at] in (",", ":") and self.said[at + 1] in _LEAVE_BEGINS
         return asked and self.said[at + 2] in words.LEAVE_ASKED
 
-    def copied(self) -> bool:
+    def _copied(self) -> bool:
         """ "cc BKPSDM: Disdik segera ...": who only hears of it, where somebody else is named."""
         return self.before == "cc" and self.after == ":"
 
@@ -194,8 +215,7 @@ class Clause(Assignment):
 
     def _is_building(self) -> bool:
         """ "kantor Dinas Sosial pindah"; not "Kantor Kesbangpol", not "Kantor Lurah Laing agar"."""
-        first = self.mention.first
-        return self.said[first] == "kantor" and self.said[first + 1] in words.OF_A_BUILDING and not self.addressed()
+        return self.said[self.mention.first + 1] in words.OF_A_BUILDING and not self.addressed()
 
     def _beside_outsider(self) -> bool:
         """ "data dari BPS dan Disdukcapil": named in one breath with somebody who is no agency of the city."""
@@ -212,7 +232,7 @@ class Clause(Assignment):
     def _is_cleft(self) -> bool:
         """ "Yang pegang data stunting Dinkes."."""
         before = self.before
-        if before in _CLAUSE_ENDS or self.after not in AFTER_A_NAME or before in words.NOT or before in words.TOWARDS:
+        if before in _CLAUSE_ENDS or before in words.NOT or before in words.TOWARDS:
             return False
         for place in range(self.start - 1, max(-1, self.start - LONGEST_LINE), -1):
             if self.said[place] in _CLAUSE_ENDS:
@@ -223,8 +243,6 @@ class Clause(Assignment):
 
     def _of_people(self) -> bool:
         """ "Pegawai Kecamatan Lubuk Sikarah yang absen diproses BKPSDM"."""
-        if self.after not in words.WHICH:
-            return False
         return not words.PEOPLE.isdisjoint(self.said[self.start : self.mention.first])
 
     def _with_speaker(self) -> bool:
@@ -256,12 +274,12 @@ class Clause(Assignment):
 
     def is_no_order(self, next_start: int, last_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """Whether it is only told something of one agency, before another is told what to do."""
-        return self._is_aside(next_start) or self._complains(next_start, times) or self._is_known(last_start)
+        if self._is_aside(next_start) or (self.after in words.COMPLAINS and self._complains(next_start, times)):
+            return True
+        return "kan" in self.said and self._is_known(last_start)
 
     def _complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
         """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
-        if self.after not in words.COMPLAINS:
-            return False
         end = self._sentence_end(next_start)
         if end is None or any(within(times, start) for start in self.source.starts[self.end : end]):
             return False
@@ -282,8 +300,6 @@ class Clause(Assignment):
 
     def _is_known(self, last_start: int) -> bool:
         """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""
-        if "kan" not in self.said:
-            return False
         for place in range(self.end, min(last_start, self.end + _LONGEST_QUESTION)):
             if self.said[place] in ".!?\n":
                 return self.said[place] == "?" and self.said[place - 1] == "kan"

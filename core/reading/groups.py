@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from core.reading import agency_words as words
+from core.reading.agency_names import Mention
 from core.reading.phrases import Phrases
 from core.reading.tokens import Source
 from core.reading.verbs import is_order_verb
@@ -24,18 +24,11 @@ _CHIEFS_BEGIN = frozenset[str]().union(*(phrases.first_words for phrases in _CHI
 BEGINNINGS = _CHIEFS_BEGIN.union(*(phrases.first_words for phrases in (_ALL_OF, _LEADERS_OF, _UNITS, _LOOSE)))
 
 
-@dataclass(slots=True)
-class Group:
-    """A group named by the tokens up to `end`; `kind` is all, some, camat or lurah; `bare` without "seluruh"."""
+def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Mention | None:
+    """The group named from `place` on, by a word of BEGINNINGS; `codes` are those of the kinds the register has.
 
-    code: str
-    end: int
-    kind: str
-    bare: bool = False
-
-
-def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
-    """The group named from `place` on, by a word of BEGINNINGS; `codes` are those of the kinds the register has."""
+    A group is all, some, camat or lurah.
+    """
     said = source.said
     after_all = _ALL_OF.end(said, place)
     after_leaders = _LEADERS_OF.end(said, after_all)
@@ -46,7 +39,7 @@ def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | No
             persons = said[after_leaders] in words.PERSONS
             persons = persons or _city_wide(source, end) > end
             if said_all or persons or _beside_units(said, place) or _among_chiefs(said, place, end):
-                return Group(codes[kind], _city_wide(source, end), kind, bare=not said_all)
+                return Mention((codes[kind],), place, _city_wide(source, end) - 1, None, kind, not said_all)
     end = _UNITS.end(said, after_leaders)
     loose = end == after_leaders
     if loose:
@@ -58,24 +51,24 @@ def group_at(source: Source, place: int, codes: Mapping[str, str]) -> Group | No
     return _units(source, place, end, codes, said_all=said_all, led=led, loose=loose)
 
 
-def _whole_staff(said: Sequence[str], place: int, end: int, codes: Mapping[str, str]) -> Group | None:
+def _whole_staff(said: Sequence[str], place: int, end: int, codes: Mapping[str, str]) -> Mention | None:
     """ "Wako minta jajarannya menuntaskan ...", "seluruh jajaran Pemko"."""
     if end == place or said[end - 1] not in words.STAFF or "all" not in codes:
         return None
     acts = said[end] in _STAFF_ACTS or said[end].startswith(("me", "ber"))
     if not acts or said[place - 1] in words.WITH_STAFF:
         return None
-    return Group(codes["all"], end, "all")
+    return Mention((codes["all"],), place, end - 1, None, "all")
 
 
-def counted_chiefs(source: Source, place: int, codes: Mapping[str, str]) -> Group | None:
+def counted_chiefs(source: Source, place: int, codes: Mapping[str, str]) -> Mention | None:
     """ "13 kelurahan bentuk tim": counted out, and the first thing said; elsewhere a number says how many."""
     if place and source.said[place - 1] not in _OPENS:
         return None
     for kind, phrases in _CHIEFS.items() if source.said[place + 1] in _CHIEFS_BEGIN else ():
         end = phrases.end(source.said, place + 1)
         if end > place + 1 and kind in codes:
-            return Group(codes[kind], _city_wide(source, end), kind)
+            return Mention((codes[kind],), place, _city_wide(source, end) - 1, None, kind)
     return None
 
 
@@ -88,24 +81,24 @@ def _units(
     said_all: bool,
     led: bool,
     loose: bool,
-) -> Group | None:
+) -> Mention | None:
     said = source.said
     some_end = end if _says_how(said, end) else _SOME_OF.end(said, end)
     joined = _joined_units(said, end)
     if _who_have_not(said, place) and "some" in codes:
-        return Group(codes["some"], end, "some")
+        return Mention((codes["some"],), place, end - 1, None, "some")
     said_all = said_all or _plural(source, place)
     counted = not said_all and (source.is_number(place - 1) or said[place - 1] in words.MANY)
     some_of_both = joined and _SOME_OF.end(said, joined) > joined
     if (some_end > end or counted or some_of_both) and "some" in codes:
         in_full = some_end > end and said[some_end - 1] not in words.WHICH
-        return Group(codes["some"], some_end if in_full else end, "some")
+        return Mention((codes["some"],), place, (some_end if in_full else end) - 1, None, "some")
     chiefly = (led or said[place] == "kepala") and joined
     listed = _unit_list(said, end)
     wide = _city_wide(source, listed)  # "kadis dan kaban se-Kota Solok"
     if (loose and not said_all and not chiefly and wide == listed) or "all" not in codes:
         return None
-    return Group(codes["all"], wide, "all", bare=not said_all)
+    return Mention((codes["all"],), place, wide - 1, None, "all", not said_all)
 
 
 def _who_have_not(said: Sequence[str], place: int) -> bool:

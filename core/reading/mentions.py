@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 
 from core.reading import agency_words as words
 from core.reading import groups
-from core.reading.agency_names import Index
+from core.reading.agency_names import Index, Mention
 from core.reading.bare_names import bare, bare_name
 from core.reading.slips import nearest
 from core.reading.tokens import Source
@@ -23,18 +21,7 @@ _OUTSIDE_ENDS = words.OUTSIDE_BEFORE | {"/"}
 _OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
 _BEFORE_IN_CELL = words.LISTING | words.BREAKS | {"("}
 _NEAR = 40  # mentions and words a chief is looked for in
-
-
-@dataclass(slots=True)
-class Mention:
-    """Agencies named by the tokens from `first` to `last` (included); several codes when the name is ambiguous."""
-
-    codes: tuple[str, ...]
-    first: int
-    last: int
-    group: str | None = None
-    head: str | None = None
-    bare: bool = False  # a group said without "seluruh" or the like, a subject without "Dinas"
+_MOST_WORDS = 8192  # whose rules are remembered
 
 
 def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = (), cell: bool = False) -> list[Mention]:
@@ -45,11 +32,11 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
     said = source.said
     found: list[Mention] = []
     end = 0  # of the last one
-    asked = list(map(_rules(index, cell), said))
-    for place in compress(range(len(asked)), asked):
-        if place < end:
+    rules = _rules(index, cell)
+    for place, asked in enumerate(map(rules.__getitem__, said[: len(source.starts)])):
+        if place < end or not asked:
             continue
-        for rule in asked[place]:
+        for rule in asked:
             if mention := rule(source, place, index, found, times):
                 break
         else:
@@ -71,22 +58,31 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
 
 def may_begin(said: Sequence[str], index: Index) -> bool:
     """Whether a mention can begin with one of the words."""
-    return any(map(_rules(index, False), said))
+    return any(map(_rules(index, False).__getitem__, said))
 
 
 _Rule = Callable[[Source, int, Index, Sequence[Mention], Sequence[tuple[int, int]]], Mention | None]
 
 
-@lru_cache(maxsize=8)
-def _rules(index: Index, cell: bool) -> Callable[[str], tuple[_Rule, ...]]:
-    """Tells by which rules, in order, a mention may begin with a word; every word of every text is asked about."""
+class _Rules(dict[str, tuple[_Rule, ...]]):
+    """By which rules, in order, a mention may begin with a word; every word of every text is asked about."""
 
-    @lru_cache(maxsize=8192)
-    def rules(word: str) -> tuple[_Rule, ...]:
+    def __init__(self, index: Index, cell: bool) -> None:
+        super().__init__()
+        self._index, self._cell = index, cell
+
+    def __missing__(self, word: str) -> tuple[_Rule, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        rules = self[word] = self._that_begin_with(word)
+        return rules
+
+    def _that_begin_with(self, word: str) -> tuple[_Rule, ...]:
+        index, cell = self._index, self._cell
         misspelt = bool(_misspelt(word, index))
-        if not word or not (cell or misspelt or word in index.beginnings):
-            return ()
         grouped = word in groups.BEGINNINGS
+        if not word or not (cell or misspelt or grouped or word in index.beginnings):
+            return ()
         named = word in index.opening or (len(word) == 1 and word.isalpha())
         asked: tuple[tuple[_Rule, bool], ...] = (
             (_counted, word[0].isdecimal()),
@@ -96,13 +92,14 @@ def _rules(index: Index, cell: bool) -> Callable[[str], tuple[_Rule, ...]]:
             (_group, grouped and not named),
             (_chiefs_beside, word in words.CHIEF_WORDS),
             (_in_cell, cell),
-            (_bare, word in index.bare_words and word not in index.whole_names),
+            (bare_name, word in index.bare_words and word not in index.whole_names),
             (_joined, index.is_half(word)),
             (_slip, misspelt),
         )
         return tuple(rule for rule, applies in asked if applies)
 
-    return rules
+
+_rules = lru_cache(maxsize=8)(_Rules)
 
 
 def _whole_name(source: Source, place: int, index: Index, *_: object) -> Mention:
@@ -110,22 +107,19 @@ def _whole_name(source: Source, place: int, index: Index, *_: object) -> Mention
 
 
 def _name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
-    named = index.named(source.said, place)
-    return Mention(named.codes, place, named.end - 1, head=named.head) if named else None
+    return index.named(source.said, place)
 
 
 def _counted(source: Source, place: int, index: Index, *_: object) -> Mention | None:
-    group = groups.counted_chiefs(source, place, index.groups)
-    return Mention((group.code,), place, group.end - 1, group.kind) if group else None
+    return groups.counted_chiefs(source, place, index.groups)
 
 
 def _group(source: Source, place: int, index: Index, *_: object) -> Mention | None:
-    group = groups.group_at(source, place, index.groups)
-    return Mention((group.code,), place, group.end - 1, group.kind, bare=group.bare) if group else None
+    return groups.group_at(source, place, index.groups)
 
 
 def _group_or_name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
-    group, named = _group(source, place, index), _name(source, place, index)
+    group, named = groups.group_at(source, place, index.groups), index.named(source.said, place)
     return named if group is None or (named and named.last > group.last) else group
 
 
@@ -135,26 +129,18 @@ def _chiefs_beside(source: Source, place: int, index: Index, found: Sequence[Men
     kind = words.CELL_GROUPS.get(said[place], said[place])
     told = said[place + 1] == ":" and (not place or said[place - 1] in words.BREAKS)
     if told and kind in index.groups and not index.stem_at(said, place + 2, words.CHIEFS_OF[said[place]]):
-        return Mention((index.groups[kind],), place, place, kind)  # "kelurahan: data lansia"
+        return Mention((index.groups[kind],), place, place, None, kind)  # "kelurahan: data lansia"
     if not found or found[-1].last != place - 2:
         return None
     ends = said[place + 1] in words.BEHIND_A_DOER or is_order_verb(said[place + 1])
     if said[place - 1] not in words.AND or not ends or kind not in index.groups:
         return None
-    return Mention((index.groups[kind],), place, place, kind)
-
-
-def _bare(
-    source: Source, place: int, index: Index, found: Sequence[Mention], times: Sequence[tuple[int, int]]
-) -> Mention | None:
-    alone = bare_name(source, place, index, found, times)
-    return Mention(alone.codes, place, alone.end - 1, bare=True) if alone else None
+    return Mention((index.groups[kind],), place, place, None, kind)
 
 
 def _joined(source: Source, place: int, index: Index, *_: object) -> Mention | None:
     """ "disduk capil"."""
-    joined = index.joined(source.said, place)
-    return Mention(joined.codes, place, joined.end - 1) if joined else None
+    return index.joined(source.said, place)
 
 
 def _slip(source: Source, place: int, index: Index, *_: object) -> Mention:
@@ -170,9 +156,8 @@ def _in_cell(source: Source, place: int, index: Index, *_: object) -> Mention | 
     said = source.said
     kind = words.CELL_GROUPS.get(said[place])
     if kind in index.groups:
-        return Mention((index.groups[kind],), place, place, kind)
-    alone = bare(said, place, index) if not place or said[place - 1] in _BEFORE_IN_CELL else None
-    return Mention(alone.codes, place, alone.end - 1, bare=True) if alone else None
+        return Mention((index.groups[kind],), place, place, None, kind)
+    return bare(said, place, index) if not place or said[place - 1] in _BEFORE_IN_CELL else None
 
 
 def _further(said: Sequence[str], mention: Mention, index: Index) -> Sequence[Mention]:
@@ -191,8 +176,9 @@ def _further(said: Sequence[str], mention: Mention, index: Index) -> Sequence[Me
         if named is None:
             closed = False
             break
-        found.append(Mention(named.codes, start, named.end - 1, head=head))
-        end = named.end
+        named.head = head
+        found.append(named)
+        end = named.last + 1
     return found if closed or len(found) > 1 else ()
 
 
@@ -208,8 +194,8 @@ def _enumerated(said: Sequence[str], mention: Mention, index: Index) -> list[Men
         end += 1
     found: list[Mention] = []
     while named := index.stem_at(said, end, family):
-        found.append(Mention(named.codes, end, named.end - 1, head=family))
-        end = named.end
+        found.append(named)
+        end = named.last + 1
         while said[end] in words.LISTING:
             end += 1
     return found if len(found) > 1 else []
@@ -254,7 +240,7 @@ def _chiefs_before(said: Sequence[str], mention: Mention, found: Sequence[Mentio
         named.codes[0]
         for place in range(max(0, mention.first - _NEAR), mention.first)
         if (named := index.stem_at(said, place, family))
-        and (not place or said[place - 1] in _BEFORE_PLACES or named.end > place + 1)
+        and (not place or said[place - 1] in _BEFORE_PLACES or named.last > place)
     ]
     return [Mention((code,), mention.first, mention.last, head=family) for code in dict.fromkeys(codes)]
 

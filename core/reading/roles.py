@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.reading import agency_words as words
+from core.reading.agency_names import Mention
 from core.reading.clauses import LEAD, MAYBE, NAMED, SUPPORT, Clause, Role, opens_plainly
-from core.reading.mentions import Mention
 from core.reading.tokens import Source, within
 from core.reading.verbs import is_order_verb
 
@@ -15,6 +15,7 @@ _MOST_TITLES = 20  # tokens
 _LONGEST_ABBREVIATION = 4  # letters
 _LONGEST_OUTSIDER = 6  # tokens, its commas with it
 _LONGEST_PURPOSE = 9  # tokens of what a helper is for
+_LIKEWISE_BEHIND = words.REPEATED | words.AND | words.LAST_JOINS  # what _likewise asks for before a mention
 
 
 @dataclass(slots=True)
@@ -39,25 +40,30 @@ def parts(
     """
     if not found:
         return []
-    said, spans = source.said, sorted(times)
+    said, first = source.said, found[0]
+    if len(found) == 1 and not (led or first.first) and opens_plainly(said, first, first.last + 1):
+        return [Part(first, LEAD, 0)]
+    spans = sorted(times)
     starts, ends, joins = _edges(source, found, spans)
-    given = [] if led or found[0].first or not opens_plainly(said, ends[0]) else [Part(found[0], LEAD, 0)]
+    given = [] if led or starts[0] or not opens_plainly(said, first, ends[0]) else [Part(first, LEAD, 0)]
     led = led or bool(given)
     for place in range(len(given), len(found)):
         mention, start, end = found[place], starts[place], ends[place]
         clause = Clause(source, said, mention, start, end, led, said[start - 1], said[end])
         joined, more = joins[place], place + 1 < len(found)
-        if clause.before == "(" and _is_step(said, given, clause):
-            role = LEAD
-        elif more and (clause.copied() or clause.passes_on(starts[place + 1]) or clause.is_topic(starts[place + 1])):
+        if more and clause.tells_of(starts[place + 1]):
             role = NAMED
-        elif clause.marked() or (more and clause.is_not_alone(found[place + 1].last + 1)):
+        elif (
+            clause.marked()
+            or (clause.before == "(" and _is_step(said, given, clause))
+            or (more and clause.is_not_alone(found[place + 1].last + 1))
+        ):
             role = LEAD
         elif more and clause.is_no_order(starts[place + 1], starts[-1], spans):
             role = MAYBE
         elif led and clause.attends():
             role = NAMED
-        elif given and _likewise(said, given[-1], clause):
+        elif given and clause.before in _LIKEWISE_BEHIND and _likewise(said, given[-1], clause):
             role, joined = given[-1].role, True
         elif joined and not clause.cued_itself() and not (clause.before == "(" and given[-1].role is not LEAD):
             role = _joined_role(clause, given[-1].role, listed=more and clause.listed_with(starts[place + 1]))
@@ -110,7 +116,7 @@ def _with_hindsight(said: Sequence[str], given: list[Part]) -> list[Part]:
     """The parts as the whole text shows them."""
     if len(given) > 1 and SUPPORT in [part.role for part in given]:
         given = _without_earlier_help(said, given)
-    if not words.HEADS_RECALLED.isdisjoint(said):
+    if NAMED in [part.role for part in given] and not words.HEADS_RECALLED.isdisjoint(said):
         _recall_heads(said, given)
     return given
 
@@ -196,10 +202,11 @@ def _without_titles(source: Source, mention: int, times: Sequence[tuple[int, int
     """Where the titles and words of time before a mention begin."""
     said, place = source.said, mention
     furthest = place - _MOST_TITLES
+    earliest = times[0][0] if times else source.ends[-1]
     while place and place > furthest:
         before = said[place - 1]
         titled = before in words.TITLES or (before in "._@" and _abbreviated(said[place - 2]))
-        timed = bool(times) and within(times, source.starts[place - 1])
+        timed = source.starts[place - 1] >= earliest and within(times, source.starts[place - 1])
         if timed and (before in words.SOURCES or (before == "." and place == mention)):
             timed = False  # "... 25 Des. Disdik ..."
         if not (titled or timed):

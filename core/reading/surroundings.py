@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from core.reading import agency_words as words
-from core.reading.mentions import Mention
+from core.reading.agency_names import Mention
 from core.reading.phrases import Phrases
 from core.reading.tokens import Source
 from core.reading.verbs import is_order_verb
@@ -14,8 +14,9 @@ from core.reading.verbs import is_order_verb
 HELPED_BY = Phrases(words.HELPED_BY)
 AFTER_A_NAME = frozenset(("", ",", ".", ")", ";", "\n", "dan", "serta"))
 LONGEST_CUE, FEWEST_BETWEEN = 5, 3
-_BEHIND_CUES = HELPED_BY.last_words | words.BESIDES | words.BY_OR_WITH | {":", "/"}
+BEHIND_CUES = HELPED_BY.last_words | words.BESIDES | words.BY_OR_WITH | {":", "/"}
 _BEHIND_AN_OUTSIDER = frozenset(("dan", "&", ",", "serta"))
+_MAY_BE_CUED = BEHIND_CUES | _BEHIND_AN_OUTSIDER  # what `cued` asks for before a mention without titles
 _CLAUSE_OPENS = words.BREAKS | words.OPENS | words.LINKS_END
 
 
@@ -39,20 +40,22 @@ class Surroundings:
     def cued(self) -> bool:
         """Whether "bersama" and the like stand before, an outsider between at most: "bersama Pertamina dan ..."."""
         start = self.start
+        if self.before not in _MAY_BE_CUED and start == self.mention.first:
+            return False
         if self.cued_itself():
             return True
         if start < FEWEST_BETWEEN or self.before not in _BEHIND_AN_OUTSIDER:
             return False
         for place in (start - 2, start - 3, start - 4):
-            if self.said[place - 1] in _BEHIND_CUES and place > 0 and self._cue_ends(place):
+            if self.said[place - 1] in BEHIND_CUES and place > 0 and self._cue_ends(place):
                 return True
         return False
 
     def cued_itself(self) -> bool:
-        if self.before in _BEHIND_CUES and self._cue_ends(self.start):
+        if self.before in BEHIND_CUES and self._cue_ends(self.start):
             return True
         first = self.mention.first
-        return first != self.start and self.said[first - 1] in _BEHIND_CUES and self._cue_ends(first)
+        return first != self.start and self.said[first - 1] in BEHIND_CUES and self._cue_ends(first)
 
     def _lent(self) -> bool:
         """ "dengan bantuan alat berat dari PUPR", "minta bantuan perahu karet BPBD"."""
@@ -62,7 +65,7 @@ class Surroundings:
         return False
 
     def _cue_ends(self, place: int) -> bool:
-        """Whether a cue of help ends where `place` begins; the token before it is one of _BEHIND_CUES."""
+        """Whether a cue of help ends where `place` begins; the token before it is one of BEHIND_CUES."""
         if place and self.said[place - 1] in (":", "/"):  # "pendukung: Bagian Umum"
             place -= 1
         if self.said[place - 1] in words.BESIDES:

@@ -23,6 +23,7 @@ from core.reading import (
     natures,
     orders,
     read_directive,
+    roles,
     surroundings,
     tidying,
 )
@@ -38,9 +39,13 @@ GATES = (
     (clauses, "_NAMED_BEHIND"),
     (clauses, "_SPARES"),
     (clauses, "_TELLS_BEHIND"),
+    (clauses, "_TELLS_IN_TITLES"),
+    (clauses, "_TELLS_OF_ANOTHER"),
     (groups, "_CHIEFS_BEGIN"),
     (mentions, "_OUTSIDE_ENDS"),
-    (surroundings, "_BEHIND_CUES"),
+    (roles, "_LIKEWISE_BEHIND"),
+    (surroundings, "BEHIND_CUES"),
+    (surroundings, "_MAY_BE_CUED"),
 )
 GATES_OF_ACTIONS = (
     (addresses, "_FILLING"),
