@@ -13,13 +13,16 @@ from core.reading.agencies import Doers, doers, doers_in_cell, doers_in_heading,
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.leftovers import Moment
-from core.reading.natures import nature_of
+from core.reading.natures import SAYING, nature_of
 from core.reading.order_words import VAGUE
-from core.reading.orders import asides, holds_several, is_exhortation, is_unverifiable
+from core.reading.orders import MAY_EXHORT, asides, holds_several, is_exhortation, is_unverifiable
 from core.reading.times.expressions import Timeline, timeline
 from core.reading.times.moments import Form, Reference
 from core.reading.tokens import Source
-from core.reading.values import Doubt, ReadDeadline, ReadDirective
+from core.reading.values import Doubt, Nature, ReadDeadline, ReadDirective
+
+# Without one of these words a text exhorts nobody besides, promises nothing vague and says nothing of its urgency.
+_MAY_COLOUR = MAY_EXHORT | SAYING | VAGUE
 
 
 @dataclass(frozen=True)
@@ -55,19 +58,20 @@ def read_given(
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)
     moments = _moments(line, chosen)
-    action = action_of(text, source, own, moments, _asides(text, source, moments, own))
+    coloured = not _MAY_COLOUR.isdisjoint(source.said)
+    action = action_of(text, source, own, moments, _asides(text, source, moments, own) if coloured else ())
     if given.deadline is not None and (not given.inherited or Doubt.NO_DEADLINE in deadline.doubts):
         deadline = _beside(given, reference, anchors, deadline)
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
     exhorting = (Doubt.EXHORTATION,) if deadline.deadline is None and is_exhortation(text) else ()
-    promises_little = not VAGUE.isdisjoint(source.said)
+    promises_little = coloured and not VAGUE.isdisjoint(source.said)
     vague = (Doubt.NOTHING_VERIFIABLE,) if promises_little and is_unverifiable(action, register) else ()
     return ReadDirective(
         action=action,
         lead=who.lead,
         support=who.support,
         deadline=deadline,
-        nature=nature_of(text, source.said),
+        nature=nature_of(text, source.said) if coloured else Nature.ORDINARY,
         doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting, *vague),
         proposals=() if who.lead else proposals(text, register),
         choices=who.choices,

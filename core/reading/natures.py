@@ -15,7 +15,7 @@ _SECRET = re.compile(
 )
 _MAY_BE_SECRET = Phrases(words.SECRET).last_words
 _VERY_URGENT, _URGENT = Phrases(words.VERY_URGENT), Phrases(words.URGENT)
-_SAYING = _MAY_BE_SECRET | _VERY_URGENT.last_words | _URGENT.last_words
+SAYING = _MAY_BE_SECRET | _VERY_URGENT.last_words | _URGENT.last_words
 
 
 def nature_of(text: str, said: Sequence[str]) -> Nature:
@@ -23,7 +23,7 @@ def nature_of(text: str, said: Sequence[str]) -> Nature:
 
     `said` are the words of the text: without the last of any phrase there is no need to look closer.
     """
-    if _SAYING.isdisjoint(said):
+    if SAYING.isdisjoint(said):
         return Nature.ORDINARY
     if not _MAY_BE_SECRET.isdisjoint(said) and _SECRET.search(text):
         return Nature.SECRET

@@ -27,7 +27,7 @@ _SAYING_NOTHING = VAGUE | OF_NOTHING
 _LONGEST_ASIDE = 8  # words; what is longer may hold more than an appeal
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}\.)" for word in sorted(ABBREVIATED))
 _SENTENCE_ENDS = frozenset(".!?\n")
-_MAY_EXHORT = Phrases(words.EXHORTING).first_words
+MAY_EXHORT = Phrases(words.EXHORTING).first_words
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|(?=\s)(?i:{_NO_ABBREVIATION}))")
 _LISTED = re.compile(r"^[ \t]*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])[ \t]+\S", re.MULTILINE)
 _EXHORTING = re.compile(rf"\b(?:{phrases(words.EXHORTING)})\b")
@@ -45,7 +45,7 @@ def asides(text: str, said: Sequence[str]) -> list[tuple[int, int]]:
 
     `said` are the words and marks of the text.
     """
-    if _MAY_EXHORT.isdisjoint(said) or _SENTENCE_ENDS.isdisjoint(said):
+    if MAY_EXHORT.isdisjoint(said) or _SENTENCE_ENDS.isdisjoint(said):
         return []
     ends = [end.end() for end in _SENTENCE_END.finditer(text)]
     sentences = [(start, end) for start, end in pairwise((0, *ends, len(text))) if text[start:end].strip()]

@@ -17,6 +17,7 @@ from core.reading import (
     assignments,
     bare_names,
     clauses,
+    directives,
     groups,
     leftovers,
     mentions,
@@ -48,6 +49,7 @@ GATES = (
     (surroundings, "_MAY_BE_CUED"),
 )
 GATES_OF_ACTIONS = (
+    (directives, "_MAY_COLOUR"),
     (addresses, "_FILLING"),
     (addresses, "_MAY_ADDRESS"),
     (addresses, "_MAY_STAY_BEFORE"),
@@ -55,8 +57,8 @@ GATES_OF_ACTIONS = (
     (addresses, "_PREAMBLE_ENDS"),
     (leftovers, "_HEARD"),
     (leftovers, "_LEADING_UP"),
-    (natures, "_SAYING"),
-    (orders, "_MAY_EXHORT"),
+    (natures, "SAYING"),
+    (orders, "MAY_EXHORT"),
 )
 WORDS = sorted({word for table in vars(agency_words).values() if isinstance(table, frozenset) for word in table})
 NAMES = ("Dinkes", "Sekda", "Hukum", "Laing", "camat", "kantor Camat", "seluruh OPD", "Kepala Dinas Sosial", "")
