@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from core.reading import minutes_words as words
 from core.reading.times.expressions import timeline
 from core.reading.times.moments import Form, Reference
 
 _LONGEST = 300  # characters of a line of the head
+_DATED = 2  # lines below a title that say of which day it is: "Rabu", "5 Agustus 2026"
 _HEAD = 8  # lines in which date, place and leader are looked for
 _TRIM = " *_:#-–—=\t"
 _MOST_WORDS = 25
@@ -26,6 +28,10 @@ _LEADER, _PLACE = _after(words.LEADER_LABELS), _after(words.PLACE_LABELS)
 _PLACE_PART = re.compile(rf"^(?:di\s+)?(?P<value>(?:{words.PLACE_WORDS})\b.*)$", re.IGNORECASE)
 _CELLS = re.compile(r"\t|\|.*\|")
 _PARTS = re.compile(r"[,/—–|;]|\bdi\b|\s-\s")
+_LETTERHEAD = re.compile(rf"\W*(?:{words.LETTERHEADS})\b", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    rf"\W*(?:{words.RECORDS}|rapat|rakor|(?:{words.MEETINGS})\b.*\b(?:rapat|rakor|pertemuan))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -38,11 +44,46 @@ class Header:
     leader: str | None = None
 
 
-def header_of(lines: Sequence[str], reference: Reference) -> Header:
-    """Read the first lines of the minutes."""
+def header_of(lines: Sequence[str], reference: Reference, names_only: Callable[[str], bool]) -> Header:
+    """Read the first lines of the minutes; `names_only` tells whether a line is nothing but an agency's name."""
     head = [line.strip()[:_LONGEST] for line in lines if line.strip()][:_HEAD]
-    title = next((line.strip(_TRIM) for line in head if _may_be_title(line)), None)
+    title = _title_of(head, reference, names_only)
     return Header(title or None, _meeting_day(head, reference), _first(head, _place_of), _first(head, _leader_of))
+
+
+def _title_of(head: Sequence[str], reference: Reference, names_only: Callable[[str], bool]) -> str | None:
+    """The first line that may be one; below a letterhead the one that says of which meeting, if any."""
+    lines = [line.strip(_TRIM) for line in head if _may_be_title(line)]
+    above = sum(1 for _ in takewhile(lambda line: _is_letterhead(line) or names_only(line), lines))
+    if 0 < above < len(lines):
+        title, below = lines[above], lines[above + 1 : above + 1 + _DATED]
+        if says_which_meeting(title) and not _is_due(title, reference):
+            return title
+        if title.isupper() and _meeting_day(below, reference):
+            return title
+    return next(iter(lines), None)
+
+
+def _is_letterhead(line: str) -> bool:
+    return bool(_LETTERHEAD.match(line)) and (line.isupper() or line.istitle())
+
+
+def is_title(line: str, title: str | None) -> bool:
+    """Whether a line is the `title` of the minutes and surely one: it says of which meeting, or stands in capitals."""
+    said = line.strip(_TRIM)
+    return said == title and (said.isupper() or says_which_meeting(said))
+
+
+def says_which_meeting(title: str) -> bool:
+    """ "NOTULEN RAPAT ...", "Rakor 2 Maret 2026"."""
+    return bool(_OF_MEETING.match(title))
+
+
+def _is_due(line: str, reference: Reference) -> bool:
+    """ "Rapat dengan puskesmas, Jumat" below "Dinkes" is its order."""
+    return not line.isupper() and any(
+        each.when.day is None or each.when.day > reference.today for each in timeline(line, reference).expressions
+    )
 
 
 def _may_be_title(line: str) -> bool:

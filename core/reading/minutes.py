@@ -16,9 +16,9 @@ from core.reading.agencies import doers_in_heading
 from core.reading.anchors import Anchors, anchors_of
 from core.reading.deadlines import deadline_alone
 from core.reading.directives import Given, read_given
-from core.reading.headers import header_of
+from core.reading.headers import header_of, is_title
 from core.reading.lines import LED, Line, lines_of
-from core.reading.openings import is_conversation, opening_of, unspoken
+from core.reading.openings import helpers_aside, is_conversation, names_only, opening_of, unspoken
 from core.reading.orders import is_exhortation
 from core.reading.outlines import Entry, outline
 from core.reading.prose import sentences, told_in
@@ -33,6 +33,7 @@ from core.reading.sections import (
     is_order,
     is_report,
     is_told,
+    leaves_nothing,
     may_order,
     pauses,
     section_is_ordered,
@@ -84,7 +85,7 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     Days are counted from the meeting's date where the text gives it and it is recent, else from `said_at` (aware, in
     the city's zone). Never raises for any text.
     """
-    header = header_of(text.split("\n", 20)[:20], Reference(said_at, calendar))
+    header = header_of(text.split("\n", 20)[:20], Reference(said_at, calendar), partial(names_only, register=register))
     reference = Reference(_counted_from(header.day, said_at), calendar)
     spoken = is_conversation(text)
     lines = lines_of(text, partial(opening_of, register=register, reference=reference, conversation=spoken))
@@ -202,6 +203,7 @@ def _from_prose(plain: Sequence[Line], meeting: _Meeting, beside: bool) -> Itera
 
     titled = len(plain) > 1 and not plain[0].opening
     told_of = [line for line in plain[titled:] if not (beside and _CELLS.search(line.body))]
+    told_of = [line for line in told_of if not (titled and is_title(line.body, meeting.title))]
     for told in told_in(told_of, read, beside):
         yield told.start, ReadItem(_limited(told.directive, meeting), meeting.text[told.start : told.end])
 
@@ -216,6 +218,7 @@ def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Sequence[Entry]:
         elif above.apart:
             name = None
         over = closes(line.body) or pauses(line.body) or _LETTERHEAD.search(line.body)
+        over = over or is_title(line.body, meeting.title)
         if over or line.apart or line.start - above.end > _NEXT_LINE:
             name = None
         elif name and found and found[-1].lines[-1] is above and _says_when(line.body, meeting.reference):
@@ -231,7 +234,7 @@ def _says_when(body: str, reference: Reference) -> bool:
 
 
 def _only_names(meeting: _Meeting, body: str) -> bool:
-    body = body.strip("*_# ")
+    body = body[: helpers_aside(body)].strip("*_# ")
     if body.lower().startswith(words.GREETINGS):
         return False
     if len(body.split()) > _LONGEST_NAME or not doers_in_heading(body, meeting.register).lead:
@@ -279,6 +282,8 @@ def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting
     noted = not directive.lead and colon and label.strip() and closes(label)  # "Catatan: rakor minggu depan di ..."
     if noted or (unasked and is_agenda(body)) or is_report(body) or announces_meeting(body):
         return False
+    if leaves_nothing(body) and not (directive.lead and directive.deadline.deadline):
+        return False
     if Doubt.PAST_DEADLINE in directive.doubts and was_done(body.partition(directive.deadline.span or "")[0]):
         return False
     bare = not directive.lead and directive.deadline.deadline is None
@@ -290,7 +295,8 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
     lead = deadline = None
     for heading in reversed(entry.above):
         first = heading.strip("*_ ").lower()
-        if meeting.title and heading.startswith(meeting.title) and not LIMITED.match(first):
+        says = LIMITED.match(first) or meeting.only_names(heading)
+        if meeting.title and heading.startswith(meeting.title) and not says:
             continue
         is_day = _is_day(heading, meeting.reference)
         heads_nothing = not is_day and first.startswith((*words.NO_HEADINGS, *words.GREETINGS))

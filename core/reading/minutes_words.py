@@ -165,7 +165,8 @@ BETWEEN_DOERS = _words("sama sm bersama bareng dengan dgn")
 ADDRESSES = "pak|bu|bpk|bapak|ibu|buk"
 HEADS = "ka(?:dis|din|ban|bag|sat|lak)|kepala|camat|lurah|dir(?:ektur|ut)|sek(?:da|ret|wan)|asisten|inspektur|plt|ketua"
 SPEAKERS = "wako|wawako|wali ?kota|wakil wali ?kota|wawali|walkot|pak wali|pimpinan|moderator|forkopimda"
-MEETINGS = "rapat|rakor|notulen|notula|risalah|resume|agenda|rangkuman|hasil|laporan|catatan"
+MEETINGS = "rapat|rakor|notulen|notula|notulensi|risalah|resume|agenda|rangkuman|hasil|laporan|catatan"
+RECORDS = "notulen|notula|notulensi|risalah|resume|berita acara"
 # The last words of a line that goes on in the next one.
 UNFINISHED = _words(
     "dan dgn dengan oleh olh kepada kpd ke dari dr di pada bersama bareng serta atau agar supaya spy untuk utk buat"
@@ -186,6 +187,31 @@ PAUSES = (
     "|sholat|shalat|salat|penutup|ramah tamah"
 )
 ENDS = "tutup|ditutup|selesai|bubar|usai|berakhir|dibuka|buka|mulai|dimulai|break|skors|diskors"
+# How a list ends in a chat, and what says when to meet again or to go on.
+FAREWELLS, FAREWELLS_BEGUN = "udah|udh|done|sekian", "sudah|sdh|ok|oke|okay|cukup|selesai|beres|sampai di"
+FAREWELLS_ADDED = (
+    "itu|itulah|gitu|segitu|segini|sini|sekian|dulu|aja|saja|cukup|makasih|terima kasih|terimakasih|tks|trims|thanks"
+)
+SO_FAR = "itu saja|itu aja|itu dulu|segitu dulu|segitu aja|segini dulu|segini aja|gitu aja|gitu dulu"
+MEETINGS_TO_COME, SEE_YOU = "rakor|rapat|meeting|pertemuan", "ketemu|bertemu|jumpa|berjumpa"
+GOES_ON, LATER = (
+    "lanjut|sambung|bersambung",
+    "besok|bsk|lusa|nanti|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu|pekan|tgl|tanggal|jam|pukul|pkl|rapat|rakor",
+)
+# What says of a point that it leaves nothing to do.
+NOTHING_TO_DO = (
+    "tidak ada|tdk ada|tak ada|tidak ada tindak lanjut|tdk ada tindak lanjut|tanpa tindak lanjut|nihil"
+    "|belum ada tindak lanjut|tidak ada arahan|tidak ada catatan|tidak perlu tindak lanjut|tidak perlu ditindaklanjuti"
+)
+FOR_INFORMATION = (
+    "untuk diketahui|utk diketahui|untuk diketahui bersama|sebagai informasi|sekadar informasi|sekedar informasi"
+    "|sekadar info|untuk informasi|hanya informasi"
+)
+# What a line of a letterhead opens with that is no agency of the register.
+LETTERHEADS = (
+    "pemerintah|pemko|pemkot|pemda|jalan|jl|alamat|telp|telepon|email|e-mail|website|kode pos|dinas|badan|bagian"
+    "|sekretariat|inspektorat|kantor|satuan|kecamatan|kelurahan|uptd|upt|puskesmas|rsud"
+)
 # What may stand behind the name of a section that stands alone on its line.
 SECTIONS_ADDED = "tambahan|lain-lain|lain lain|lainnya"
 SECTIONS_OF = "opd|dinas|rapat|rakor|wako|wawako|wali kota|walikota|pak|wali|sekda|pimpinan|lanjut|lain|baru|hari ini"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from core.agencies import Register
 from core.reading import minutes_words as words
 from core.reading.agency_names import Index, index_of
-from core.reading.agency_words import DOES, LISTING, TOLD
+from core.reading.agency_words import DOES, HELPED_BY, LISTING, TOLD
 from core.reading.deadlines import deadline_alone
 from core.reading.lines import Opening
 from core.reading.mentions import mentions
+from core.reading.phrases import Phrases
 from core.reading.prose import sentences
 from core.reading.sections import runs_into
 from core.reading.times.moments import Reference
@@ -35,6 +36,9 @@ _HEAD_SPEAKS = re.compile(rf"(?:(?:{words.ADDRESSES})\s+)?(?:{words.HEADS})", re
 _PERSON = re.compile(r"(?:Drs|Dra|drg?|Dr|Ir|Hj?|Prof)\.? +[A-Z]|(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu) +\S+(?: +\S+)?$")
 _FIGURE = re.compile(r"(?:rp\.? *)?[\d.,\- ]+ *(?:%|m|t|jt|rb|juta|ribu|mil[iy]ar|persen)?[ .]*$", re.IGNORECASE)
 _MEETING = re.compile(rf"\b(?:{words.MEETINGS})\b")
+_HELPED_BY = Phrases(HELPED_BY)
+_OF_CITY = re.compile(r"\s+(?:kota|kabupaten|kab\.?)\s+\S+(?:\s+\S+)?$", re.IGNORECASE)
+_LAST_ASIDE = re.compile(r"\(([^()]*)\)[^\w()]*$")
 
 
 def is_conversation(text: str) -> bool:
@@ -46,6 +50,18 @@ def unspoken(body: str) -> str:
     """What somebody said, without who said it: "Wako: PU tutup lubang"."""
     speaker = _SPEAKER.match(body)
     return body[speaker.end() :].strip('"“” ') if speaker else body
+
+
+def names_only(body: str, register: Register) -> bool:
+    """Whether a line is nothing but the name of an agency, with the city's behind it or not: "BPBD KOTA SOLOK"."""
+    return _opening(_OF_CITY.sub("", body[:_HEAD]), index_of(register))[0] is Opening.NAME
+
+
+def helpers_aside(body: str) -> int | None:
+    """Where the brackets begin that end a line with who helps: "PUPR (dibantu BPBD)"."""
+    aside = _LAST_ASIDE.search(body)
+    helped = aside and _HELPED_BY.end([*plain(aside[1]).split(), ""], 0)
+    return aside.start() if aside and helped else None
 
 
 def opening_of(
@@ -115,7 +131,7 @@ def _opening(body: str, index: Index) -> tuple[Opening | None, int]:
     ends = list(_doers(source, index))
     if not ends:
         return None, 0
-    if _is_all(source, ends[-1]):
+    if _is_all(source, ends[-1]) or source.starts[ends[-1]] == helpers_aside(body):
         return Opening.NAME, 0
     for end in ends:
         if place := _set_off(source, end, body):

@@ -7,11 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.reading.lines import COLUMN, LABEL_LINE, LED, MARGIN, Line, Opening
-from core.reading.sections import closes, heads_section, is_told, pauses, runs_into, says_for_all, section_is_ordered
+from core.reading.sections import (
+    announces_meeting,
+    closes,
+    heads_section,
+    is_agenda,
+    is_told,
+    pauses,
+    runs_into,
+    says_for_all,
+    section_is_ordered,
+)
+from core.reading.verbs import is_order_verb
 
 _OF_THE_DECREE = re.compile(r"(?:hasil|laporan|pelaksanaan|instruksi|keputusan|surat)\b", re.IGNORECASE)
 _EMPHASIZED = re.compile(r"[*_].*[*_]:?|.*:")
-_SHORT_HEADING = 4  # words
+_SHORT_HEADING, _LONGEST_TOPIC = 4, 6  # words
+_COUNTED = frozenset(("number", "letter", "capital", "roman"))
 _FEWEST_FULL, _RAGGED = 3, 12  # lines of a text broken at a margin, and the room left in them
 _STOPS = frozenset(".:;!?")
 
@@ -24,6 +36,7 @@ class Entry:
     above: tuple[str, ...] = ()
     has_children: bool = False
     listed: bool = True  # by a marker, not by labels alone
+    below: Line | None = None  # the plain line that ends its list
 
     @property
     def body(self) -> str:
@@ -88,18 +101,42 @@ def outline(lines: Sequence[Line]) -> Outline:
             if last is not None and line.kind is None and _continues(line, last, margin):
                 last.lines.append(line)
                 continue
+            if last is not None:
+                last.below = line
             found.plain.append(line)
             heading, stack, last = line.body, [], None
             continue
         while stack and not _inside(line, stack):
             stack.pop()
         if stack and (not line.done or section_is_ordered(stack[-1][2].body) is False):
-            stack[-1][2].has_children = True
+            stack[-1][2].has_children |= not announces_meeting(line.body)
         above = ([heading] if heading else []) + [entry.body for _, _, entry in stack]
         last = Entry([line], tuple(above))
         found.entries.append(last)
         stack.append((line.kind, line.indent, last))
+    _head_orders(found.entries)
     return found
+
+
+def _head_orders(entries: Sequence[Entry]) -> None:
+    """Topics stand over the plain lines below them: "b. SAMPAH" over "DLH tambah 2 armada", where all of a list do."""
+    lists: dict[tuple[str | None, int], list[Entry]] = {}
+    for entry in entries:
+        first = entry.lines[0]
+        in_agenda = entry.above and section_is_ordered(entry.above[0]) is False
+        if first.kind in _COUNTED and not in_agenda:
+            lists.setdefault((first.kind, first.indent), []).append(entry)
+    for points in lists.values():
+        over = [point for point in points if point.below is not None and _is_topic(point)]
+        orders = any(point.below and point.below.opening is Opening.ORDER for point in over)
+        if orders and all(point.has_children or point in over or is_agenda(point.body) for point in points):
+            for point in over:
+                point.has_children = True
+
+
+def _is_topic(entry: Entry) -> bool:
+    words = entry.body.split()
+    return len(entry.lines) == 1 and len(words) <= _LONGEST_TOPIC and not is_order_verb(words[0].lower())
 
 
 def _is_of_all(line: Line) -> bool:

@@ -20,7 +20,7 @@ from core.reading.lines import Line, lines_of
 from core.reading.minutes import read_minutes
 from core.reading.openings import is_conversation, opening_of
 from core.reading.prose import sentences
-from core.reading.sections import LIMITED, says_for_all
+from core.reading.sections import LIMITED, pauses, says_for_all
 from core.reading.spelling import meant
 from core.reading.times.moments import Reference
 from core.reading.tokens import Source, quotations
@@ -110,6 +110,8 @@ def _listed(text: str, said_at: datetime, register: Register, calendar: Calendar
 def _closing(last: Line, spans: str) -> str:
     """What limits all of a list: "Batas waktu ketiganya Jumat" below it, "Semua selesai Jumat" in its last line."""
     if last.kind is None and last.body not in spans:
+        if pauses(last.body):
+            return ""
         return last.body if LIMITED.search(last.body) else ""
     *_, (_, sentence) = sentences(last.body)
     return sentence if says_for_all(sentence) else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.reading.lines import Line, Opening
 from core.reading.order_words import ABBREVIATED
-from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told
+from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told, leaves_nothing
 from core.reading.tokens import plain
 from core.reading.values import Doubt, ReadDirective
 from core.reading.verbs import is_order_verb
@@ -44,6 +44,8 @@ def told_in(lines: Sequence[Line], read: Callable[[str], ReadDirective], beside:
     for line in lines:
         last: Told | None = None
         for start, sentence in sentences(line.body):
+            if leaves_nothing(sentence) and last and last.directive.deadline.deadline is None:
+                last = None
             if len(sentence.split()) < _FEWEST_WORDS:
                 continue
             directive = read(sentence)

@@ -54,7 +54,19 @@ _WAS_DONE = re.compile(
     r"\b(?:selesai|tuntas|rampung|beres|sudah|sdh|telah|dilaksanakan|terlaksana)\W*+(?:(?:tgl|tanggal|pada)\W*+)?$"
 )
 _NEXT_MEETING = re.compile(
-    r"\W*(?:jadwal\s+)?(?:rapat|rakor|pertemuan)\s+(?:berikut|berikutnya|selanjutnya|lanjutan|yang akan datang)\b"
+    r"\W*(?:(?:jadwal\s+)?(?:rapat|rakor|pertemuan)\s+(?:berikut|berikutnya|selanjutnya|lanjutan|yang akan datang)"
+    rf"|next\s+(?:{words.MEETINGS_TO_COME}))\b"
+)
+_FAREWELL = re.compile(
+    rf"\W*+(?:(?:{words.FAREWELLS})(?:\s*(?:[.,!]|[^\w\s]*$)|\s+[^\x00-\x7f])|(?:{words.SO_FAR})\b"
+    rf"|(?:{words.FAREWELLS}|{words.FAREWELLS_BEGUN})\W+(?:{words.FAREWELLS_ADDED})\b"
+    rf"|(?:{words.MEETINGS_TO_COME}|(?:sampai\s+)?(?:{words.SEE_YOU}))\s+lagi\b|sampai\s+(?:{words.SEE_YOU})\b"
+    rf"|(?:{words.GOES_ON})\s+(?:lagi\s+)?(?:{words.LATER})\b)"
+)
+_LONGEST_FAREWELL = 12  # words
+_NOTHING_TO_DO = re.compile(
+    rf"(?:^|[.:;,(–—\n]|\s-)\s*(?:{phrases(words.NOTHING_TO_DO)})\W*$"
+    rf"|(?:^|[.:;(–—\n]|\s-)\s*(?:{phrases(words.FOR_INFORMATION)})\W*$|(?:^|:)\s*[-–—]+\s*$"
 )
 _TALKED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.TALKED)})\b", re.IGNORECASE)
 _ORDERING = re.compile(rf"\b(?:{phrases(words.ORDERING)})\b", re.IGNORECASE)
@@ -107,9 +119,16 @@ def closes(text: str) -> bool:
 
 
 def pauses(text: str) -> bool:
-    """Whether a line says that the meeting ends or rests: "tutup jam 12, makan siang"."""
+    """Whether a line says that the meeting ends or rests: "tutup jam 12, makan siang", "done. next rakor tgl 25"."""
     said = plain(text)
+    if _FAREWELL.match(said):
+        return len(said.split()) <= _LONGEST_FAREWELL
     return bool(_END.match(said) or _PAUSE.match(said) or _NEXT_MEETING.match(said))
+
+
+def leaves_nothing(text: str) -> bool:
+    """ "Jumlah masjid 178. Tidak ada tindak lanjut.", "Dishub: nihil": a point that asks nothing of anybody."""
+    return bool(_NOTHING_TO_DO.search(plain(text)))
 
 
 def runs_into(text: str, below: str) -> bool:

@@ -44,6 +44,24 @@ def test_the_head_tells_title_day_place_and_leader() -> None:
     assert (found.place, found.leader) == ("Ruang Zarhismi Ajiz", "Wakil Wali Kota")
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("PEMERINTAH KOTA SOLOK\nINSPEKTORAT DAERAH\nNOTULEN RAPAT LHP BPK\nSenin", "NOTULEN RAPAT LHP BPK"),
+        ("DINAS KESEHATAN\nLAPORAN RAPAT EVALUASI DBD", "LAPORAN RAPAT EVALUASI DBD"),
+        ("Bapperida\nRisalah Rapat Koordinasi RKPD", "Risalah Rapat Koordinasi RKPD"),
+        ("BPBD KOTA SOLOK\nJl. Pandan No. 1\nRAPAT SIAGA BANJIR", "RAPAT SIAGA BANJIR"),
+        ("RAKOR KEBERSIHAN\nHasil rapat", "RAKOR KEBERSIHAN"),
+        ("Dinkes\nlaporan kasus DBD, Jumat", "Dinkes"),
+        ("Dinkes\nRakor stunting dengan puskesmas, Jumat", "Dinkes"),
+        ("Jalan Sudirman rusak, PUPR tambal.\nRapat menugasi Dishub.", "Jalan Sudirman rusak, PUPR tambal."),
+        ("PEMERINTAH KOTA SOLOK\n1. Dinkes cek obat", "PEMERINTAH KOTA SOLOK"),
+    ],
+)
+def test_the_title_stands_below_the_letterhead(head: str, title: str) -> None:
+    assert read(f"{head}\n\n1. PUPR tambal jalan").title == title
+
+
 def test_days_count_from_the_meeting_even_when_its_minutes_come_later() -> None:
     text = "Rakor Senin 11 Agustus 2025\n1. Dinkes cek stok obat besok\n2. PUPR lapor Rabu"
     assert [str(item.directive.deadline.deadline) for item in read(text).items] == ["2025-08-12", "2025-08-13"]
