@@ -217,8 +217,8 @@ def _under_names(plain: Sequence[Line], meeting: _Meeting) -> Sequence[Entry]:
             name = above.body
         elif above.apart:
             name = None
-        over = closes(line.body) or pauses(line.body) or _LETTERHEAD.search(line.body)
-        over = over or is_title(line.body, meeting.title)
+        over = closes(line.body) or pauses(line.body) or is_title(line.body, meeting.title)
+        over = over or bool(_LETTERHEAD.search(line.body))
         if over or line.apart or line.start - above.end > _NEXT_LINE:
             name = None
         elif name and found and found[-1].lines[-1] is above and _says_when(line.body, meeting.reference):
