@@ -75,7 +75,7 @@ class Story:
         self.percents.append(percent)
 
     async def _extend(self) -> None:
-        await self._head.send(None, f"/perpanjang {self.number} 10 Juli 2024 menunggu material")
+        await self._head.send(None, f"/perpanjang {self.number} 31 Desember 2024 menunggu material")
         asked = await self._seen(self._town.staf, f"minta perpanjangan #{self.number}\n", button="Setujui")
         granted = self._random.random() < 0.5
         await self._press(self._staff, asked, "Setujui" if granted else "Tolak")
