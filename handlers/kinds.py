@@ -28,7 +28,7 @@ async def in_private(context: Context, *, with_file: bool) -> None:
             await context.say(store, people.not_kept(context.person))
         elif kind is Kind.QUESTION or (kind is Kind.UNSURE and not gives):
             await answers.answer(context, store, context.words)
-        elif kind is Kind.UNSURE and gives:
+        elif kind is Kind.UNSURE:
             unclear = Directive.unclear(context.words, context.person, context.said_at, context.place)
             await context.cards(store).show(await store.directives.add(unclear), context.chat, fresh=True)
         elif kind is Kind.DIRECTIVE and gives and not context.person.holds(Role.LEADER):

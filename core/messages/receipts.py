@@ -12,7 +12,9 @@ DISCARDED = "Dibatalkan. Tidak ada yang disimpan."
 AGENCIES_CHOSEN = "OPD dicatat."
 REWORDED = "Isi arahan dicatat."
 LEFT = "Baik, tidak jadi. Tidak ada yang berubah."
-NOTHING_TO_LEAVE = "Tidak ada yang sedang berjalan. Arahan yang belum disimpan ditinggalkan dengan Batal pada kartunya."
+NOTHING_TO_LEAVE = (
+    "Tidak ada yang sedang berjalan. Arahan yang belum disimpan dibatalkan dengan tombol Batal pada kartunya."
+)
 UNKNOWN_COMMAND = "Perintah ini tidak dikenali. /bantuan menampilkan yang dapat dilakukan."
 PRESS_A_BUTTON = "Mohon tekan tombol pada kartunya."
 NO_EVIDENCE = "Belum ada bukti yang dapat ditampilkan di sini."

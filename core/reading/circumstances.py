@@ -22,7 +22,6 @@ _STEP = frozenset(ALPHABET.having("STEP"))
 _UNTIL = frozenset(ALPHABET.having("UNTIL"))
 _DATED = (Form.WRITTEN, Form.NUMERIC)
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
-_LENGTH = Form.LENGTH
 _OF_MONTHS = (Form.BARE_MONTH, Form.MONTH)
 _LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
 _TO_BE_READY = words.PREPARE | words.DRAFT | words.PRODUCTS
@@ -87,7 +86,7 @@ class Setting:
     def is_standard(self) -> bool:
         """ "tiap laporan 2x24 jam", "IGD buka 24 jam", "jam besuk 17.00-19.00": how a service is always given."""
         form, at = self.when.form, self.expression.place + 1
-        lasts = form is _LENGTH
+        lasts = form is Form.LENGTH
         if not _EVERY.isdisjoint(self.line.symbols[at : at + 1 + lasts]):
             return True
         if lasts:

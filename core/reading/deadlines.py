@@ -34,7 +34,6 @@ _BASE = {
 }
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
 _DAYS = (Form.RELATIVE, Form.WEEKDAY, Form.DAY_NUMBER, Form.WRITTEN, Form.NUMERIC)
-_FEAST, _BARE_MONTH, _UNANCHORED = Form.FEAST, Form.BARE_MONTH, Form.UNANCHORED  # slower to find in their class
 _LONGEST_CUE, _LONGEST_BREATH = 5, 30  # chunks
 _MOST = 150  # moments; a text with more is no directive
 _NEAR = 3  # moments behind one, of which it may be counted from
@@ -110,7 +109,7 @@ def candidates(
     base: When | None = None
     for place, expression in enumerate(line.expressions[:_MOST]):
         when = expression.when
-        if when.form is _UNANCHORED:
+        if when.form is Form.UNANCHORED:
             when = _anchored(when, base or _event_ahead(line, place), anchors)
         if when.day is not None or when.first is not None:
             base = when if when.day else when.but(day=when.first)
@@ -172,7 +171,7 @@ def _candidate(
         return None
     if weight < _CUED and setting.is_circumstance(reference):
         return None
-    weight += setting.weight_of_feast() if when.form is _FEAST else _weight_alone(setting, when)
+    weight += setting.weight_of_feast() if when.form is Form.FEAST else _weight_alone(setting, when)
     if weight >= _ENOUGH and len(line.expressions) == 1:
         return Candidate(expression, when, weight, start)  # there is no other to weigh it against
     weight = _weight_beside_others(line, expression, setting, weight)
@@ -181,7 +180,7 @@ def _candidate(
 
 def _weight_beside_others(line: Timeline, expression: Expression, setting: Setting, weight: float) -> float:
     form = setting.when.form
-    if setting.is_instalment() or (form is _BARE_MONTH and setting.is_final()):
+    if setting.is_instalment() or (form is Form.BARE_MONTH and setting.is_final()):
         weight = max(weight, _CUED + _BASE.get(form, 2.0))
     if _called_limit(line, expression):
         weight += _REACHED

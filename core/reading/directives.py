@@ -53,7 +53,7 @@ def read_given(
     """Read an order with what stands beside it: a cell decides, a heading fills what the order leaves open."""
     source = Source.of(text)
     line = timeline(text, reference, source)
-    source = Source.with_line_ends(text, source)
+    source = source.with_line_ends(text)
     times = [(each.start, each.end) for each in line.expressions]
     who, own = _who(source, times, given, register)
     deadline, chosen = deadline_in(line, reference, anchors)

@@ -1,4 +1,4 @@
-"""The words that tell a question from an order: only data, in the formal words of spelling.said."""
+"""The words that tell a question from an order: only data, in the formal words of spelling.meant."""
 
 from __future__ import annotations
 

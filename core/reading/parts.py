@@ -130,7 +130,7 @@ class _Cut:
 
 
 def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadParts:
-    cuts = _cuts(Source.with_line_ends(text, Source.of(text).without(quotations(text))), register)
+    cuts = _cuts(Source.of(text).without(quotations(text)).with_line_ends(text), register)
     if not 1 <= len(cuts) < MOST_PARTS:
         return ReadParts(())
     edges = [0, *(cut.start for cut in cuts), len(text)]

@@ -55,22 +55,21 @@ class Source:
         edges = list(accumulate(map(len, pieces)))
         return cls(said + _SILENCE, edges[:-1:2], edges[1::2])
 
-    @classmethod
-    def with_line_ends(cls, text: str, source: Source | None = None) -> Source:
-        """The same with "\n" for every line end: a new line begins a new clause."""
-        source = source or cls.of(text)
+    def with_line_ends(self, text: str) -> Source:
+        """The same with "\n" for every line end of its text: a new line begins a new clause."""
         if "\n" not in text:
-            return source
-        found = [*zip(source.starts, source.ends, source.said, strict=False)]
+            return self
+        found = [*zip(self.starts, self.ends, self.said, strict=False)]
         found += [(end.start(), end.end(), "\n") for end in re.finditer(r"\n", text)]
         found.sort()
-        return cls([word for _, _, word in found] + _SILENCE, [each[0] for each in found], [each[1] for each in found])
+        said, starts = [word for _, _, word in found], [start for start, _, _ in found]
+        return Source(said + _SILENCE, starts, [end for _, end, _ in found])
 
     def without(self, spans: Sequence[tuple[int, int]]) -> Source:
         """The same but for what stands in these spans of the text."""
         kept = [place for place, start in enumerate(self.starts) if not within(spans, start)]
-        pick = [[each[place] for place in kept] for each in (self.starts, self.ends)]
-        return Source([self.said[place] for place in kept] + _SILENCE, *pick)
+        starts, ends = ([each[place] for place in kept] for each in (self.starts, self.ends))
+        return Source([self.said[place] for place in kept] + _SILENCE, starts, ends)
 
     def __len__(self) -> int:
         return len(self.starts)

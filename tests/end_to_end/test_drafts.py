@@ -133,7 +133,7 @@ async def test_a_question_that_was_left_takes_no_more_words(town: Town) -> None:
     await town.answered(town.sari, draft, "Kembali")
     await town.answered(town.sari, draft, "Ubah isi")
     assert "tidak jadi" in await town.told(town.sari, "batal pak")
-    assert "ditinggalkan dengan Batal pada kartunya" in await town.told(town.sari, "batal")
+    assert "dibatalkan dengan tombol Batal pada kartunya" in await town.told(town.sari, "batal")
     await town.told(town.sari, "Dinkes periksa posyandu")
     assert "drainase" in town.rows("SELECT action FROM directives")[0]
 

@@ -75,6 +75,7 @@ class Story:
         self.percents.append(percent)
 
     async def _extend(self) -> None:
+        # A round is a night: the day asked for lies beyond all of them.
         await self._head.send(None, f"/perpanjang {self.number} 31 Desember 2024 menunggu material")
         asked = await self._seen(self._town.staf, f"minta perpanjangan #{self.number}\n", button="Setujui")
         granted = self._random.random() < 0.5

@@ -74,7 +74,7 @@ class Timeline:
 
 def timeline(text: str, reference: Reference, source: Source | None = None) -> Timeline:
     """Read the times of a text; `source` are its tokens where they are at hand."""
-    row = row_of(text, source or Source.of(text))
+    row = row_of(text, Source.of(text) if source is None else source)
     mend(row)
     _CASCADE.rewrite(row, reference)
     expressions = []

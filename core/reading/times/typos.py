@@ -38,10 +38,11 @@ def mend(row: Row) -> None:
     """Put misspelt months and weekdays of the row right."""
     for found in _LIKELY.finditer(row.symbols):
         place = found.end() - 1
-        if len(row.texts[place]) >= _SHORTEST and row.texts[place].isalpha() and (meant := _put_right(row, place)):
-            row.edit(
-                [(place, place + 1, Chunk(meant[0], row.start(place), row.end(place), row.texts[place], meant[1]))]
-            )
+        text = row.texts[place]
+        if len(text) >= _SHORTEST and text.isalpha() and (meant := _put_right(row, place)):
+            symbol, meanings = meant
+            chunk = Chunk(symbol, row.start(place), row.end(place), text, meanings)
+            row.edit([(place, place + 1, chunk)])
 
 
 def _put_right(row: Row, place: int) -> tuple[str, dict[str, Any]] | None:
