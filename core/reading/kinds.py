@@ -22,6 +22,11 @@ from core.reading.verbs import is_order_verb
 
 _CLAUSES = re.compile(r"[^,;:.!?\n]+[,;:.!?\n]*")
 _ABBREVIATED = re.compile(r"\b(jln?|no|kec|kel|drs?|hj?|gg|st|tgl|bpk|kadis|plt|plh)\.", re.IGNORECASE)
+# '"Selesaikan Jumat ini," ujar Wali Kota' orders like anything else; 'cetak "Jumat Bersih" tambah dua' quotes.
+_SAID = re.compile(
+    r"(?:(?<=[,.!?][\"”“’'»])|,)\s*(?:ujar|kata|tegas|pinta|ucap|tutur|imbuh|pesan|jelas|ungkap|tandas|perintah|sambung|tambah)(?:nya)?\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?<![\w#])#\s?\d{1,9}\b|\b(?:arahan|tugas)\s+(?:nomor\s+|no\.?\s*)?\d{1,9}\b", re.IGNORECASE)
 _MOST_BARE = 4  # words of a phrase that may be a question as well as an order: "drainase Jl. Sudirman"
 _NOBODY = date(2000, 1, 3)  # any day: what is asked is only counted here
@@ -151,9 +156,11 @@ def _asks_of_state(asked: Filter) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    """Without what stands in quotation marks: a slogan asks nothing and orders nothing."""
+    """Without what stands in quotation marks: a slogan asks nothing and orders nothing, what somebody said does."""
     kept, last = [], 0
     for start, end in quotations(text):
+        if _SAID.match(text, end):
+            continue
         kept.append(text[last:start])
         last = end
     return " ".join([*kept, text[last:]])

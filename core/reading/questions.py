@@ -14,7 +14,7 @@ from core.reading.agency_names import index_of
 from core.reading.mentions import mentions
 from core.reading.periods import period_at, periods
 from core.reading.spelling import Said, meant, says
-from core.reading.tokens import Source
+from core.reading.tokens import Source, quotations, within
 from core.tasks import Status
 
 _ALONE = re.compile(r"(?:(?:arahan|tugas|nomor|no)\b\s*+(?:\.\s*+)?+)*+#?\s*+(\d{1,9})\s*+[?.]?", re.IGNORECASE)
@@ -69,7 +69,8 @@ def _completed(
     text: str, today: date, source: Source, spoken: Sequence[Said], left: set[int], asked: Filter
 ) -> ReadQuestion:
     stated = asked != replace(asked, late=False, quiet=False, statuses=Filter().statuses)
-    free = [each for each in spoken if each.token in left]
+    quoted = quotations(text)  # what a thing is called: sampai di mana "Jumat Bersih"?
+    free = [each for each in spoken if each.token in left and not within(quoted, source.starts[each.token])]
     names = [each.word for each in free]
     given = _asks_when_given(names)
     wanted = wanted_by(names)

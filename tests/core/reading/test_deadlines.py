@@ -56,6 +56,8 @@ def test_what_is_not_sure_is_a_doubt(text: str, doubt: Doubt) -> None:
 def test_what_stands_in_quotation_marks_is_no_date() -> None:
     assert read('"31 Mei 2024"') is None
     assert read("“besok”") is None
+    assert read("“Kerja bakti\nJumat depan” dicetak") is None
+    assert read('"Selesaikan Jumat ini," ujar Wali Kota') is None
     assert read('spanduk "HUT RI 17 Agustus 2024" naik lusa') == Deadline.parse("2024-05-31")
 
 

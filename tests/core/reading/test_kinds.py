@@ -46,6 +46,7 @@ def test_no_directive_and_no_report_is_taken_for_a_question() -> None:
         ("drainase Jl. Sudirman", Kind.UNSURE),
         ("PUPR laporkan sampai di mana drainase", Kind.DIRECTIVE),
         ('Kominfo pasang baliho "Apa tugas Anda?"', Kind.DIRECTIVE),
+        ('"PUPR bereskan drainase," ujar Wali Kota', Kind.DIRECTIVE),
         ("PUPR", Kind.QUESTION),  # no order is so short
         ("#27", Kind.QUESTION),
         ("tolong kirim daftar OPD yg blm terima arahan", Kind.QUESTION),

@@ -183,10 +183,11 @@ def test_a_date_without_its_year_is_read_within_the_coming_year(written: str) ->
 
 
 @QUICK
-@given(SENTENCES)
-def test_text_in_quotation_marks_is_never_a_date(text: str) -> None:
-    quoted = text.replace('"', "").replace("\n", " ")
-    assert read_deadline(f'"{quoted}"', NOW, CALENDAR).deadline is None
+@given(SENTENCES, st.sampled_from(['"{}"', "“{}”", "Kata Wali Kota: “{}”", '"{}," ujar Wali Kota', "“{}.” tegasnya"]))
+def test_text_in_quotation_marks_is_never_a_date(text: str, speech: str) -> None:
+    quoted = speech.format(re.sub('["“”„«»]', "", text))
+    assert read_deadline(quoted, NOW, CALENDAR).deadline is None
+    assert read_directive(quoted, NOW, register(), CALENDAR).deadline.deadline is None
 
 
 def test_every_deadline_says_how_it_was_counted_or_is_written_out_as_that_day() -> None:
