@@ -311,6 +311,7 @@ CONVEYED = _words(
     "sampaikan teruskan beritahu kabari ingatkan disampaikan ditujukan dikirimkan diteruskan diberitahukan"
     " diinformasikan"
 )
+RECEIVED = _words("diterima dibaca diketahui")
 AWAITED = _words("tunggu nunggu menunggu")
 # "ditunggu dari Dinkes ...", "belum ada dari Dispora": whose product is awaited.
 NOT_RECEIVED = _words("ada masuk terima diterima dapat datang")

@@ -142,7 +142,8 @@ class Setting:
         if not self.first:
             return False
         behind_day = len(self.texts) > 1 and self.line.symbols[self.first] in SAYS_TIME
-        if self.texts[behind_day : behind_day + 1] and self.texts[behind_day] in words.OTHERS_ACT:
+        who, told = [*self.texts[behind_day : behind_day + 2], "", ""][:2]
+        if who in words.OTHERS_ACT and told not in words.UNITS_TOLD:  # "Pak Kaban jelaskan besok" is told to him
             return words.ASKING.isdisjoint(self.texts)
         return not self.texts and self.then[0] in words.OTHERS_ACT
 

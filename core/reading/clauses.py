@@ -106,7 +106,8 @@ class Clause(Assignment):
         if before in words.AGENT or _passive(before):
             said = self.said[self.start - 2]
             done = said in words.DONE and self.said[self.start - 3] not in words.ASKED
-            return MAYBE if said in words.WHICH or done else LEAD
+            received = self.led and before in words.RECEIVED  # "berita acaranya diterima Sekda 9 Mei"
+            return MAYBE if said in words.WHICH or done or received else LEAD
         if before in words.CLAUSES_BEGIN:
             return self._role_in_new_clause(before)
         if before in words.TELLS and self.led and self.said[self.start - 2] not in _CLAUSE_ENDS:

@@ -145,10 +145,12 @@ def _event_ahead(line: Timeline, place: int) -> When | None:
 
 
 def _anchored(when: When, base: When | None, anchors: Anchors) -> When:
-    """ "3 hari sebelumnya" counts from the date named before, "H-7" from the event the document is about."""
+    """ "3 hari sebelumnya" counts from the date named before, or from the feast ("Menjelang Lebaran ... H-1"), "H-7"
+    from the event the document is about."""
     if when.offset is None:
         return when
-    start = (base.day if base else None) or (anchors.limit if when.basis == LIMIT else anchors.event)
+    event = base.day - timedelta(days=base.offset or 0) if base and base.day else None
+    start = event or (anchors.limit if when.basis == LIMIT else anchors.event)
     return when.but(day=start + timedelta(days=when.offset), form=Form.OFFSET) if start else when
 
 

@@ -17,7 +17,7 @@ _TYPO_SHORTEST, _TYPO_LONG = 5, 8
 _FURTHEST_LIST = 12  # tokens behind the group's name
 _BEFORE_PLACES = words.PLACES | words.BREAKS | {"ke"}
 _NAMED_AFTER = frozenset(("m", "dr", "muhammad", "mohammad"))  # whom hospitals are
-_OUTSIDE_ENDS = words.OUTSIDE_BEFORE | {"/"}
+_OUTSIDE_ENDS = words.OUTSIDE_BEFORE | {"/", "-"}
 _OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
 _BEFORE_IN_CELL = words.LISTING | words.BREAKS | {"("}
 _NEAR = 40  # mentions and words a chief is looked for in
@@ -202,10 +202,12 @@ def _enumerated(said: Sequence[str], mention: Mention, index: Index) -> list[Men
 
 
 def _is_another(source: Source, mention: Mention) -> bool:
-    """Whether no agency of the city is named: another's, or letters in a number."""
+    """Whether no agency of the city is named: another's, or part of a word or a number."""
     before = source.said[mention.first - 1]
     if before in words.OUTSIDE_BEFORE or (before == "/" and _in_letter_number(source, mention.first)):
         return True
+    if before == "-" and mention.group and source.said[mention.first - 2].isalpha():
+        return not source.gap_before(mention.first - 1) and not source.gap_before(mention.first)  # "RKA-SKPD"
     return source.said[mention.last + 1] in _OUTSIDE_BEGINS and _outside(source.said, mention.last + 1)
 
 

@@ -21,11 +21,12 @@ from core.reading.lines import LED, Line, lines_of
 from core.reading.openings import helpers_aside, is_conversation, names_only, opening_of, unspoken
 from core.reading.orders import is_exhortation
 from core.reading.outlines import Entry, outline
-from core.reading.prose import sentences, told_in
+from core.reading.prose import limit_of_all, told_in
 from core.reading.sections import (
     LIMITED,
     announces_meeting,
     closes,
+    heads_section,
     is_agenda,
     is_courtesy,
     is_done,
@@ -56,10 +57,6 @@ _CELLS = re.compile(r"[|\t]")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _LABEL_END = re.compile(r"\s*(?:[:=→]|\s[-–—])\s*")
 _LETTERHEAD = re.compile(r"\b(?:telp|telepon|e-?mail|website|kode pos|nip)\b", re.IGNORECASE)
-_FOR_ALL = re.compile(
-    r"\b(?:semua|seluruh|seluruhnya|keseluruhan|tindak lanjut|arahan|poin|butir|hasil|tugas|di atas|tersebut|tsb)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,10 @@ class _Meeting:
         """Whether a line names an agency, says nothing else and greets nobody; asked for every item under one."""
         return cache(partial(_only_names, self))
 
+    def read(self, sentence: str) -> ReadDirective:
+        """A sentence that nothing around it tells more of."""
+        return read_given(sentence, Given(), self.reference, self.register, self.anchors)
+
 
 def read_minutes(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadMinutes:
     """The directives of pasted minutes, in order; done items, preamble and closing are left out.
@@ -92,7 +93,7 @@ def read_minutes(text: str, said_at: datetime, register: Register, calendar: Cal
     meeting = _Meeting(text, reference, register, anchors_of(text, reference), header.title)
     rows = rows_of(text)
     found = outline(_outside_tables(lines, rows))
-    meeting = replace(meeting, limit=_limit_of_all(found.plain, meeting))
+    meeting = replace(meeting, limit=limit_of_all(found.plain, meeting.read))
     items = sorted(
         [*_from_rows(rows, meeting), *_from_entries([*found.entries, *_under_names(found.plain, meeting)], meeting)],
         key=lambda item: item[0],
@@ -152,7 +153,7 @@ def _from_entries(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple
         given = Given(labels.get("lead"), labels.get("support"), labels.get("deadline")) if labels else None
         given = given or _inherited(entry, meeting)
         directive = read_given(body, given, meeting.reference, meeting.register, meeting.anchors)
-        if _is_heading(entry, directive) or not _counts(body, directive, given, meeting):
+        if _is_heading(entry, body, directive) or not _counts(body, directive, given, meeting):
             continue
         nobody = not (directive.lead or directive.choices)
         if entry.lines[0].kind == LED and (nobody or _is_remark(body, directive) or _LETTERHEAD.search(body)):
@@ -175,9 +176,9 @@ def _is_done(entry: Entry) -> bool:
 
 
 def _is_no_order(entry: Entry) -> bool:
-    """ "III. Penutup" and below it what was said then; "(v) PUPR ( ) Perkim (v) Dishub" on a slip."""
+    """ "III. Penutup", alone or over what was said then; "(v) PUPR ( ) Perkim (v) Dishub" on a slip."""
     closing = len(entry.lines) > 1 and is_agenda(entry.lines[0].body) and is_told(entry.body)
-    return closing or len(_BOX.findall(entry.body)) > 1
+    return closing or heads_section(entry.body) or len(_BOX.findall(entry.body)) > 1
 
 
 def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[int, ReadItem]]:
@@ -187,24 +188,18 @@ def _from_talk(entries: Sequence[Entry], meeting: _Meeting) -> Iterator[tuple[in
     for entry in entries:
         if entry.done or is_done(entry.body):
             continue
-        given = Given()
-        read = read_given(entry.body, given, meeting.reference, meeting.register, meeting.anchors)
-        directive = _limited(read, meeting)
-        if directive.lead and directive.deadline.deadline and _counts(entry.body, directive, given, meeting):
+        directive = _limited(meeting.read(entry.body), meeting)
+        if directive.lead and directive.deadline.deadline and _counts(entry.body, directive, Given(), meeting):
             start, end = entry.lines[0].start, entry.lines[-1].end
             yield start, ReadItem(directive, meeting.text[start:end])
 
 
 def _from_prose(plain: Sequence[Line], meeting: _Meeting, beside: bool) -> Iterator[tuple[int, ReadItem]]:
     """The orders of plain sentences: all of them, or `beside` a list those that say so. The first line is a title."""
-
-    def read(sentence: str) -> ReadDirective:
-        return read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
-
     titled = len(plain) > 1 and not plain[0].opening
     told_of = [line for line in plain[titled:] if not (beside and _CELLS.search(line.body))]
     told_of = [line for line in told_of if not (titled and is_title(line.body, meeting.title))]
-    for told in told_in(told_of, read, beside):
+    for told in told_in(told_of, meeting.read, beside):
         yield told.start, ReadItem(_limited(told.directive, meeting), meeting.text[told.start : told.end])
 
 
@@ -242,9 +237,9 @@ def _only_names(meeting: _Meeting, body: str) -> bool:
     return not read_given(body, Given(), meeting.reference, meeting.register).action
 
 
-def _is_heading(entry: Entry, directive: ReadDirective) -> bool:
+def _is_heading(entry: Entry, body: str, directive: ReadDirective) -> bool:
     """Whether an entry is only the name of what stands under it: "Dinkes", "Kesehatan:", no order with a day."""
-    body = _BRACKET.sub("", entry.body.rstrip(" *_"))
+    body = _BRACKET.sub("", body.rstrip(" *_"))
     if not entry.has_children or (
         directive.lead and directive.action and directive.deadline.deadline and body[-1:] != ":"
     ):
@@ -263,8 +258,16 @@ def _ordered(entry: Entry, meeting: _Meeting) -> bool:
         if decided is False and _to_finish(heading, meeting.reference):
             return True
         if decided is not None:
-            return decided or (may_order(heading) and is_order(entry.body))
+            return decided or (may_order(heading) and (is_order(entry.body) or _is_told_to(entry, meeting)))
     return True
+
+
+def _is_told_to(entry: Entry, meeting: _Meeting) -> bool:
+    """ "A. Evaluasi Renja" over "Bappeda:" over "- merekap yang merah, 24 Mei": by a day to come and to somebody."""
+    if not meeting.only_names(entry.above[-1]) or is_told(entry.body):
+        return False
+    read = meeting.read(entry.body).deadline
+    return read.deadline is not None and read.deadline.day > meeting.reference.today
 
 
 def _to_finish(heading: str, reference: Reference) -> bool:
@@ -332,17 +335,3 @@ def _limited(directive: ReadDirective, meeting: _Meeting) -> ReadDirective:
         return directive
     doubts = tuple(doubt for doubt in directive.doubts if doubt not in (Doubt.NO_DEADLINE, Doubt.VAGUE_DEADLINE))
     return directive._replace(deadline=meeting.limit, doubts=(*doubts, *meeting.limit.doubts))
-
-
-def _limit_of_all(plain: Sequence[Line], meeting: _Meeting) -> ReadDeadline | None:
-    for sentence in (sentence for line in plain for _, sentence in sentences(line.body)):
-        if not _FOR_ALL.search(sentence):
-            continue
-        read = read_given(sentence, Given(), meeting.reference, meeting.register, meeting.anchors)
-        if read.deadline.deadline and not read.lead and _announced(sentence, read.deadline):
-            return read.deadline
-    return None
-
-
-def _announced(body: str, read: ReadDeadline) -> bool:
-    return bool(LIMITED.search(body[: body.find(read.span or "")]))

@@ -99,7 +99,7 @@ def outline(lines: Sequence[Line]) -> Outline:
             continue
         if line.kind is None or _is_of_all(line):
             if last is not None and line.kind is None and _continues(line, last, margin):
-                last.lines.append(line)
+                last = _continued(last, line, stack)
                 continue
             if last is not None:
                 last.below = line
@@ -116,6 +116,17 @@ def outline(lines: Sequence[Line]) -> Outline:
         stack.append((line.kind, line.indent, last))
     _head_orders(found.entries)
     return found
+
+
+def _continued(last: Entry, line: Line, stack: list[tuple[str, int, Entry]]) -> Entry:
+    """The entry with the line; "Bappeda:" below "A. Evaluasi Renja" heads a list of its own."""
+    if line.opening is not Opening.NAME or not line.body.endswith(":"):
+        last.lines.append(line)
+        return last
+    last.has_children = True
+    named = Entry([line], (*last.above, last.body))
+    stack.append((Opening.NAME.name, line.indent, named))
+    return named
 
 
 def _head_orders(entries: Sequence[Entry]) -> None:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from core.reading.lines import Line, Opening
 from core.reading.order_words import ABBREVIATED
-from core.reading.sections import closes, is_agenda, is_done, is_order, is_report, is_told, leaves_nothing
+from core.reading.sections import LIMITED, closes, is_agenda, is_done, is_order, is_report, is_told, leaves_nothing
 from core.reading.tokens import plain
-from core.reading.values import Doubt, ReadDirective
+from core.reading.values import Doubt, ReadDeadline, ReadDirective
 from core.reading.verbs import is_order_verb
 
 _FEWEST_WORDS = 3
+_FOR_ALL = re.compile(
+    r"\b(?:semua|seluruh|seluruhnya|keseluruhan|tindak lanjut|arahan|poin|butir|hasil|tugas|di atas|tersebut|tsb)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?:[.!?]\s+(?=[A-Z(])|;\s)")
 _LONGEST_ABBREVIATION = 6
 _ABBREVIATED = re.compile(rf"(?:^|\W)(?:{'|'.join(sorted(ABBREVIATED))}|[a-z])$", re.IGNORECASE)
@@ -60,6 +64,18 @@ def told_in(lines: Sequence[Line], read: Callable[[str], ReadDirective], beside:
             last = Told(line.start + start, line.start + start + len(sentence), directive) if orders else None
         if last:
             yield last
+
+
+def limit_of_all(lines: Sequence[Line], read: Callable[[str], ReadDirective]) -> ReadDeadline | None:
+    """The limit that a sentence of its own sets for all items: "Semua tindak lanjut paling lambat 9 Agustus"."""
+    for sentence in (sentence for line in lines for _, sentence in sentences(line.body)):
+        if not _FOR_ALL.search(sentence):
+            continue
+        directive = read(sentence)
+        deadline = directive.deadline
+        if deadline.deadline and not directive.lead and LIMITED.search(sentence[: sentence.find(deadline.span or "")]):
+            return deadline
+    return None
 
 
 def _goes_on(last: ReadDirective, directive: ReadDirective, sentence: str) -> bool:

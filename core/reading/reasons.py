@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from core.reading import words
@@ -27,4 +27,5 @@ def reason_for(when: When, span: str, reference: Reference) -> str | None:
         return f"{said}: dibaca {spoken(when.day)}" if moved else None
     if when.form in _WRITTEN and when.day:
         return f"{said}, tahun tidak ditulis: dibaca {when.day.year}"
-    return f"{said}, dihitung dari {spoken(reference.today)}"
+    begun = when.day - timedelta(days=when.offset) if when.day and when.offset is not None else reference.today
+    return f"{said}, dihitung dari {spoken(begun)}"

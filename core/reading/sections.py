@@ -11,7 +11,7 @@ from core.reading.orders import phrases
 from core.reading.tokens import plain
 
 _DONE = re.compile(
-    rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|,\s*(?:sudah|sdh|udah|telah)(?:\s+\w+)?\W*$|\((?:sudah|sdh|udah|telah)\s+\w+\)\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
+    rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|(?<!\d)[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|,\s*(?:sudah|sdh|udah|telah)(?:\s+\w+)?\W*$|\((?:sudah|sdh|udah|telah)\s+\w+\)\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
 )
 _FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]")
 _TICKED = re.compile(r"[✓✔✅☑√]️?\s*$")

@@ -509,7 +509,10 @@ SERVICE = _words(
     "penanganan respon respons merespon merespons tanggapan ditangani layani tiap setiap direspon ditanggapi menanggapi"
 )
 EACH = _words("tiap setiap tiap-tiap masing-masing")
-UNITS_TOLD = _words("opd skpd dinas badan camat lurah kecamatan kelurahan perangkat kepala unit bagian pd")
+UNITS_TOLD = _words(
+    "opd skpd dinas badan camat lurah kecamatan kelurahan perangkat kepala unit bagian pd kadis kaban kabag kasat"
+    " direktur"
+)
 SECRET = "rahasia|confidential|sangat rahasia|off the record"
 VERY_URGENT = (
     "sangat segera|amat segera|segera sekali|kilat|urgent|sangat penting|sangat mendesak|darurat"

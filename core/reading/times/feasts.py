@@ -106,7 +106,8 @@ def _from_feast(reference: Reference, offset: Chunk, day: Chunk) -> When:
     when: When = day.value
     if when.day is None:
         return when
-    return when.but(day=when.day + timedelta(days=offset.value), form=Form.OFFSET, limited=True, at=None)
+    counted = when.day + timedelta(days=offset.value)
+    return when.but(day=counted, form=Form.OFFSET, limited=True, at=None, offset=offset.value)
 
 
 def _from_event(reference: Reference, offset: Chunk, event: Chunk, day: Chunk) -> When | None:
@@ -117,7 +118,7 @@ def _from_event(reference: Reference, offset: Chunk, event: Chunk, day: Chunk) -
 def _from_word(reference: Reference, offset: Chunk, feast: Chunk) -> When | None:
     key, days = feast.means("FEAST"), timedelta(days=offset.value)
     day = feast_day(reference, key, reference.today - max(days, timedelta()))
-    return When(day + days, Form.OFFSET, basis=feast.text, limited=True) if day else None
+    return When(day + days, Form.OFFSET, basis=feast.text, limited=True, offset=offset.value) if day else None
 
 
 def _between(reference: Reference, first: Chunk, offset: Chunk, feast: Chunk) -> When | None:

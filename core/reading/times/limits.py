@@ -20,7 +20,8 @@ def _before(reference: Reference, date: Chunk) -> When:
     start = when.first if when.form in _PERIODS and when.first else when.day
     if start <= reference.today < when.day:
         return when.but(limited=True)  # "sebelum bulan ini" can only mean before it is over
-    return when.but(day=start - _DAY, limited=True, first=None)
+    offset = -1 if when.form is Form.FEAST else None
+    return when.but(day=start - _DAY, limited=True, first=None, offset=offset)
 
 
 def _before_event(reference: Reference, event: Chunk, date: Chunk) -> When | None:
@@ -83,8 +84,11 @@ def _ahead_of(reference: Reference, length: Chunk, date: Chunk) -> When | None:
     if value.unit in ("hour", "minute"):
         return None
     if value.working:
-        return when.but(day=_working_days_before(reference, when.day, int(value.count)), at=None, form=Form.OFFSET)
-    return when.but(day=shifted(when.day, value, -1), at=None, form=Form.OFFSET, limited=True, first=None)
+        day = _working_days_before(reference, when.day, int(value.count))
+        return when.but(day=day, at=None, form=Form.OFFSET, offset=(day - when.day).days)
+    day = shifted(when.day, value, -1)
+    offset = (day - when.day).days
+    return when.but(day=day, at=None, form=Form.OFFSET, limited=True, first=None, offset=offset)
 
 
 def _ahead_of_event(reference: Reference, length: Chunk, event: Chunk, date: Chunk) -> When | None:

@@ -45,7 +45,7 @@ class Form(Enum):
 
 class When(NamedTuple):
     """A moment as read. `day` is None for words of time that name no day; `limited` when they say a limit themselves
-    ("sebelum ..."); `first` is where a range begins; `offset` the days from an event still to be found."""
+    ("sebelum ..."); `first` is where a range begins; `offset` the days from an event, often one still to be found."""
 
     day: date | None
     form: Form

@@ -32,6 +32,13 @@ def test_the_span_is_what_was_said_and_the_reason_says_how_it_was_counted() -> N
     assert found.reason == "Jumat minggu depan, dihitung dari Rabu 29 Mei 2024"
 
 
+@pytest.mark.parametrize("said", ["H-3 Natal", "3 hari sebelum Natal", "Natal tanggal 25 Desember; H-3"])
+def test_a_day_counted_from_another_says_from_which(said: str) -> None:
+    found = read_deadline(said, WEDNESDAY, CALENDAR)
+    assert found.deadline == Deadline.parse("2024-12-22")
+    assert found.reason == f"{found.span}, dihitung dari Rabu 25 Desember 2024"
+
+
 def test_a_date_written_with_its_year_needs_no_reason() -> None:
     assert read_deadline("31 Mei 2024", WEDNESDAY, CALENDAR).reason is None
 
