@@ -16,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_SEPARATOR = re.compile(r"sep=(.)\r?\n")  # told to Excel in a line of its own
 _SAMPLE = 8192
 _LONGEST_CELL = 1 << 20
 
@@ -28,8 +29,10 @@ def read_csv(content: bytes) -> Text:
     """Separated by whatever the first lines are separated by."""
     text = decoded(content)
     csv.field_size_limit(_LONGEST_CELL)
+    told = _SEPARATOR.match(text)
+    text = text[told.end() :] if told else text
     try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=",;\t|")
+        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=told[1] if told else ",;\t|")
     except csv.Error:
         dialect = csv.excel
     return Text(list(lines_of(csv.reader(text.splitlines(keepends=True), dialect))))

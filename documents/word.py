@@ -16,7 +16,10 @@ from documents.text import Text
 
 INDENT = "    "
 _PARAGRAPH, _TABLE, _CONTROL = qn("w:p"), qn("w:tbl"), qn("w:sdt")
-_RUN, _TEXT_BOX = qn("w:r"), qn("w:txbxContent")
+_RUN = qn("w:r")
+_ELSEWHERE = {qn("w:txbxContent"), qn("w:moveFrom")}  # a text box stands beside the text; what was moved, where it went
+_UNSEEN = ("w:strike", "w:dstrike", "w:vanish")  # struck out, or hidden
+_OFF = ("0", "false", "off")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _SYMBOLS = {"F0FC": "✓", "F0FE": "☑", "F0A8": "☐", "F06F": "☐", "F0B7": "•"}  # of Wingdings and Symbol
 
@@ -24,13 +27,18 @@ _SYMBOLS = {"F0FC": "✓", "F0FE": "☑", "F0A8": "☐", "F06F": "☐", "F0B7": 
 def read_docx(content: bytes) -> Text:
     document = docx.Document(io.BytesIO(content))
     numbering = Numbering(document)
-    lines: list[str] = []
-    for block in _blocks(document.element.body):
+    return Text(list(_lines(document.element.body, document, numbering)))
+
+
+def _lines(parent: Any, document: Any, numbering: Numbering) -> Iterator[str]:
+    for block in _blocks(parent):
         if block.tag == _PARAGRAPH:
-            lines += _paragraph(block, numbering)
+            yield from _paragraph(block, numbering)
+        elif next(block.iterdescendants(_TABLE), None) is not None:  # a table that lays out what stands in it
+            for cell in dict.fromkeys(cell._tc for row in _kept(Table(block, document)) for cell in row.cells):
+                yield from _lines(cell, document, numbering)
         else:
-            lines += lines_of(_rows(Table(block, document), numbering))
-    return Text(lines)
+            yield from lines_of(_rows(Table(block, document), numbering))
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -52,10 +60,10 @@ def _paragraph(paragraph: Any, numbering: Numbering) -> list[str]:
 
 
 def _text(paragraph: Any) -> str:
-    """All runs, also those in links and accepted insertions; text boxes stand beside the text, not in it."""
+    """All runs that are seen, also those in links and accepted insertions."""
     said = []
     for run in paragraph.iter(_RUN):
-        if any(parent.tag == _TEXT_BOX for parent in run.iterancestors()):
+        if _is_unseen(run) or any(parent.tag in _ELSEWHERE for parent in run.iterancestors()):
             continue
         for part in run:
             if part.tag == qn("w:t"):
@@ -67,9 +75,20 @@ def _text(paragraph: Any) -> str:
     return "".join(said)
 
 
+def _is_unseen(run: Any) -> bool:
+    properties = run.find(qn("w:rPr"))
+    marks = [] if properties is None else [properties.find(qn(mark)) for mark in _UNSEEN]
+    return any(mark is not None and mark.get(qn("w:val")) not in _OFF for mark in marks)
+
+
+def _kept(table: Table) -> Iterator[Any]:
+    """Its rows without those whose deletion was tracked."""
+    return (row for row in table.rows if row._tr.find(f"{qn('w:trPr')}/{qn('w:del')}") is None)
+
+
 def _rows(table: Table, numbering: Numbering) -> Iterator[list[str]]:
     """A cell merged across columns stands in the first of them, one merged down in every row."""
-    for row in table.rows:
+    for row in _kept(table):
         cells: list[str] = []
         before = None
         for cell in row.cells:
@@ -79,6 +98,5 @@ def _rows(table: Table, numbering: Numbering) -> Iterator[list[str]]:
 
 
 def _cell(cell: Any, numbering: Numbering) -> str:
-    for paragraph in cell.iter(_PARAGRAPH):
-        numbering.marker(paragraph)  # lists go on counting after the table
-    return " ".join(_text(paragraph) for paragraph in cell.iter(_PARAGRAPH))
+    """Its paragraphs line by line, those of a list behind their markers: lists go on counting after the table."""
+    return "\n".join(line.strip() for block in cell.iter(_PARAGRAPH) for line in _paragraph(block, numbering))

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from core.reading import minutes_words as words
+from core.reading.tables import is_header
 from core.reading.times.expressions import timeline
 from core.reading.times.moments import Form, Reference
 
@@ -52,8 +53,9 @@ def header_of(lines: Sequence[str], reference: Reference, names_only: Callable[[
 
 
 def _title_of(head: Sequence[str], reference: Reference, names_only: Callable[[str], bool]) -> str | None:
-    """The first line that may be one; below a letterhead the one that says of which meeting, if any."""
-    lines = [line.strip(_TRIM) for line in head if _may_be_title(line)]
+    """The first that may be one, above any table; below a letterhead the one that says of which meeting, if any."""
+    above_rows = takewhile(lambda line: not is_header(line), head)
+    lines = [line.strip(_TRIM) for line in above_rows if _may_be_title(line)]
     above = sum(1 for _ in takewhile(lambda line: _is_letterhead(line) or names_only(line), lines))
     if 0 < above < len(lines):
         title, below = lines[above], lines[above + 1 : above + 1 + _DATED]

@@ -173,7 +173,7 @@ UNFINISHED = _words(
     " yang yg melalui via bagi antara terhadap tentang soal para seluruh dinas badan bagian kepala"
     " kadis kaban kabag jajaran meminta minta diminta menugaskan menginstruksikan memerintahkan"
     " instruksikan perintahkan ditugaskan mengingatkan ingatkan ajak libatkan melibatkan gandeng adalah"
-    " yaitu yakni bahwa ditujukan & + / ("
+    " yaitu yakni bahwa ditujukan & + / ( lambat lambatnya sebelum sampai hingga tanggal tgl"
 )
 # What stands behind a name that no order follows: "... diserahkan / BKD paling lambat ..."
 NO_ORDER_BEHIND = _words(

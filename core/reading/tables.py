@@ -95,9 +95,10 @@ def _header(line: str) -> Table | None:
 
 
 def _column_within(heading: str) -> str | None:
-    """By the longest label that stands in a longer heading: "Perangkat daerah pelaksana"."""
+    """By the longest label that stands in a longer heading: "Perangkat daerah pelaksana"; one of helpers decides."""
     within = [label for label in _COLUMN if len(label) > 3 and re.search(rf"\b{re.escape(label)}\b", heading)]
-    return _COLUMN[max(within, key=len)] if within and len(heading.split()) <= _LONGEST_HEADING else None
+    longest = max(within, key=lambda label: (_COLUMN[label] == "support", len(label)), default="")
+    return _COLUMN[longest] if within and len(heading.split()) <= _LONGEST_HEADING else None
 
 
 def _with_action(columns: list[str | None]) -> list[str | None]:

@@ -15,6 +15,7 @@ import openpyxl
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.table import _Cell
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
@@ -66,8 +67,8 @@ def restart_list(document: Document, number: int, of: int) -> None:
     )
 
 
-def add_item(document: Document, words: str, number: int, level: int = 0) -> None:
-    properties = document.add_paragraph(words)._p.get_or_add_pPr()
+def add_item(place: Document | _Cell, words: str, number: int, level: int = 0) -> None:
+    properties = place.add_paragraph(words)._p.get_or_add_pPr()
     properties.append(
         parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
     )
@@ -90,6 +91,42 @@ def minutes_pdf(
                     row.cell(cell)
     if password:
         pdf.set_encryption(owner_password="pemilik", user_password=password)
+    return bytes(pdf.output())
+
+
+def columns_pdf(heading: str, *columns: Sequence[str]) -> bytes:
+    """Text in columns, each broken at its own margin, under a heading."""
+    pdf = FPDF()
+    pdf.set_font("helvetica", size=11)
+    pdf.add_page()
+    pdf.multi_cell(0, 6, heading, new_x="LMARGIN", new_y="NEXT")
+    width = 190 / len(columns)
+    for place, lines in enumerate(columns):
+        pdf.set_y(30)
+        for line in lines:
+            pdf.set_x(10 + place * width)
+            pdf.multi_cell(width - 8, 6, line, new_x="LMARGIN", new_y="NEXT")
+    return bytes(pdf.output())
+
+
+class _Letter(FPDF):
+    """Every page with the same header and footer."""
+
+    def header(self) -> None:
+        self.cell(0, 10, "PEMERINTAH KOTA SOLOK", align="C", new_x="LMARGIN", new_y="NEXT")
+
+    def footer(self) -> None:
+        self.set_y(-15)
+        self.cell(0, 5, f"Notulen Rakor | hal. {self.page_no()}", align="C")
+
+
+def letter_pdf(lines: Sequence[str]) -> bytes:
+    """Lines one and a half apart on pages with a header and a footer."""
+    pdf = _Letter()
+    pdf.set_font("helvetica", size=11)
+    pdf.add_page()
+    for line in lines:
+        pdf.multi_cell(0, 7.5, line, new_x="LMARGIN", new_y="NEXT")
     return bytes(pdf.output())
 
 

@@ -41,3 +41,22 @@ def test_pages_without_text_are_counted() -> None:
 
 def test_page_numbers_are_no_text() -> None:
     assert read_pdf(made.minutes_pdf([LONG, "Halaman 1 dari 3", "- 4 -"])).lines == [LONG]
+
+
+def test_text_in_two_columns_is_read_column_by_column() -> None:
+    left = [f"{n}. Dinas Kesehatan periksa pos {n} di Kelurahan Laing dan laporkan, Jumat" for n in (1, 2, 3)]
+    right = [f"{n}. Satpol PP tertibkan PKL di trotoar Jl. Ahmad Yani paling lambat {n} Juni" for n in (4, 5, 6)]
+    found = read_pdf(made.columns_pdf("NOTULEN RAKOR", left, right)).lines
+    assert [line.strip() for line in found] == ["NOTULEN RAKOR", *left, *right]
+
+
+def test_names_beside_a_text_are_no_column_of_their_own() -> None:
+    orders = ["Periksa pos gizi di Kelurahan Laing", "Tertibkan PKL di trotoar Jl. Yani", "Tambal Jl. Perwira"]
+    found = read_pdf(made.columns_pdf("NOTULEN RAKOR", orders, ["Dinkes", "Satpol PP", "PUPR"])).lines
+    assert "Tambal Jl. Perwira PUPR" in found
+
+
+def test_headers_and_footers_are_no_text_and_lines_far_apart_are_put_together() -> None:
+    lines = [LONG.replace("1.", f"{number}.") for number in range(1, 21)]
+    found = read_pdf(made.letter_pdf(lines)).lines
+    assert [line.strip() for line in found] == lines

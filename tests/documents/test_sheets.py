@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 
 from core.documents import Flaw, Unreadable
@@ -31,6 +33,26 @@ def test_a_workbook_is_read_by_rows_its_days_in_figures() -> None:
     ]
 
 
+def test_a_month_that_excel_made_a_day_of_is_read_as_a_month() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made.xlsx_of([["1", "Cek obat", date(2025, 8, 1), date(2025, 8, 1)]])))
+    book.active["C1"].number_format = '[$-421]mmm\\-yy;"d"'
+    book.active["D1"].number_format = "[$-421]dd mmmm yyyy"
+    file = io.BytesIO()
+    book.save(file)
+    assert read_xlsx(file.getvalue()).lines[1:] == ["1 | Cek obat | Agustus 2025 | 01/08/2025"]
+
+
+def test_a_line_in_capitals_heads_rows_wherever_it_stands() -> None:
+    rows = [HEADING, (1, "Cek obat", "Dinkes"), (None, "BIDANG FISIK"), (2, "Cek jalan", "PUPR"), (None, "Cek rambu")]
+    assert read_xlsx(made.xlsx_of(rows)).lines[2:] == [
+        "1 | Cek obat | Dinkes |",
+        "BIDANG FISIK",
+        "No | Arahan | OPD | Batas Waktu",
+        "2 | Cek jalan | PUPR |",
+        "| Cek rambu |  |",
+    ]
+
+
 def test_a_workbook_of_too_many_rows_is_refused() -> None:
     with pytest.raises(Unreadable) as refused:
         read_xlsx(made.xlsx_of([["x"]] * (MOST_ROWS + 1)))
@@ -45,6 +67,13 @@ def test_a_csv_is_read_however_it_is_separated_and_encoded(mark: str, encoding: 
         "No | Arahan | OPD | Batas Waktu",
         "1 | Cek “obat” di posyandu | Dinkes | 20/08/2025",
     ]
+
+
+def test_a_csv_may_tell_excel_how_it_is_separated() -> None:
+    assert (
+        read_csv(b"sep=;\r\nNo;Arahan;OPD\r\n1;Cek obat, vaksin;Dinkes\r\n").lines[-1]
+        == "1 | Cek obat, vaksin | Dinkes"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.table import Table
 
 from documents.numbering import written
 from documents.word import read_docx
@@ -85,6 +88,68 @@ def test_merged_cells_say_their_words_in_every_row_and_in_one_column() -> None:
         "1 | Tambal lubang | PUPR | Jumat",
         "2 | Pasang rambu | PUPR | Senin",
     ]
+
+
+def fill(table: Table, rows: Sequence[Sequence[str]]) -> None:
+    for cells, row in zip(table.rows, rows, strict=True):
+        for cell, words in zip(cells.cells, row, strict=True):
+            cell.text = words
+
+
+def test_a_heading_of_two_rows_is_one() -> None:
+    document = docx.Document()
+    table = document.add_table(3, 5)
+    fill(table, (("No", "Arahan", "OPD", "", "Target"), ("", "", "Utama", "Pendukung", ""), ("1", "a", "b", "c", "d")))
+    for first, last in (((0, 2), (0, 3)), ((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 4), (1, 4))):
+        table.cell(*first).merge(table.cell(*last))
+    assert lines(document) == ["No | Arahan | OPD Utama | OPD Pendukung | Target", "1 | a | b | c | d"]
+
+
+def test_every_point_of_a_list_in_a_cell_is_a_row_with_what_stands_beside_the_list() -> None:
+    document = docx.Document()
+    made.add_list(document, 70, ("lowerLetter", "%1."))
+    table = document.add_table(3, 3)
+    fill(
+        table,
+        (("Arahan", "PIC", "Target"), ("", "Dinkes", "Jumat"), ("Terkait jalan:\n- tambal\n- cat", "-", "5 Juni")),
+    )
+    for words in ("cek obat", "latih kader"):
+        made.add_item(table.cell(1, 0), words, 70)
+    assert lines(document) == [
+        "Arahan | PIC | Target",
+        "cek obat | Dinkes | Jumat",
+        "latih kader | Dinkes | Jumat",
+        "Terkait jalan : tambal | - | 5 Juni",
+        "Terkait jalan : cat | - | 5 Juni",
+    ]
+
+
+def test_a_list_beside_other_sentences_stays_in_its_cell() -> None:
+    document = docx.Document()
+    ordered = "PUPR menambal semua lubang di Jl. Perwira dan melaporkannya"
+    fill(document.add_table(1, 3), (("1", "a. lubang di mana-mana\nb. warga mengeluh setiap hari di media", ordered),))
+    assert lines(document) == [f"1 | a. lubang di mana-mana b. warga mengeluh setiap hari di media | {ordered}"]
+
+
+def test_a_table_that_lays_out_others_is_read_block_by_block() -> None:
+    document = docx.Document()
+    outer = document.add_table(1, 2)
+    outer.cell(0, 0).text = "Arahan"
+    fill(outer.cell(0, 1).add_table(2, 3), (("No", "Uraian", "PIC"), ("1", "cek obat", "Dinkes")))
+    assert [line for line in lines(document) if line] == ["Arahan", "No | Uraian | PIC", "1 | cek obat | Dinkes"]
+
+
+def test_what_was_struck_out_hidden_or_moved_away_is_not_read() -> None:
+    document = docx.Document()
+    for number, mark in enumerate(("strike", "vanish"), 1):
+        setattr(document.add_paragraph().add_run(f"{number}. batal").font, {"vanish": "hidden"}.get(mark, mark), True)
+    moved = document.add_paragraph("3. Dinkes")._p
+    moved.append(parse_xml(f"<w:moveFrom {nsdecls('w')}><w:r><w:t> lama</w:t></w:r></w:moveFrom>"))
+    moved.append(parse_xml(f"<w:moveTo {nsdecls('w')}><w:r><w:t> baru</w:t></w:r></w:moveTo>"))
+    table = document.add_table(2, 3)
+    fill(table, (("No", "Uraian", "PIC"), ("1", "dihapus", "PUPR")))
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {nsdecls('w')}/>"))
+    assert [line for line in lines(document) if line] == ["3. Dinkes baru", "No | Uraian | PIC"]
 
 
 def test_a_table_that_only_aligns_the_head_is_read_as_lines() -> None:

@@ -56,9 +56,10 @@ def test_the_head_tells_title_day_place_and_leader() -> None:
         ("Dinkes\nRakor stunting dengan puskesmas, Jumat", "Dinkes"),
         ("Jalan Sudirman rusak, PUPR tambal.\nRapat menugasi Dishub.", "Jalan Sudirman rusak, PUPR tambal."),
         ("PEMERINTAH KOTA SOLOK\n1. Dinkes cek obat", "PEMERINTAH KOTA SOLOK"),
+        ("Uraian | OPD\nCek obat | Dinkes", None),
     ],
 )
-def test_the_title_stands_below_the_letterhead(head: str, title: str) -> None:
+def test_the_title_stands_below_the_letterhead(head: str, title: str | None) -> None:
     assert read(f"{head}\n\n1. PUPR tambal jalan").title == title
 
 
