@@ -63,6 +63,9 @@ class View:
     def today(self) -> date:
         return self.now.date()
 
+    def start_of(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self.now.tzinfo)
+
     @cached_property
     def quiet_before(self) -> datetime:
         """Whoever spoke last before this moment has been silent for QUIET_DAYS working days."""
@@ -70,7 +73,7 @@ class View:
         while True:
             worked += self.calendar.is_working_day(day)
             if worked == QUIET_DAYS:
-                return datetime.combine(day, time(), self.now.tzinfo)
+                return self.start_of(day)
             day -= timedelta(days=1)
 
     def veils(self, task: Task) -> bool:
@@ -89,11 +92,12 @@ def is_quiet(task: Task, view: View) -> bool:
 
 
 class Wanted(StrEnum):
-    """The form of an answer: the tasks, how many they are, or the agencies that have them."""
+    """The form of an answer: the tasks, how many they are, the agencies that have them, or who heads those."""
 
     LIST = "list"
     COUNT = "count"
     AGENCIES = "agencies"
+    HEADS = "heads"
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ class Filter:
     """Which tasks are asked for. `agencies` None: everybody's; `number`: one directive's card.
 
     `due` are days of the deadline, `given` those on which it was given; `unreported`: nobody has reported yet;
-    `blocked`: an obstacle is waiting to be solved.
+    `since`: what counts as a report came on that day or later; `blocked`: an obstacle is waiting to be solved.
     """
 
     agencies: tuple[str, ...] | None = None
@@ -123,17 +127,18 @@ class Filter:
     given: Period | None = None
     words: tuple[str, ...] = ()
     number: int | None = None
+    since: date | None = None
 
     @property
     def of_any_state(self) -> Filter:
         """The same agencies, days and words whatever has become of the tasks: what the figures count."""
         every = frozenset(Status)
-        return replace(self, statuses=every, late=False, quiet=False, unreported=False, blocked=False)
+        return replace(self, statuses=every, late=False, quiet=False, unreported=False, since=None, blocked=False)
 
     @property
     def is_of_open(self) -> bool:
         """Whether it means open tasks alone: those are listed by deadline, others with the newest first."""
-        return self.statuses <= OPEN or self.late or self.quiet or self.unreported
+        return self.statuses <= OPEN or self.late or self.quiet or self.unreported or self.since is not None
 
     def admits(self, task: Task, view: View, known: Known | None = None) -> bool:
         """Whether the task is meant; nothing else known of it, it was given when its status began."""
@@ -143,13 +148,18 @@ class Filter:
             and task.status in self.statuses
             and (not self.late or task.is_late(view.now))
             and (not self.quiet or is_quiet(task, view))
-            and (not self.unreported or (task.status in IN_HAND and task.reported_at is None))
+            and (not self.unreported or (task.status in IN_HAND and not self._has_reported(task, view)))
+            and (self.unreported or self.since is None or (task.status in OPEN and self._has_reported(task, view)))
             and (not self.blocked or known.blocked)
             and (self.due is None or (task.deadline is not None and task.deadline.day in self.due))
             and (self.given is None or known.given.astimezone(view.now.tzinfo).date() in self.given)
             # What a search finds tells of its words: where those are veiled it must not be found by them.
             and (not self.words or (not view.veils(task) and contains(known.said, self.words)))
         )
+
+    def _has_reported(self, task: Task, view: View) -> bool:
+        reported = task.reported_at
+        return reported is not None and (self.since is None or reported >= view.start_of(self.since))
 
     def asked_by(self, person: Person, chat: Chat) -> Filter:
         """The question as this person means it here. Raises NotAllowed.
@@ -185,6 +195,7 @@ class Filter:
             "q" if self.quiet else "",
             "u" if self.unreported else "",
             "b" if self.blocked else "",
+            f"r{self.since:{_DAY}}" if self.since else "",
             f"d{self.due.packed}" if self.due else "",
             f"g{self.given.packed}" if self.given else "",
             "w" + "+".join(self.words) if self.words else "",
@@ -216,10 +227,11 @@ def _with_part(asked: Filter, kind: str, value: str) -> Filter:
             return replace(asked, unreported=True)
         case "b":
             return replace(asked, blocked=True)
-        case "d":
-            return replace(asked, due=Period.unpack(value))
-        case "g":
-            return replace(asked, given=Period.unpack(value))
+        case "r":
+            return replace(asked, since=date.fromisoformat(value))
+        case "d" | "g":
+            period = Period.unpack(value)
+            return replace(asked, due=period) if kind == "d" else replace(asked, given=period)
         case "w":
             return replace(asked, words=tuple(value.split("+")))
         case _:

@@ -98,16 +98,16 @@ class People:
         return [Person(user_id, name) for user_id, name in await self._connection.execute(query)]
 
     async def heads(self) -> dict[str, list[Person]]:
-        """The heads and operators of every agency that has any."""
+        """The heads and operators of every agency that has any, with that office alone."""
         query = (
-            select(offices.c.agency, people.c.user_id, people.c.name)
+            select(offices, people.c.name)
             .join(people, offices.c.user_id == people.c.user_id)
             .where(offices.c.role == Role.HEAD, offices.c.until.is_(None))
             .order_by(people.c.name)
         )
         heads: dict[str, list[Person]] = {}
-        for agency, user_id, name in await self._connection.execute(query):
-            heads.setdefault(agency, []).append(Person(user_id, name))
+        for row in await self._connection.execute(query):
+            heads.setdefault(row.agency, []).append(Person(row.user_id, row.name, frozenset({_office(row)})))
         return heads
 
     # -- invitations ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -95,7 +95,7 @@ class Search:
         return {(Status(row.status), bool(row.late)): row.n for row in await self._connection.execute(query)}
 
     async def _total(self, asked: Filter, view: View, counts: Counts) -> int:
-        if asked.quiet or asked.unreported or asked.blocked:
+        if asked.quiet or asked.unreported or asked.since or asked.blocked:
             counted = select(func.count()).select_from(_source(asked)).where(*self.conditions(asked, view))
             return int((await self._connection.execute(counted)).scalar_one())
         return sum(n for (status, late), n in counts.items() if status in asked.statuses and late >= asked.late)
@@ -254,16 +254,17 @@ def _in_trouble(asked: Filter, view: View) -> list[ColumnElement[bool]]:
     if asked.quiet:
         wanted += _unheard_since(view)
     if asked.unreported:
-        wanted.append(tasks.c.reported_at.is_(None))
+        before = () if asked.since is None else (tasks.c.reported_at < view.start_of(asked.since),)
+        wanted.append(or_(tasks.c.reported_at.is_(None), *before))
+    elif asked.since is not None:
+        wanted += [tasks.c.status.in_(sorted(OPEN)), tasks.c.reported_at >= view.start_of(asked.since)]
     if asked.blocked:
         wanted.append(tasks.c.id.in_(_OBSTRUCTED))
     return wanted
 
 
 def _given_in(period: Period, view: View) -> list[ColumnElement[bool]]:
-    zone = view.now.tzinfo
-    begins = datetime.combine(period.first, time(), zone)
-    ends = datetime.combine(period.last + timedelta(days=1), time(), zone)
+    begins, ends = view.start_of(period.first), view.start_of(period.last + timedelta(days=1))
     return [directives.c.said_at >= begins, directives.c.said_at < ends]
 
 

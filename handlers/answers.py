@@ -138,6 +138,8 @@ async def answer(
 async def _answered(context: Context, store: Store, read: ReadQuestion, known: tuple[str, ...]) -> Message:
     """In the form that is wanted; words no directive has are left out of the question, and that is said."""
     asked = replace(read.asked, words=known or read.asked.words)
+    if read.wanted is Wanted.HEADS:
+        return wording.heads(asked.agencies or (), await store.people.heads(), context.city.register)
     if read.wanted is Wanted.AGENCIES:
         found = await store.search.by_agency(asked, _view(context))
         message = lists.agencies(asked, found, context.city.register, await _in_button(store, asked))

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from core.agencies import Agency, Register
 from core.messages import buttons as press
 from core.messages import phrases
-from core.messages.message import Message, cut, line, lines, pages
+from core.messages.message import Message, as_many, cut, line, lines, pages
+from core.messages.people import office
+from core.people import Person
 from core.reading.values import Nature
 from core.summary import Figures
 from core.tasks import Act, Entry, Part, Task
@@ -48,6 +50,10 @@ ACTS = {
 }
 
 
+NO_HEAD = "Kepala {} belum terdaftar."
+WHOSE_HEAD = "Mohon sebut nama OPD-nya. Contoh: siapa kepala Dinas Kesehatan?"
+ASKED_OF_TASKS = "Untuk tugasnya, contoh pertanyaan: apa tugas PUPR yang terlambat?"
+LONGEST_HEADS = 3000  # characters
 AT_ONCE = 10  # claims, and requests, that /verifikasi shows
 
 
@@ -142,6 +148,20 @@ def _agency(agency: Agency, known: AgencyLine) -> Markup:
         f"{known.open_tasks} tugas terbuka" if known.open_tasks else None,
     ]
     return line("<b>{}</b>: {}", agency.short, "; ".join(fact for fact in facts if fact))
+
+
+def heads(codes: Sequence[str], known: Mapping[str, Sequence[Person]], register: Register) -> Message:
+    """Who heads these agencies: "kepala Dinas Kesehatan: dr. Rina"."""
+    rows = []
+    for code in codes:
+        told = [
+            line("{}: <b>{}</b>", office(held, register), who.name)
+            for who in known.get(code, ())
+            for held in who.offices
+        ]
+        rows += told or [line(NO_HEAD, register[code].short)]
+    rows = rows or [Markup(WHOSE_HEAD)]
+    return Message(lines(*as_many(rows, LONGEST_HEADS), "", ASKED_OF_TASKS))
 
 
 def history(number: int, entries: Sequence[Entry], register: Register, zone: tzinfo) -> list[Message]:

@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
 
 ASKING = _words(
     "apa apakah siapa siapakah berapa kapan mana bagaimana sejauh seberapa kenapa sudahkah adakah belumkah bisakah "
-    "ngapain"
+    "ngapain bertanya"
 )
 NOT_ASKING = _words("pun lagi bila kali")  # behind one of those: "apa pun", "berapa kali"
 # What asks to be shown something; addressed to an OPD these are orders.
@@ -34,6 +34,7 @@ ALSO_NOUNS = _words(
     "revisi tanam tambah hitung bina"
 )
 SHOWN_BY = _words("cek lihat tampilkan tunjukkan sebutkan daftar list carikan rekap")  # behind an OPD: what it is to do
+TO = _words("ke kepada")  # who is to have it: "kirim rekap ke Dinkes" orders
 HANDING = _words("kirim kirimkan buatkan berikan kasih")  # before one of those: "kirim daftar OPD yang belum menerima"
 # "ubah tenggat arahan 1": a change, and what of a directive is changed.
 CHANGING = _words("ubah ganti hapus batalkan undur undurkan mundurkan majukan perpanjang cabut ralat koreksi pindahkan")

@@ -82,7 +82,8 @@ def kind_of(text: str, register: Register) -> Kind:
     if _corrects(clauses):
         return Kind.CORRECTION
     if any(clause.asks for clause in clauses):
-        is_rhetorical = clauses[0].addressed and not clauses[0].asks_for_news and not _of_tasks(plain, read)
+        of_something = bool(read.asked.words) and not _of_tasks(plain, read)
+        is_rhetorical = clauses[0].addressed and not clauses[0].asks_for_news and of_something
         return Kind.UNSURE if is_rhetorical or any(clause.orders for clause in clauses) else Kind.QUESTION
     if any(clause.orders for clause in clauses):
         is_of_known_one = _NUMBERED.search(plain) and read.asked.agencies is None
@@ -188,8 +189,10 @@ def _clause(piece: str, source: Source, register: Register, *, is_last: bool) ->
     if asks_at is None and _asks_whether(piece, names, is_last=is_last):
         asks_at = 0
     handed = names[first:] != () and names[first] in words.HANDING
-    if handed and orders_at == first and _is_shown(piece, names[first + 1 :]):
+    if handed and orders_at == first and words.TO.isdisjoint(names) and _is_shown(piece, names[first + 1 :]):
         asks_at, orders_at = first, None
+    if orders_at == first and names[first] in words.SHOWING and _states_only(names[first + 1 :]):
+        asks_at, orders_at = first, None  # "cek tugas Dinkes", "lihat kendala"
     if asks_at is None and orders_at is None and _is_shown(piece, names[first:]):
         asks_at = first
     return _Clause(names, asks_at, orders_at, addressed=names[first : first + 1] == ("",))
@@ -203,7 +206,7 @@ def _asks(names: Sequence[str], place: int) -> bool:
 def _asks_whether(piece: str, names: Sequence[str], *, is_last: bool) -> bool:
     """ "drainase sudah selesai?", "sudah jalan belum ya" """
     last = [name for name in names if name not in words.OPENERS][-1:]
-    return piece.rstrip().endswith("?") or (is_last and last == ["belum"]) or says(names, words.OR_NOT)
+    return piece.rstrip().endswith("?") or (is_last and last in (["belum"], ["tidak"])) or says(names, words.OR_NOT)
 
 
 def _is_shown(piece: str, names: Sequence[str]) -> bool:
@@ -215,7 +218,7 @@ def _is_shown(piece: str, names: Sequence[str]) -> bool:
 
 
 def _states_only(names: Sequence[str]) -> bool:
-    return all(name in FILLERS or name in KNOWN for name in names)
+    return all(name in FILLERS or name in KNOWN or not name or name.isdigit() for name in names)
 
 
 def _is_passive(name: str) -> bool:
@@ -237,8 +240,8 @@ def _said_barely(text: str, read: ReadQuestion, clauses: Sequence[_Clause]) -> K
     """Neither asked nor ordered: "PUPR terlambat" can only be a question, "drainase Sudirman" may be one."""
     names = [name for clause in clauses for name in clause.names]
     asked = read.asked
-    if names[0] == "yang" and not asked.words:
-        return Kind.QUESTION
+    if "yang" in names and not asked.words:
+        return Kind.QUESTION  # "yang terlambat", "tugas PUPR yang belum selesai"
     if read_percent(text) is not None or not words.TELLING.isdisjoint(names):
         if number_in(text) is not None and len(names) <= 2:
             return Kind.QUESTION

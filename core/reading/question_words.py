@@ -42,6 +42,9 @@ UNREPORTED = (
     "|belum melapor"
     "|belum melaporkan|belum ditindaklanjuti|belum ada tindak lanjut|belum ada progres"
 )
+REPORT = _words("lapor melapor melaporkan dilaporkan")
+REPORTED = "sudah ada laporan|sudah lapor|sudah melapor|sudah melaporkan|sudah dilaporkan"
+TO_REPORT = _words("harus wajib perlu mesti akan")  # with one of those, its days are those of the deadline
 BLOCKED = (
     "kendala|terkendala|hambatan|terhambat|bermasalah|ada masalah|apa masalah|masalah apa|kendala belum teratasi"
     "|kendala yang belum teratasi|belum teratasi"
@@ -81,6 +84,9 @@ OR_NOT = (
 # A question with one of these lists; without them "drainase sudah selesai?" asks of one thing.
 LISTING = _words("apa mana siapa berapa daftar tampilkan jumlah yang ada semua")
 
+# A question that asks "siapa" without one of these, of an agency alone, asks who heads it.
+OF_TASKS = _words("tugas arahan punya mengerjakan kerjakan dikerjakan menerima tenggat laporan")
+
 # Days by which a directive was given, instead of those it is due.
 GIVEN = _words("rakor rapat wako wali diberikan disampaikan hasil")
 GIVEN_WHEN_PAST = _words("arahan instruksi perintah")
@@ -111,6 +117,10 @@ SPELLINGS: dict[str, str] = {
         "jangan": "jgn jgnlah",
         "tidak": "tdk gak nggak enggak ga tak",
         "saya": "sy aku",
+        "bertanya": "nanya",
+        "mengerjakan": "ngerjain",
+        "kalau": "kalo klo kl klu",
+        "terus": "trs trus",
         "tolong": "tlg tlong",
         "mohon": "mhn",
         "dengan": "dgn dg",
@@ -153,6 +163,10 @@ FILLERS = _words(
     "progres perkembangan kabar kelanjutan update instruksi kewajiban utang diberikan disampaikan mengerjakan "
     "kerjakan pic harus belum masih sedang lapor laporkan melapor sekarang ini itu tersebut punya jadwal sudahkah "
     "rakor hasil juga mesti ngapain rekap kerjaan terdekat terbaru petunjuk dihadapi dibantu batas waktu "
+    # going on from what was said before
+    "sama kalau terus lalu nah jadi terakhir "
+    # handing over, and "atau tidak" behind it all
+    "kirim kirimkan buatkan berikan kadis kaban tidak seluruh "
     # who asks
     "saya kami kita beliau"
 )

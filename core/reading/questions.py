@@ -78,8 +78,13 @@ def _completed(
     for first, end, change in _changes(free):
         asked, stated = change(asked), stated or change is not _same
         left -= {each.token for each in free[first:end]}
-    for first, end, period in periods(free, today, past=given is not None):
+    of_reports = _asks_of_reports(names, asked)
+    for first, end, period in periods(free, today, past=given is not None or of_reports):
         past_only = period.last < today
+        if of_reports and period.first <= today:
+            asked = replace(asked, since=period.first)
+            left -= {each.token for each in free[first:end]}
+            continue
         is_given = given is True or (given is False and past_only and not stated)
         asked = replace(asked, given=period) if is_given else replace(asked, due=period)
         left -= {each.token for each in free[first:end]}
@@ -91,6 +96,8 @@ def _completed(
         asked = replace(asked, statuses=_EVERY, late=False)
     if not stated and (is_progress or asked.given or wanted is Wanted.COUNT):
         asked = replace(asked, statuses=_EVERY)
+    if "siapa" in names and asked == Filter(asked.agencies) and words.OF_TASKS.isdisjoint(names):
+        wanted = Wanted.HEADS  # "siapa kepala Dinas Kesehatan?"
     return ReadQuestion(asked, wanted, is_progress)
 
 
@@ -109,6 +116,13 @@ def _asks_when_given(names: Sequence[str]) -> bool | None:
         return True
     is_due = not words.DUE.isdisjoint(names)
     return False if not is_due and not words.GIVEN_WHEN_PAST.isdisjoint(names) else None
+
+
+def _asks_of_reports(names: Sequence[str], asked: Filter) -> bool:
+    """ "siapa yang belum lapor minggu ini": its days are those on which somebody has reported, or has not."""
+    if not words.TO_REPORT.isdisjoint(names) or not words.DUE.isdisjoint(names):
+        return False
+    return asked.unreported or says(names, words.REPORTED) or not words.REPORT.isdisjoint(names)
 
 
 def _asks_whether(text: str, names: Sequence[str]) -> bool:

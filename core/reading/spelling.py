@@ -58,6 +58,7 @@ def _known() -> frozenset[str]:
         words.LATE,
         words.QUIET,
         words.UNREPORTED,
+        words.REPORTED,
         words.BLOCKED,
         words.COUNT,
         words.HOW_FAR,

@@ -120,6 +120,10 @@ YESTERDAY = Deadline(TODAY - timedelta(days=1))
         (Filter(due=Period(TODAY, TODAY)), a_task(deadline=Deadline(TODAY)), a_task(deadline=None)),
         (Filter(due=Period(TODAY, date(2024, 5, 31))), a_task(), a_task(deadline=YESTERDAY)),
         (Filter(words=("drain", "sudirman")), a_task(), a_task(action="Perbaiki jalan")),
+        (Filter(unreported=True, since=TODAY), a_task(), a_task(reported_at=NOW)),
+        (Filter(unreported=True, since=TODAY), a_task(reported_at=NOW - timedelta(days=1)), a_task(Status.CLAIMED)),
+        (Filter(since=TODAY), a_task(reported_at=NOW), a_task(reported_at=NOW - timedelta(days=1))),
+        (Filter(since=TODAY), a_task(Status.CLAIMED, reported_at=NOW), a_task()),
         (Filter(words=("dr",)), None, a_task()),  # two letters begin nothing
     ],
 )

@@ -177,6 +177,7 @@ FILTERS = st.builds(
     st.none() | PERIODS,
     st.none() | PERIODS,
     st.just(()) | st.lists(WORDS, min_size=1, max_size=2).map(lambda words: words_in(" ".join(words))),
+    since=st.none() | st.integers(-30, 0).map(lambda days: TODAY + timedelta(days=days)),
 )
 MOMENTS = st.sampled_from([NOW, NOW.replace(second=59), NOW.replace(hour=0, minute=0), NOW + timedelta(days=5)])
 

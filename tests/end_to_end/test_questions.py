@@ -41,6 +41,21 @@ async def test_who_is_late_is_answered_by_agency_with_counts(town: Town) -> None
     await town.says("Terlambat", "#3 Validasi data stunting", to=town.wali)
 
 
+async def test_who_heads_an_opd_is_said_by_title_to_who_may_see_its_tasks(town: Town) -> None:
+    assert "kepala/operator PUPR: Budi Santoso" in await town.told(town.sari, "siapa kepala Dinas PUPR?")
+    assert "Kepala Dishub belum terdaftar." in await town.told(town.wali, "siapa kadis perhubungan pak")
+    assert "sebut nama OPD-nya" in await town.told(town.sari, "siapa wali kota?")
+    assert "hanya dapat dilihat staf dan pimpinan" in await town.told(town.budi, "siapa kepala Dinas Kesehatan?")
+
+
+async def test_who_has_not_reported_this_week_is_asked_of_reports_and_not_of_deadlines(town: Town) -> None:
+    await _on_file(town)
+    await town.told(town.budi, "/lapor 1 60% galian selesai")
+    told = await town.told(town.sari, "siapa yang belum lapor minggu ini?")
+    assert "Belum ada laporan sejak 27 Mei 2024\n2 OPD, 2 tugas" in told
+    assert "1 OPD, 1 tugas\n\nPUPR: 1 tugas" in await town.told(town.sari, "siapa yang sudah lapor minggu ini?")
+
+
 async def test_a_head_asks_for_his_own_and_sees_no_others(town: Town) -> None:
     await _on_file(town)
     told = await town.told(town.budi, "apa yang terlambat?")

@@ -331,6 +331,8 @@ def _staff_are_told() -> Scene:
         code: answers.AgencyLine(n < 3, n != 1, [r.BUDI.name] if n % 2 == 0 else [], n) for n, code in enumerate(codes)
     }
     yield from said("/opd (the first of them)", *answers.register_list(register, known))
+    yield from said("siapa kepala PUPR dan Dinkes?", answers.heads(("pupr", "dinkes"), {"pupr": [r.BUDI]}, r.REGISTER))
+    yield from said("siapa wali kota?", answers.heads((), {}, r.REGISTER))
     yield from said(
         "A chat takes no messages", alarms.unreachable(r.IN_PUPR, r.MONDAY, ["#27", "pengingat"], r.REGISTER, r.WIB)
     )

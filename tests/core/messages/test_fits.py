@@ -69,7 +69,7 @@ def asked_of(town: Town) -> Filter:
     codes = tuple(agency.code for agency in town.register)
     days = Period(TODAY, TODAY)
     words = ("x" * LONGEST_WORD,) * MOST_WORDS
-    return Filter(codes, frozenset(Status), True, True, True, True, days, days, words)
+    return Filter(codes, frozenset(Status), True, True, True, True, days, days, words, since=TODAY)
 
 
 def answer_to(town: Town) -> Message:
@@ -131,6 +131,9 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         *answers.register_list(t.register, known(t, True)),
         *answers.register_list(t.register, known(t, False)),
     ],
+    "answers.heads": lambda t: answers.heads(
+        [agency.code for agency in t.register], {agency.code: [t.person] * 9 for agency in t.register}, t.register
+    ),
     "answers.history": lambda t: answers.history(10**9, [t.entry] * 50, t.register, WIB),
     "directives.card": lambda t: [
         directives.card(directive, around(t))

@@ -40,6 +40,7 @@ def meant(described: str) -> Filter:
         given=period(told.get("given")),
         words=tuple(told["words"].split("+")) if "words" in told else (),
         number=int(told["no"]) if "no" in told else None,
+        since=date.fromisoformat(told["since"]) if "since" in told else None,
     )
 
 
