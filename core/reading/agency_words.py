@@ -14,7 +14,7 @@ HEADS = {
         "|kepala kantor|kantor|kakan|jajaran dinas"
     ),
     "badan": "badan|kaban|kepala badan|ka badan|kepala pelaksana|kalaksa|ka ban|sekretaris badan|kabad",
-    "bagian": "bagian|bag|kabag|kab|kepala bagian|ka bag|ka bagian|kasubag|kasubbag|kepala bag",
+    "bagian": "bagian|bag|kabag|kbag|kab|kepala bagian|ka bag|ka bagian|kasubag|kasubbag|kepala bag",
     "kecamatan": "kecamatan|kec|camat|sekcam|sekretaris camat|kantor camat|pemerintah kecamatan",
     "kelurahan": "kelurahan|kel|lurah|seklur|kantor lurah|pemerintah kelurahan",
     ("any"): (

@@ -24,7 +24,7 @@ _DATED = (Form.WRITTEN, Form.NUMERIC)
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
 _OF_MONTHS = (Form.BARE_MONTH, Form.MONTH)
 _LASTING = (Form.LENGTH, Form.EDGE, Form.RELATIVE, Form.MONTH, Form.WEEK)
-_TO_BE_READY = words.PREPARE | words.DRAFT | words.PRODUCTS
+_TO_BE_READY = words.PREPARE | words.READY | words.DRAFT | words.PRODUCTS
 _NOT = words.NOT_WANTED | words.CONTRARY
 _FAR = 30  # chunks; no clause is longer, and hostile texts have no pauses
 
@@ -169,7 +169,7 @@ class Setting:
             return False
         event = next(place for place, word in enumerate(near) if word in words.EVENTS)
         if not _TO_BE_READY.isdisjoint(near[event + 1 :]):
-            return False
+            return False  # "kursi untuk upacara harus siap tgl 16"
         told = next((place for place in range(event, 0, -1) if near[place - 1] == ":"), 0)  # "buat disdik: upacara"
         if "tuan" in near or not words.FOR.isdisjoint(near[told:event]):
             return True

@@ -23,11 +23,11 @@ _NAMED_BEHIND = words.SPEAKS | {"-", ":", "dan", "&", "serta"}
 _LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_QUESTION = 4, 4, 20
 # What a rule below asks for behind a mention that opens the text, a passive, "kan?" and _MARKS apart; in its titles.
 _TELLS_BEHIND = _EXCUSING.union(
-    *(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, ("(", "yth", "kota"))
+    *(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, words.THROUGH, ("(", "yth", "kota"))
 )
 _TELLS_IN_TITLES = BEHIND_CUES | words.CONJUNCTIONS | words.PEOPLE
 # What tells_of asks for behind a mention that does not stand near the beginning.
-_TELLS_OF_ANOTHER = words.SUPPORT_MARKS.union(*(words.ASKS, words.ISSUES, words.SAYS, (":",)))
+_TELLS_OF_ANOTHER = words.SUPPORT_MARKS.union(*(words.ASKS, words.ISSUES, words.SAYS, words.THROUGH, (":",)))
 
 
 class Role(Enum):
@@ -159,6 +159,8 @@ class Clause(Assignment):
             return True  # "Satpol PP minta BKPSDM kirim ...", whoever asks
         if words.ISSUERS.isdisjoint(self.said[self.mention.first : self.mention.last + 1]):
             return False
+        if self.after in words.THROUGH and self.said[next_start - 1] in words.ASKS:
+            return words.BREAKS.isdisjoint(self.said[self.end : next_start])  # "Sekda melalui nota dinas ... meminta"
         if self.after in words.ISSUES or (self.after == ":" and next_start == self.end + 1):
             return True  # "Sekda: Kominfo pastikan ..." tells who speaks
         if self.after in words.SAYS:

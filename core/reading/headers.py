@@ -18,6 +18,7 @@ _DATED = 2  # lines below a title that say of which day it is: "Rabu", "5 Agustu
 _HEAD = 8  # lines in which date, place and leader are looked for
 _TRIM = " *_:#-–—=\t"
 _MOST_WORDS = 25
+_WRITTEN = (Form.WRITTEN, Form.NUMERIC, Form.PAIR)
 
 
 def _after(labels: str) -> re.Pattern[str]:
@@ -114,10 +115,12 @@ def _place_of(line: str) -> str | None:
 
 
 def _meeting_day(head: Sequence[str], reference: Reference) -> date | None:
-    """The first written date of the head that has come by the time of reading."""
-    for line in head:
-        for expression in timeline(line, reference).expressions:
-            when = expression.when
-            if when.day and when.form in (Form.WRITTEN, Form.NUMERIC, Form.PAIR) and when.day <= reference.today:
-                return when.day
-    return None
+    """The date with its year that opens a line of the head, or the first in it, of those that have come."""
+    written = [
+        (line, line[each.start : each.end], each.when)
+        for line in head
+        for each in timeline(line, reference).expressions
+        if each.when.day and each.when.form in _WRITTEN and each.when.day <= reference.today
+    ]
+    opening = (when.day for line, said, when in written if when.dated and line.lstrip(_TRIM + "(").startswith(said))
+    return next(opening, written[0][2].day if written else None)

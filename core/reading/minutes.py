@@ -290,7 +290,8 @@ def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting
     if Doubt.PAST_DEADLINE in directive.doubts and was_done(body.partition(directive.deadline.span or "")[0]):
         return False
     bare = not directive.lead and directive.deadline.deadline is None
-    return bool(directive.action) and not (bare and is_exhortation(body))
+    thanks = body.lower().startswith(words.THANKS) and directive.action.startswith("atas ")
+    return bool(directive.action) and not thanks and not (bare and is_exhortation(body))
 
 
 def _inherited(entry: Entry, meeting: _Meeting) -> Given:
@@ -315,7 +316,7 @@ def _inherited(entry: Entry, meeting: _Meeting) -> Given:
 
 def _is_day(heading: str, reference: Reference) -> bool:
     """ "## Akhir Agustus": a day to come and nothing else; that of the meeting is none."""
-    said = heading.strip("*_#: ")
+    said = heading.strip("*_#>: ")
     if len(said.split()) > _FEW_WORDS:
         return False
     read = deadline_alone(said, reference)

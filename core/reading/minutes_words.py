@@ -109,6 +109,7 @@ CLOSING = _words(
 CLOSING_PHRASES = frozenset(
     ("yg hadir", "yang hadir", "daftar hadir", "turut hadir", "mohon dikerjakan", "mohon dilaksanakan")
 )
+THANKS = ("terima kasih", "terimakasih", "makasih", "trims", "tks")
 # A report that is ordered: it has somebody to go to, or a day.
 REPORT_ORDERED = _words(
     "kepada kpd ke lambat selambatnya selambat-lambatnya agar diminta wajib harus setiap tiap sebelum"

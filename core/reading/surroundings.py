@@ -114,7 +114,8 @@ class Surroundings:
 
     def addressed(self) -> bool:
         if self.after in words.MEANT_FOR and not self.opens():
-            return self._acts(self.said[self.end + 1])  # not "pinjam tenda BPBD untuk nikah massal"
+            follows = self.said[self.end + 1]  # not "pinjam tenda BPBD untuk nikah massal"
+            return self._acts(follows) or follows == ":" or self.said[self.end + 2] == ")"  # "untuk: a) ...; b) ..."
         return self.after in words.ADDRESSED
 
     def _verb_follows(self) -> bool:

@@ -441,6 +441,7 @@ PREPARE = _words(
     "siapkan persiapkan mempersiapkan menyiapkan persiapan sukseskan menyukseskan mensukseskan matangkan"
     " mematangkan siapin disiapkan dipersiapkan nyiapin siap2 bersiap"
 )
+READY = _words("siap beres lengkap rampung tuntas kelar terpasang tersedia")
 EVENTS = _words(
     "rakor rapat peringatan hut upacara mtq festival lomba kunjungan kunker pelantikan acara kegiatan sidang"
     " paripurna pameran pawai expo fair event pilkada pemilu musrenbang forum bimtek diklat sosialisasi apel"
