@@ -30,13 +30,16 @@ OPENINGS = (
     "|pak wako minta|pak wali minta|wako minta|wali kota minta|wali kota meminta|pak wako|bapak wali kota"
     "|perintah|dimohon|diminta|diminta kepada|kepada yth|izin|ijin|izin pak|mohon izin|terkait|reminder|pengingat"
     "|catatan|instruksi kepada|diinstruksikan kepada|ditugaskan kepada|agar|diteruskan|nota dinas|surat edaran"
-    "|ini ya|ya|nah|buat|harap|diharapkan"
+    "|ini ya|ya|nah|buat|harap|diharapkan|terus kalau bisa|trus kalau bisa|nanti kalau bisa|kalo bisa|klo bisa"
+    "|jika bisa|bila bisa|kalau perlu|kalau sempat|kalau memungkinkan|jika memungkinkan|bila memungkinkan"
+    "|terus|trus|sekalian|habis itu|abis itu|setelah itu|sesudah itu|juga"
 )
 # Openings that may as well be what is ordered: "izin keramaian", "minta nomor kontak", "untuk pelantikan".
 MAY_BE_MATTER = _words(
     "izin ijin tugas info pagi penting catatan perintah instruksi arahan minta untuk utk buat terakhir terkait kemudian"
     " lalu pj to cc re ass ww siap baik diteruskan pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan"
-    " kesembilan kesepuluh ya nah selanjutnya nota dinas surat edaran"
+    " kesembilan kesepuluh ya nah selanjutnya nota dinas surat edaran terus trus sekalian juga"
+    " setelah sesudah habis abis itu"
 )
 VOICED = _words("eh em emm hmm anu ee eee")
 YES = _words("ya y yaa yah yo")

@@ -299,10 +299,11 @@ NAMING_LABELS = _words(
     "dari pengirim tembusan lokasi tempat sumber pelapor pemohon pengadu mengetahui notulis hadir peserta undangan"
     " dihadiri perihal hal keterangan ket tentang sasaran objek from dr cc tmbs"
 )
-# The last words of what ties a sentence to the one before: "oleh karena itu", "sehubungan dengan hal tersebut".
+# The last words of what ties a sentence to the one before: "oleh karena itu", "sehubungan dengan hal tersebut",
+# "kalau bisa".
 LINKS_END = _words(
     "itu tersebut tsb demikian selanjutnya kemudian berikutnya berikut maka jadi lanjut nah terus trus ini tadi td"
-    " sekarang skrg skr kini"
+    " sekarang skrg skr kini bisa perlu sempat mungkin memungkinkan"
 )
 ASKED_FIRST = _words("cc kepada kpd kpada kepda untuk utk u/ buat bwt yth ke bagi utk: pada")
 ABOUT = _words("terhadap thd thdp")

@@ -58,7 +58,16 @@ OF_SOMETHING = _words("di ke pada kepada untuk dari tentang mengenai jl jl. jala
 
 # Between two orders of one message.
 PAUSES = frozenset((",", ";", ".", "\n", "!"))
-JOINS = _words("dan serta sedangkan sementara lalu kemudian adapun sekaligus selanjutnya n &")
+JOINS = _words("dan serta sedangkan sementara lalu kemudian adapun sekaligus selanjutnya terus trus n &")
+# Two words that join as well: "habis itu", "kalau bisa".
+TIES = frozenset(
+    [(behind, "itu") for behind in ("habis", "abis", "setelah", "sesudah")]
+    + [
+        (when, can)
+        for when in ("kalau", "kalo", "klo", "jika", "bila")
+        for can in ("bisa", "perlu", "sempat", "mungkin")
+    ]
+)
 ABBREVIATED = _words("jl jln no kec kel kab dr drs ir h hj gg st tgl pkl plt plh bpk yth dll dsb ka bag s d sdr prof")
 ADDRESSING = _words("agar supaya segera mohon tolong harap diminta untuk : - juga wajib harus")
 # What is done with an order rather than ordered besides it.

@@ -28,7 +28,8 @@ from core.reading.values import Doubt, Nature, ReadDirective, ReadItem
 from core.reading.verbs import is_order_verb
 
 _FOR_ALL = re.compile(r"\b(?:keduanya|ketiganya|semuanya|seluruhnya|masing-masing|semua selesai)\b", re.IGNORECASE)
-_JOINING_END = re.compile(rf"(?:[\s,;]|\b(?:{'|'.join(sorted(words.JOINS - {'&'}))})\b|&)+$", re.IGNORECASE)
+_JOINING = "|".join(sorted([*words.JOINS - {"&"}, *map(r"\s+".join, words.TIES)]))
+_JOINING_END = re.compile(rf"(?:[\s,;]|\b(?:{_JOINING})\b|&)+$", re.IGNORECASE)
 _ACTING = (Role.LEAD, Role.MAYBE)
 MOST_PARTS = 20  # cards a message may become; longer lists are minutes
 _MOST_LINES = 3 * MOST_PARTS
@@ -136,6 +137,8 @@ def _in_clauses(text: str, said_at: datetime, register: Register, calendar: Cale
     edges = [0, *(cut.start for cut in cuts), len(text)]
     spans = [_JOINING_END.sub("", text[start:end]).strip() for start, end in pairwise(edges)]
     items = [ReadItem(read_directive(span, said_at, register, calendar), span) for span in spans]
+    if any(Doubt.EXHORTATION in item.directive.doubts for item in items):
+        return ReadParts(())  # "Tetap semangat. PUPR ...": an appeal beside an order is no second one
     apart = all(cut.leads for cut in cuts) and _are_different(items) and not _FOR_ALL.search(text)
     return ReadParts(tuple(items), certain=apart and (all(cut.firm for cut in cuts) or _dated_alike(items)))
 
@@ -161,6 +164,9 @@ def _cuts(source: Source, register: Register) -> list[_Cut]:
             continue  # "Dishub minta marka diperjelas. PUPR cat ulang": what was told is no order
         if not firm and source.said[begun] in CONJUNCTIONS:
             continue  # "Sebelum BKD cairkan dana, Inspektorat reviu": one order
+        first = _clause_before(source, end)
+        if not firm and source.said[first] in CONJUNCTIONS:
+            start, end = source.starts[first], first  # "...; kalau kurang, BKD siapkan dana"
         verb = _verb_of_order(source, as_meant, verb_at) if between else None
         if verb is None or not _has_order(source, as_meant, begun, end):
             continue
@@ -174,12 +180,26 @@ def _cuts(source: Source, register: Register) -> list[_Cut]:
 def _pause_before(source: Source, place: int) -> tuple[int, frozenset[str]]:
     """Where the clause before ends, and the marks and joining words that stand between."""
     end = place
-    while end and source.said[end - 1] in _BETWEEN:
-        end -= 1
+    while end and (tied := _joins(source, end)):
+        end -= tied
     between = frozenset(source.said[end:place])
     if between == {"."} and not _ends_sentence(source, end):
         return end, frozenset()
     return end, between
+
+
+def _clause_before(source: Source, end: int) -> int:
+    """Where the clause that ends there begins."""
+    while end and source.said[end - 1] not in words.PAUSES:
+        end -= 1
+    return end
+
+
+def _joins(source: Source, end: int) -> int:
+    """How many words before `end` only join or part what stands around them."""
+    if source.said[end - 1] in _BETWEEN:
+        return 1
+    return 2 * (end > 1 and (source.said[end - 2], source.said[end - 1]) in words.TIES)
 
 
 def _ends_sentence(source: Source, place: int) -> bool:

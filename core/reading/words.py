@@ -539,6 +539,7 @@ SET_UP = _words(
     "aktifkan mengaktifkan dirikan mendirikan bentuk membentuk siapkan menyiapkan bangun membangun hidupkan"
 )
 # "Bila sampai 15 Maret tidak lunas": by that day it must be.
+NO_REASON = _words("itu bisa perlu sempat mungkin memungkinkan")  # behind "karena", "kalau"
 IF = _words("kalau kalo klo jika bila apabila jikalau")
 NOT_DONE = _words("tidak tdk belum blm tak gak ga nggak masih")
 # Near a month or a weekday in spelling, and no slip.
