@@ -20,6 +20,7 @@ _NAMED_AFTER = frozenset(("m", "dr", "muhammad", "mohammad"))  # whom hospitals 
 _OUTSIDE_ENDS = words.OUTSIDE_BEFORE | {"/", "-"}
 _OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
 _BEFORE_IN_CELL = words.LISTING | words.BREAKS | {"("}
+_LONGEST_NAME = 8  # words
 _NEAR = 40  # mentions and words a chief is looked for in
 _MOST_WORDS = 8192  # whose rules are remembered
 
@@ -42,6 +43,8 @@ def mentions(source: Source, index: Index, times: Sequence[tuple[int, int]] = ()
         else:
             continue
         end = mention.last + 1
+        if said[place - 1] == "(":
+            _agree(said, found[-1:], mention, index)
         if mention.group and (listed := _enumerated(said, mention, index)):
             found += listed
             end = listed[-1].last + 1
@@ -199,6 +202,21 @@ def _enumerated(said: Sequence[str], mention: Mention, index: Index) -> list[Men
         while said[end] in words.LISTING:
             end += 1
     return found if len(found) > 1 else []
+
+
+def _agree(said: Sequence[str], before: Sequence[Mention], mention: Mention, index: Index) -> None:
+    """ "[Dinas] Perpustakaan dan Kearsipan (DPK)": of what the name before its brackets and the one in them may mean,
+    what both may; a name nobody has read yet belongs to the one in brackets.
+    """
+    last = mention.first - 2
+    if before and before[0].last == last:
+        if both := tuple(code for code in before[0].codes if code in mention.codes):
+            before[0].codes = mention.codes = both
+    elif len(mention.codes) > 1:
+        for first in range(last, max(-1, last - _LONGEST_NAME), -1):
+            named = index.stem_alone(said, first)
+            if named and named.last == last and named.codes[0] in mention.codes:
+                mention.codes, mention.first = named.codes, first
 
 
 def _is_another(source: Source, mention: Mention) -> bool:
