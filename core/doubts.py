@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING
 
 from core.agencies import Register
 from core.calendar import Calendar
+from core.reading import deadlines
 from core.reading.values import Doubt
 
 if TYPE_CHECKING:
     from core.directives import Directive
 
+MOST_NAMED = 3  # days of a text without a deadline
 ABOUT_AGENCIES = frozenset(
     {Doubt.NO_AGENCY, Doubt.AMBIGUOUS_AGENCY, Doubt.UNRESOLVED_GROUP, Doubt.SEVERAL_WITHOUT_LEAD}
 )
@@ -73,6 +75,14 @@ def doubts_of(directive: Directive, today: date, register: Register, calendar: C
     if Doubt.EXHORTATION in found:
         found.discard(Doubt.NOTHING_VERIFIABLE)
     return tuple(doubt for doubt in WORST_FIRST if doubt in found)
+
+
+def days_named(directive: Directive, today: date, calendar: Calendar, zone: tzinfo) -> list[date]:
+    """The days its text names, of which one may be meant as the deadline it is without."""
+    if directive.deadline:
+        return []
+    named = deadlines.days_named(directive.text, directive.said_at.astimezone(zone), calendar)
+    return [day for day in named if day >= today][:MOST_NAMED]
 
 
 def _about_agencies(directive: Directive, register: Register) -> set[Doubt]:

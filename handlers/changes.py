@@ -108,7 +108,8 @@ async def choose_deadline(update: Update, context: Context) -> None:
     async with context.store() as store:
         directive = await load(store, press.ChooseDeadline.unpack(context.data).directive)
         directive.require_change_by(context.person)
-        picker = wording.choose_deadline(_shown(context, directive), context.now.date(), context.city.calendar)
+        shown, city = _shown(context, directive), context.city
+        picker = wording.choose_deadline(shown, context.now.date(), city.calendar, city.zone)
         await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.DEADLINE, directive.id)
         await store.outbox.show(context.place, f"directive:{directive.id}", picker)
         await context.answer(store, "")

@@ -11,35 +11,14 @@ from markupsafe import Markup
 from core.agencies import Agency, Register
 from core.calendar import Calendar
 from core.directives import Directive, State
-from core.doubts import doubts_of
+from core.doubts import days_named, doubts_of
 from core.likeness import Earlier
 from core.messages import buttons as press
 from core.messages import kinds, phrases, receipts
+from core.messages.doubts import told
 from core.messages.message import Button, Keyboard, Message, cut, fitted, line, lines, rows_of
 from core.reading.values import Doubt, Nature
 from core.tasks import Status, Task
-
-DOUBTS = {
-    Doubt.NO_AGENCY: "Belum ada OPD. Tekan Ubah OPD.",
-    Doubt.AMBIGUOUS_AGENCY: "Nama OPD dapat berarti lebih dari satu. Mohon dipastikan.",
-    Doubt.UNRESOLVED_GROUP: "Sebutan OPD belum jelas siapa saja. Tekan Ubah OPD.",
-    Doubt.SEVERAL_WITHOUT_LEAD: "Beberapa OPD tanpa satu penanggung jawab. Semua dicatat sebagai penanggung jawab.",
-    Doubt.NO_DEADLINE: "Belum ada tenggat. Tekan Ubah tenggat bila ada.",
-    Doubt.VAGUE_DEADLINE: "Waktu disebut tanpa tanggal yang jelas. Tekan Ubah tenggat bila ada.",
-    Doubt.IMPOSSIBLE_DATE: "Tanggal yang ditulis tidak ada dalam kalender. Tekan Ubah tenggat.",
-    Doubt.WRONG_WEEKDAY: "Nama hari dan tanggal tidak cocok. Yang dipakai tanggalnya.",
-    Doubt.PAST_DEADLINE: "Tenggat sudah lewat.",
-    Doubt.HOLIDAY_DEADLINE: "Tenggat jatuh pada {}.",
-    Doubt.RECURRING: "Arahan berulang. Tenggat yang dicatat hanya satu kali.",
-    Doubt.SEVERAL_DEADLINES: "Ada lebih dari satu tanggal. Mohon dipastikan tenggatnya.",
-    Doubt.SEVERAL_DIRECTIVES: "Tampaknya berisi lebih dari satu arahan. Bila demikian, tekan Pisahkan.",
-    Doubt.EXHORTATION: (
-        "Tampaknya imbauan, bukan tugas yang dapat diverifikasi. Sebagai catatan, tidak ada OPD yang menerima tugas."
-    ),
-    Doubt.NOTHING_VERIFIABLE: "Belum jelas hasil apa yang dapat diperiksa. Sebaiknya disebut. Tekan Ubah isi.",
-    Doubt.NO_ACTION: "Belum jelas apa yang harus dikerjakan. Tekan Ubah isi.",
-    Doubt.ORDERED_BEFORE: "Mirip arahan yang sudah ada",
-}
 
 AGENCIES_A_PAGE = 16
 LONGEST_TASKS = 2000  # characters of a card for its tasks
@@ -78,7 +57,8 @@ def _draft(directive: Directive, around: Circumstances) -> Message:
     register = around.register
     exhorts = Doubt.EXHORTATION in directive.doubts
     found = doubts_of(directive, around.today, register, around.calendar)
-    doubts = [_doubt(each, directive, around) for each in found if each is not Doubt.ORDERED_BEFORE]
+    view = (around.today, around.calendar, around.zone)
+    doubts = [told(each, directive, *view) for each in found if each is not Doubt.ORDERED_BEFORE]
     if around.earlier:  # as it is by now, whatever it was when the draft was made
         doubts.append(_like(around.earlier, around))
     below = lines(
@@ -114,13 +94,6 @@ def _proposals(directive: Directive, register: Register) -> Keyboard:
         [press.TakeProposal(directive.id, code).button(cut(register[code].short, 30)) for code in directive.proposals],
         3,
     )
-
-
-def _doubt(doubt: Doubt, directive: Directive, around: Circumstances) -> str:
-    if doubt is Doubt.HOLIDAY_DEADLINE and directive.deadline:
-        name = around.calendar.holiday(directive.deadline.day)
-        return DOUBTS[doubt].format(f"hari libur ({name})" if name else "akhir pekan")
-    return DOUBTS[doubt]
 
 
 def _like(earlier: Earlier, around: Circumstances) -> str:
@@ -252,11 +225,11 @@ def _agency_button(directive: Directive, page: int, agency: Agency, mark: str) -
     return press.ToggleAgency(directive.id, page, agency.code).button(mark + cut(agency.short, 30))
 
 
-def choose_deadline(directive: Directive, today: date, calendar: Calendar) -> Message:
-    """Quick picks, and the invitation to type a date."""
+def choose_deadline(directive: Directive, today: date, calendar: Calendar, zone: tzinfo) -> Message:
+    """Quick picks, first the days the directive names, and the invitation to type a date."""
     friday = today + timedelta(days=(4 - today.weekday()) % 7)
     month_end = (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    picks: dict[date, str] = {}
+    picks = dict.fromkeys(days_named(directive, today, calendar, zone), "Disebut dalam arahan")
     for label, day in (
         ("Hari ini", today),
         ("Hari kerja berikutnya", next(calendar.working_days_after(today))),

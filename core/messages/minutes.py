@@ -13,7 +13,7 @@ from core.calendar import Calendar
 from core.directives import Directive
 from core.messages import minutes_buttons as press
 from core.messages import phrases
-from core.messages.directives import DOUBTS
+from core.messages.doubts import DOUBTS
 from core.messages.message import LONGEST_TEXT, Keyboard, Message, as_many, cut, line, lines, pages, rows_of
 from core.messages.refusals import READABLE
 from core.minutes import HARMLESS, Minutes, blocking

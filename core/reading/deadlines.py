@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -32,6 +33,7 @@ _BASE = {
     Form.LENGTH: 1.4,  # "lampu mati seminggu. Lusa harus nyala"
     Form.MONTH: 1.5,
 }
+_LASTING = re.compile(rf"\b(?:{words.DURING})\b", re.IGNORECASE)
 _OF_A_DAY = (Form.CLOCK, Form.PART_OF_DAY)
 _DAYS = (Form.RELATIVE, Form.WEEKDAY, Form.DAY_NUMBER, Form.WRITTEN, Form.NUMERIC)
 _LONGEST_CUE, _LONGEST_BREATH = 5, 30  # chunks
@@ -91,6 +93,14 @@ def deadline_alone(text: str, reference: Reference, anchors: Anchors = NOTHING) 
     line = timeline(text, reference)
     found = candidates(line, reference, anchors, alone=True)
     return as_read(line, _chosen(line, found, reference), reference)
+
+
+def days_named(text: str, said_at: datetime, calendar: Calendar) -> list[date]:
+    """The days to come that a text names, be they a limit or not: that of a meeting, the end of "selama 1 bulan"."""
+    reference = Reference(said_at, calendar)
+    line = timeline(_LASTING.sub("dalam", text), reference)
+    named = (each.when.day for each in line.expressions[:_MOST] if each.when.form not in _OF_A_DAY)
+    return list(dict.fromkeys(day for day in named if day and day >= reference.today))
 
 
 def deadline_in(

@@ -205,7 +205,7 @@ def _staff_give() -> Scene:
         receipts.agencies(["pupr", "dinkes"], r.REGISTER),
     )
     yield from said("A proposal is pressed", receipts.lead("pupr", r.REGISTER))
-    yield from said("Ubah tenggat is pressed", directives.choose_deadline(draft, r.RAKOR.date(), r.CALENDAR))
+    yield from said("Ubah tenggat is pressed", directives.choose_deadline(draft, r.RAKOR.date(), r.CALENDAR, r.WIB))
     yield from said("A day is pressed or typed", receipts.deadline(draft))
     yield from said("Ubah isi is pressed", directives.ask_wording(draft))
     yield from said("The words are typed", receipts.REWORDED)

@@ -157,7 +157,7 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         for page in (-5, 0, 1, 99)
     ],
     "directives.choose_deadline": lambda t: [
-        directives.choose_deadline(directive, TODAY, CALENDAR) for directive in (t.draft, t.saved)
+        directives.choose_deadline(directive, TODAY, CALENDAR, WIB) for directive in (t.draft, t.saved)
     ],
     "directives.ask_wording": lambda t: [directives.ask_wording(t.draft), directives.ask_wording(t.saved)],
     "directives.ask_cancel": lambda t: directives.ask_cancel(t.saved),

@@ -11,7 +11,7 @@ import pytest
 from core.deadlines import Deadline
 from core.messages import phrases
 from core.messages.answers import ACTS, AT_ONCE, history, verification
-from core.messages.directives import DOUBTS
+from core.messages.doubts import DOUBTS
 from core.messages.people import ROLE
 from core.messages.pings import HEADINGS
 from core.people import Role
