@@ -141,13 +141,14 @@ EXHORTING = (
     "|sepenuh hati|berkolaborasi|kolaborasi|tanggung jawab|inovatif|inovasi|jaga kesehatan|menjaga kesehatan"
     "|syukur|bersyukur|silaturahmi|motivasi|tetap fokus|tetap bekerja|kinerja|pelayanan terbaik|ego sektoral"
     "|komitmen|berkomitmen|proaktif|solid|soliditas|visi|misi|cepat tanggap|responsif|teladan|kerja nyata"
-    "|saling mendukung|bekerja dengan|bekerja lebih|tepat waktu"
+    "|saling mendukung|bekerja dengan|bekerja lebih|tepat waktu|melayani dengan|melayani sepenuh|pelayanan masyarakat"
+    "|pelayanan prima|nama baik|humanis|gratifikasi|kejujuran|jujur|lebih serius|lebih giat|lebih rajin"
 )
 EXHORTATION_VERBS = (
     "tingkatkan|meningkatkan|jaga|menjaga|pertahankan|mempertahankan|bangun|membangun|harus|tetap|mari|ayo"
     "|perkuat|memperkuat|hindari|menghindari|junjung|tunjukkan|tanamkan|berikan|memberikan|bekerja|bekerjalah"
     "|hilangkan|utamakan|mengutamakan|kedepankan|lebih|memupuk|pupuk|memiliki|miliki|berkomitmen|menjunjung"
-    "|jadilah|menjadi|terus|senantiasa|selalu|optimalkan|wajib|wujudkan|kerja|semangat semua|semangat ya|semangat pak"
+    "|jangan|jadilah|menjadi|terus|senantiasa|selalu|optimalkan|wajib|wujudkan|kerja|semangat semua|semangat ya|semangat pak"
     "|semangat bu|semangat bapak"
 )
 LEADER_LABELS = (

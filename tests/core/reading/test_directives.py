@@ -91,6 +91,26 @@ def test_what_is_not_sure_is_a_doubt(text: str, doubt: Doubt) -> None:
     assert doubt in read(text).doubts
 
 
+@pytest.mark.parametrize(
+    ("text", "exhorts"),
+    [
+        ("jangan ada ego sektoral", True),
+        ("jangan lupa bersyukur", True),
+        ("ASN harus melayani dengan hati", True),
+        ("utamakan pelayanan masyarakat", True),
+        ("Satpol PP tetap humanis dalam penertiban", True),
+        ("jaga nama baik kota kita", True),
+        ("hindari gratifikasi", True),
+        ("pertahankan opini WTP", False),
+        ("Pendaftaran PPDB ditangani Disdik, jangan ada pungli", False),
+        ("Satpol PP jangan bongkar lapak dulu", False),
+        ("Inspektorat susun kanal lapor gratifikasi", False),
+    ],
+)
+def test_an_appeal_is_told_from_a_task(text: str, exhorts: bool) -> None:
+    assert (Doubt.EXHORTATION in read(text).doubts) is exhorts
+
+
 def test_a_sentence_that_only_exhorts_is_no_part_of_the_action() -> None:
     action = "siapkan posko di Jl. Sudirman"
     assert read("Dinkes siapkan posko di Jl. Sudirman, besok. Harus semangat ya bapak ibu semua.").action == action
