@@ -39,6 +39,17 @@ HANDING = _words("kirim kirimkan buatkan berikan kasih")  # before one of those:
 # "ubah tenggat arahan 1": a change, and what of a directive is changed.
 CHANGING = _words("ubah ganti hapus batalkan undur undurkan mundurkan majukan perpanjang cabut ralat koreksi pindahkan")
 CHANGED = _words("arahan tugas tenggat deadline opd isi sifat nomor")
+# How a question ends about what was ordered: "relokasi pasar sampai mana"; with a question mark also "... sudah?".
+ENDS_ASKING = (
+    "sampai mana", "sampai di mana", "sejauh mana", "berapa persen", "bagaimana", "kapan", "kapan selesai",
+    "bagaimana perkembangan", "bagaimana progres", "bagaimana kabar", "selesai belum", "beres belum", "tuntas belum",
+    "jalan belum", "sudah belum", "atau belum",
+)  # fmt: skip
+ENDS_STATING = _words("sudah belum selesai beres tuntas rampung jalan berjalan")
+# What orders to find out, whatever stands behind it: "cek drainase sampai mana".
+FINDING = SHOWING | _words(
+    "lapor laporkan melaporkan jelaskan pastikan cari tanyakan sampaikan hitung tentukan periksa pantau monitor"
+)
 HOW_FAR_NOUNS = _words("progres perkembangan status kabar kelanjutan")
 # What tells of something, where nothing is asked.
 TELLING = _words(

@@ -51,6 +51,7 @@ class _Clause:
     asks_at: int | None = None
     orders_at: int | None = None
     addressed: bool = False
+    either: bool = False  # "kirim data aset siapa yang belum?"
 
     @property
     def asks(self) -> bool:
@@ -81,6 +82,8 @@ def kind_of(text: str, register: Register) -> Kind:
         return Kind.QUESTION  # its card has the buttons that change it
     if _corrects(clauses):
         return Kind.CORRECTION
+    if any(clause.either for clause in clauses):
+        return Kind.UNSURE
     if any(clause.asks for clause in clauses):
         of_something = bool(read.asked.words) and not _of_tasks(plain, read)
         is_rhetorical = clauses[0].addressed and not clauses[0].asks_for_news and of_something
@@ -195,7 +198,23 @@ def _clause(piece: str, source: Source, register: Register, *, is_last: bool) ->
         asks_at, orders_at = first, None  # "cek tugas Dinkes", "lihat kendala"
     if asks_at is None and orders_at is None and _is_shown(piece, names[first:]):
         asks_at = first
-    return _Clause(names, asks_at, orders_at, addressed=names[first : first + 1] == ("",))
+    either = False
+    if orders_at is not None and names[orders_at] not in words.FINDING:
+        if _asks_of_order(piece, names):
+            asks_at, orders_at = 0, None
+        else:
+            either = asks_at is not None and asks_at > orders_at and piece.rstrip().endswith("?")
+    return _Clause(names, asks_at, orders_at, addressed=names[first : first + 1] == ("",), either=either)
+
+
+def _asks_of_order(piece: str, names: Sequence[str]) -> bool:
+    """ "relokasi pasar sampai mana", "bersihkan drainase sudah selesai?": what was ordered, and how far it is."""
+    told = [name for name in names if name not in words.OPENERS]
+    ends = " ".join(told)
+    if any(ends.endswith(f" {phrase}") for phrase in words.ENDS_ASKING):
+        return True
+    states = told[-1:] != [] and told[-1] in words.ENDS_STATING and words.ASKING.isdisjoint(told)
+    return states and piece.rstrip().endswith("?")
 
 
 def _asks(names: Sequence[str], place: int) -> bool:

@@ -148,8 +148,8 @@ EXHORTATION_VERBS = (
     "tingkatkan|meningkatkan|jaga|menjaga|pertahankan|mempertahankan|bangun|membangun|harus|tetap|mari|ayo"
     "|perkuat|memperkuat|hindari|menghindari|junjung|tunjukkan|tanamkan|berikan|memberikan|bekerja|bekerjalah"
     "|hilangkan|utamakan|mengutamakan|kedepankan|lebih|memupuk|pupuk|memiliki|miliki|berkomitmen|menjunjung"
-    "|jangan|jadilah|menjadi|terus|senantiasa|selalu|optimalkan|wajib|wujudkan|kerja|semangat semua|semangat ya|semangat pak"
-    "|semangat bu|semangat bapak"
+    "|jangan|jadilah|menjadi|terus|senantiasa|selalu|optimalkan|wajib|wujudkan|kerja|semangat semua|semangat ya"
+    "|semangat pak|semangat bu|semangat bapak"
 )
 LEADER_LABELS = (
     "dipimpin oleh|dipimpin|pimpinan rapat|pimpinan|pemimpin rapat|pemimpin|pimpinan rakor|dipandu oleh|moderator"
