@@ -19,6 +19,7 @@ from core.reading import ReadDeadline, ReadDirective, read_deadline, read_direct
 SHIPPED_AGENCIES = Path(__file__).parent.parent / "cities" / "kota-solok.json"
 _CITY_ZONE = ZoneInfo("Asia/Jakarta")
 _BAD_INPUT = 2
+_YEARS = range(1900, 3000)  # of a reference: what is counted from there stays within the calendar
 
 
 def _deadline(text: str, said_at: datetime, register: Register, calendar: Calendar) -> dict[str, Any]:
@@ -94,6 +95,8 @@ def _asked(line: str) -> tuple[Any, str, datetime]:
         said_at = datetime.fromisoformat(row["reference"])
     except ValueError as error:
         raise ValueError(f"reference takes an ISO time, not {row['reference']!r}") from error
+    if said_at.year not in _YEARS:
+        raise ValueError(f"reference takes a year from {_YEARS[0]} to {_YEARS[-1]}, not {said_at.year}")
     return row.get("id"), row["text"], said_at.replace(tzinfo=said_at.tzinfo or _CITY_ZONE)
 
 
@@ -103,6 +106,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--kind", choices=list(_KINDS), default="directive")
     parser.add_argument("--agencies", type=Path, default=SHIPPED_AGENCIES, metavar="FILE")
     options = parser.parse_args(argv)
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    # half a surrogate pair goes out as JSON writes it: \ud800
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     return run(options.kind, options.agencies, sys.stdin, sys.stdout)
 
 

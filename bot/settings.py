@@ -25,6 +25,11 @@ ROOT = Path(__file__).parent.parent
 TELEGRAM = "https://api.telegram.org"
 WEBHOOK_PORT = 8080
 T = TypeVar("T")
+NUMBERS = {
+    "tick_seconds": "a number of seconds above 0, at most 3600",
+    "port": "the number of a port, 0 to 65535",
+    "most_a_minute": "a whole number, 1 to 1000000",
+}
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -104,6 +109,14 @@ class Settings(BaseSettings):
         if isinstance(value, str) and not re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d", value.strip()):
             raise ValueError("takes a time of day, such as 07:30")
         return time.fromisoformat(value.strip().replace(".", ":").zfill(5)) if isinstance(value, str) else value
+
+    @field_validator(*NUMBERS, mode="wrap")
+    @classmethod
+    def _number(cls, value: Any, check: Callable[[Any], Any], info: ValidationInfo) -> Any:
+        try:
+            return check(value)
+        except ValidationError as error:
+            raise ValueError(f"takes {NUMBERS[info.field_name or '']}") from error
 
     @field_validator("accept_within_days", "escalate_leaders_days", "escalate_mayor_days", mode="before")
     @classmethod

@@ -105,7 +105,10 @@ def _postgresql(url: URL) -> AsyncEngine:
 
 def _sqlite(url: URL) -> AsyncEngine:
     assert url.database
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperationalError(None, None, error) from error
     # The last connection that was used is taken, for its pages are there. Who finds none free waits some microseconds
     # for one, and opens none to be closed again, with its thread.
     connect = connector(url.database, BUSY_SECONDS)

@@ -139,7 +139,7 @@ def read_agencies(text: str, register: Register) -> tuple[str, ...]:
         if place not in seen and not source.is_mark(place) and not source.is_number(place):
             if word in {code.lower() for code in index.family}:
                 codes[next(code for code in index.family if code.lower() == word)] = None
-            elif len(word) > 3:
+            elif len(word) > 3 and word not in index.heads.nodes:  # "Dinas" is not "Diknas" misspelt
                 codes.update(dict.fromkeys(closest(word, index, lenient=True)))
     return tuple(codes)
 

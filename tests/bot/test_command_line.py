@@ -52,6 +52,17 @@ def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert line.startswith("PING_TIME: ")
 
 
+def test_a_database_where_no_folder_can_be_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "1:TEST")
+    Path("file").touch()
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///file/tuntas.db")
+    assert main([]) == FAILED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("DATABASE_URL: ")
+
+
 def test_reading_refuses_an_unknown_kind(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["read", "--kind", "poem"])

@@ -54,6 +54,8 @@ def test_minutes_are_answered_with_their_items() -> None:
         ("[]", "line 2: takes an object"),
         ('{"id": 1, "text": "besok"}', "line 2: takes an object"),
         ('{"id": 1, "text": "besok", "reference": "kemarin"}', "line 2: reference takes an ISO time"),
+        ('{"id": 1, "text": "besok", "reference": "9999-12-31"}', "line 2: reference takes a year"),
+        ('{"id": 1, "text": "besok", "reference": "0001-01-01"}', "line 2: reference takes a year"),
     ],
 )
 def test_a_malformed_line_stops_with_its_number(line: str, complaint: str) -> None:
@@ -78,11 +80,22 @@ def test_a_register_that_cannot_be_used_is_named(tmp_path: Path) -> None:
 def test_it_runs_as_a_command_without_telegram_or_a_database() -> None:
     line = json.dumps({"id": 1, "text": "besok", "reference": SAID})
     script = (
-        f"import sys, io; sys.stdin = io.StringIO({line!r})\n"
+        "import sys\n"
         "from bot.read import main\n"
         "code = main(['--kind', 'deadline'])\n"
         "heavy = {'telegram', 'sqlalchemy', 'dateparser'} & set(sys.modules)\n"
         "sys.exit(code or bool(heavy))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-c", script], input=line, capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, '{"id": 1, "deadline": "2024-05-30"}\n'), done.stderr
+
+
+def test_letters_that_are_none_come_back_as_json_writes_them() -> None:
+    line = json.dumps({"id": "\ud800", "text": "PUPR cek \udfff drainase", "reference": SAID}).encode()
+    broken = line.replace(b"cek", b"cek \xff")
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "read"], input=line + b"\n" + broken, capture_output=True, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    answers = [json.loads(answer) for answer in done.stdout.splitlines()]
+    assert [(answer["id"], answer["agencies"]) for answer in answers] == [("\ud800", ["pupr"])] * 2

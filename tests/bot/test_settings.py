@@ -152,9 +152,8 @@ def test_a_wrong_value_is_one_line_that_names_the_setting(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     told = refusal(monkeypatch, name, value)
-    assert told.startswith(f"{name}: ")
+    assert told.startswith(f"{name}: takes ")
     assert "\n" not in told
-    assert len(told) > len(name) + 10
 
 
 def test_every_setting_can_be_wrong() -> None:

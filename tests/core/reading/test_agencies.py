@@ -27,6 +27,8 @@ from tests.core.reading.corpus import register
         ("kecamatan lubuk sikarah", ("kec-lubuk-sikarah",)),
         ("camat TH", ("kec-tanjung-harapan",)),
         ("dinas pu", ("pupr",)),
+        ("Dinas Antariksa", ()),
+        ("Kepala Dinas", ()),
         ("pasar", ()),
         ("Laing", ()),
         ("halo", ()),
