@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
 from core.tasks import VERIFIED, Status, Task
 
@@ -44,3 +45,35 @@ def figures_from(counts: Mapping[tuple[Status, bool], int]) -> Figures:
         waiting=of({Status.WAITING}),
         late=sum(n for (_, late), n in counts.items() if late),
     )
+
+
+class Reach(Enum):
+    """What an agency's place in the register asks of the office, the most urgent first."""
+
+    LOST = auto()  # its chat takes no messages
+    UNTOLD = auto()  # it has tasks and nowhere to hear of them
+    SILENT = auto()  # tasks nobody has said anything about for long
+    LINKED = auto()
+    UNLINKED = auto()  # nothing waits for it
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of one agency: whether its chat is linked and takes messages, its heads, its open tasks.
+
+    `quiet` of them are without news.
+    """
+
+    linked: bool
+    reachable: bool
+    heads: tuple[str, ...] = ()
+    open_tasks: int = 0
+    quiet: int = 0
+
+    @property
+    def reach(self) -> Reach:
+        if not self.linked:
+            return Reach.UNTOLD if self.open_tasks else Reach.UNLINKED
+        if not self.reachable:
+            return Reach.LOST
+        return Reach.SILENT if self.quiet else Reach.LINKED

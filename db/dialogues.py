@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,6 +25,7 @@ class Asked(StrEnum):
     MILESTONES = "milestones"
     REPORT = "report"
     CLAIM = "claim"
+    ATTACHMENT = "attachment"  # what words spoke of and did not bring
     NOTE = "note"  # why a claim goes back
     REASON = "reason"  # why there is no evidence
     CLARIFICATION = "clarification"
@@ -83,7 +85,7 @@ class Dialogues:
         """The question that words of this person answer here: the latest, or that whose message they reply to."""
         found = None
         for row in await self._connection.execute(_OPEN, {"chat_id": chat_id, "user_id": user_id}):
-            question = Question(Asked(row.asked), row.about, row.at, row.album, row.detail)
+            question = _question(row)
             if question.message == replied_to:
                 return question
             if row.current:
@@ -116,9 +118,14 @@ class Dialogues:
         these = and_(dialogues.c.about == about, dialogues.c.asked.in_(asked))
         await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id), these))
 
-    async def close(self, chat_id: int, user_id: int) -> bool:
-        """All this person was asked here is left. Whether that was anything."""
-        return (await self._connection.execute(delete(dialogues).where(_is(chat_id, user_id)))).rowcount > 0
+    async def close(self, chat_id: int, user_id: int) -> list[Question]:
+        """All this person was asked here is left; what that was."""
+        left = delete(dialogues).where(_is(chat_id, user_id)).returning(dialogues)
+        return [_question(row) for row in await self._connection.execute(left)]
+
+
+def _question(row: Any) -> Question:
+    return Question(Asked(row.asked), row.about, row.at, row.album, row.detail)
 
 
 def _is(chat_id: int, user_id: int) -> ColumnElement[bool]:

@@ -180,6 +180,14 @@ class Outbox:
         found = await self._connection.execute(query.order_by(messages.c.message_id))
         return [Standing(Place(chat_id, thread_id), subject) for thread_id, subject in found]
 
+    async def latest_card(self, place: Place) -> str | None:
+        """The subject of the card that stands lowest in this place."""
+        query = select(messages.c.subject).where(_is_at(messages, place), messages.c.current)
+        lowest: str | None = (
+            await self._connection.execute(query.order_by(messages.c.message_id.desc()).limit(1))
+        ).scalar()
+        return lowest
+
     async def subject_of(self, chat_id: int, message_id: int) -> str | None:
         """What one of the bot's messages is about."""
         message = {"chat_id": chat_id, "message_id": message_id}

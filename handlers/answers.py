@@ -20,6 +20,7 @@ from core.people import Action
 from core.queries import Answer, Filter, View, Wanted
 from core.reading.periods import next_days
 from core.reading.questions import ReadQuestion, read_question
+from core.summary import Standing
 from db.store import Store
 from handlers.tasks import NUMBER, find
 
@@ -94,12 +95,14 @@ async def agencies(update: Update, context: Context) -> None:
     async with context.store() as store:
         told, heads = await store.chats.agencies_told(), await store.people.heads()
         counts = await store.directives.open_counts()
+        quiet = dict(await store.search.by_agency(Filter(quiet=True), _view(context)))
         known = {
-            agency.code: wording.AgencyLine(
+            agency.code: Standing(
                 linked=agency.code in told,
                 reachable=told.get(agency.code, False),
-                heads=[person.name for person in heads.get(agency.code, [])],
+                heads=tuple(person.name for person in heads.get(agency.code, [])),
                 open_tasks=counts.get(agency.code, 0),
+                quiet=quiet.get(agency.code, 0),
             )
             for agency in context.city.register.units
         }

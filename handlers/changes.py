@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler
 
 from bot.context import Context
+from core.corrections import corrected
 from core.deadlines import Deadline
 from core.directives import Directive, PastDeadline
 from core.messages import buttons as press
@@ -17,11 +18,13 @@ from core.messages import phrases, receipts
 from core.messages.buttons import UnknownButton
 from core.messages.refusals import UnknownAgency, UnreadableDeadline
 from core.reading import read_agencies, read_deadline, read_directive
+from core.reading.changes import ReadChange, read_change
+from core.reading.kinds import Kind, kind_of
 from core.reading.values import Doubt, ReadDeadline
 from core.tasks import Act, Step
 from db.dialogues import Asked
 from db.store import Store
-from handlers.directives import announce, check_agency, keep, load, load_saved
+from handlers.directives import announce, check_agency, keep, load, load_saved, save_draft
 
 # -- agencies ---------------------------------------------------------------------------------------------------------
 
@@ -175,6 +178,43 @@ async def type_wording(context: Context, store: Store, directive_id: int, words:
     if not directive.is_draft:
         await announce(context, store, directive, Act.REWORDED, directive.action)
     await context.answer(store, receipts.REWORDED)
+
+
+# -- in words to its card ---------------------------------------------------------------------------------------------
+
+
+async def in_words(context: Context, store: Store, directive: Directive) -> bool:
+    """ "tenggatnya Jumat ya", "bukan PUPR tapi Perkim": whether the words told a change of this card."""
+    change = read_change(context.words, context.said_at, context.city.register, context.city.calendar)
+    if change is None or not (directive.is_draft or _holds_for_saved(context, change)):
+        return False
+    directive.require_change_by(context.person)
+    if change.deadline is not None and Doubt.IMPOSSIBLE_DATE in change.deadline.doubts:
+        raise UnreadableDeadline(context.words, impossible=True)
+    if change.saves:
+        await save_draft(context, store, directive.id)
+    elif directive.is_draft:
+        await keep(context, store, corrected(directive, change), fresh=True)
+    else:
+        await _correct_saved(context, store, directive, change)
+    return True
+
+
+def _holds_for_saved(context: Context, change: ReadChange) -> bool:
+    """Where tasks have been given out already nothing but a change can be meant."""
+    return change.holds_for_saved and kind_of(context.words, context.city.register) is Kind.CORRECTION
+
+
+async def _correct_saved(context: Context, store: Store, directive: Directive, change: ReadChange) -> None:
+    if change.wording:
+        await type_wording(context, store, directive.id, change.wording)
+    if change.of_agencies:
+        changed = corrected(directive.as_assigned(), change)
+        await _reassign(context, store, changed)
+        await context.answer(store, receipts.agencies((*changed.lead, *changed.support), context.city.register))
+    if change.deadline is not None:
+        moved = await _move(context, store, directive.id, change.deadline)
+        await context.answer(store, receipts.deadline(moved))
 
 
 # -- withdrawing ------------------------------------------------------------------------------------------------------

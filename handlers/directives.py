@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
 from core.directives import Directive
@@ -15,6 +15,7 @@ from core.messages import buttons as press
 from core.messages import directives as wording
 from core.messages import receipts
 from core.messages.buttons import UnknownButton
+from core.messages.kinds import FILE_LEFT_OUT
 from core.people import Action
 from core.reading import read_directive
 from core.reading.parts import read_parts
@@ -22,6 +23,7 @@ from core.reading.values import Doubt
 from core.tasks import Act, Step
 from db.dialogues import OF_DIRECTIVES
 from db.store import Store
+from handlers.tasks import captioned, evidence
 
 
 async def give(update: Update, context: Context) -> None:
@@ -31,6 +33,8 @@ async def give(update: Update, context: Context) -> None:
     async with context.store() as store:
         if context.words:
             await draft(context, store, context.words, context.said_at)
+            if evidence(context):
+                await context.say(store, FILE_LEFT_OUT)
         elif replied and (replied.text or replied.caption):
             await draft(context, store, replied.text or replied.caption or "", context.city.local(replied.date))
         else:
@@ -72,15 +76,19 @@ async def _show_draft(context: Context, store: Store, directive: Directive) -> N
 
 async def save(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await load(store, press.Save.unpack(context.data).directive)
-        found.require_draft_of(context.person)
-        directive = await give_out(context, store, found)
-        whole = await store.directives.get(directive.split_from) if directive.split_from else None
-        if whole is not None:
-            await announce(context, store, whole, Act.SPLIT, f"#{directive.number} {directive.action}")
-        await context.cards(store).show(directive, context.chat)
-        await context.cards(store).refresh_minutes(directive)
-        await context.answer(store, receipts.saved(directive))
+        await save_draft(context, store, press.Save.unpack(context.data).directive)
+
+
+async def save_draft(context: Context, store: Store, directive_id: int) -> None:
+    found = await load(store, directive_id)
+    found.require_draft_of(context.person)
+    directive = await give_out(context, store, found)
+    whole = await store.directives.get(directive.split_from) if directive.split_from else None
+    if whole is not None:
+        await announce(context, store, whole, Act.SPLIT, f"#{directive.number} {directive.action}")
+    await context.cards(store).show(directive, context.chat)
+    await context.cards(store).refresh_minutes(directive)
+    await context.answer(store, receipts.saved(directive))
 
 
 async def save_as_note(update: Update, context: Context) -> None:
@@ -106,10 +114,14 @@ async def show(update: Update, context: Context) -> None:
 
 async def discard(update: Update, context: Context) -> None:
     async with context.store() as store:
-        found = await load(store, press.Discard.unpack(context.data).directive)
-        found.require_draft_of(context.person)
-        await keep(context, store, found.discarded())
-        await context.answer(store, receipts.DISCARDED)
+        await discard_draft(context, store, press.Discard.unpack(context.data).directive)
+
+
+async def discard_draft(context: Context, store: Store, directive_id: int) -> None:
+    found = await load(store, directive_id)
+    found.require_draft_of(context.person)
+    await keep(context, store, found.discarded())
+    await context.answer(store, receipts.DISCARDED)
 
 
 async def change_nature(update: Update, context: Context) -> None:
@@ -176,14 +188,15 @@ async def announce(context: Context, store: Store, directive: Directive, act: Ac
     await context.cards(store).tell(directive, steps)
 
 
-async def keep(context: Context, store: Store, directive: Directive) -> None:
+async def keep(context: Context, store: Store, directive: Directive, *, fresh: bool = False) -> None:
     await store.directives.save(directive)
-    await context.cards(store).show(directive, context.chat)
+    await context.cards(store).show(directive, context.chat, fresh=fresh)
     await context.cards(store).refresh_minutes(directive)
 
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CommandHandler("arahan", give, filters.UpdateType.MESSAGE))
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE & captioned("arahan"), give))
     for kind, callback in (
         (press.Save, save),
         (press.Separate, separate),

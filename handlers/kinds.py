@@ -16,33 +16,48 @@ from core.messages.message import Message
 from core.people import Action, Role
 from core.reading.kinds import Kind, asks_in_group, kind_of
 from db.store import Store
-from handlers import answers, directives
+from handlers import answers, changes, directives
 
 
-async def in_private(context: Context, *, with_file: bool) -> None:
+async def in_private(context: Context, store: Store, *, with_file: bool) -> None:
     """Staff need no command for a directive; a question needs none from anybody. A photo alone tells of no task."""
     kind = kind_of(context.words, context.city.register)
+    if with_file and (kind is Kind.TALK or not context.person.may(Action.GIVE_DIRECTIVE)):
+        await context.say(store, people.not_kept(context.person))
+    elif await _in_words(context, store, kind) and with_file:
+        await context.say(store, wording.FILE_LEFT_OUT)
+
+
+async def _in_words(context: Context, store: Store, kind: Kind) -> bool:
+    """Answers the words by their kind; whether anything was made of them."""
     gives = context.person.may(Action.GIVE_DIRECTIVE)
-    async with context.store() as store:
-        if with_file and (kind is Kind.TALK or not gives):
-            await context.say(store, people.not_kept(context.person))
-        elif kind is Kind.QUESTION or (kind is Kind.UNSURE and not gives):
-            await answers.answer(context, store, context.words)
-        elif kind is Kind.UNSURE:
-            unclear = Directive.unclear(context.words, context.person, context.said_at, context.place)
-            await context.cards(store).show(await store.directives.add(unclear), context.chat, fresh=True)
-        elif kind is Kind.DIRECTIVE and gives and not context.person.holds(Role.LEADER):
-            await directives.draft(context, store, context.words, context.said_at)
-            if with_file:
-                await context.say(store, wording.FILE_LEFT_OUT)
-        elif kind is Kind.CORRECTION and gives:
+    if kind is Kind.QUESTION or (kind is Kind.UNSURE and not gives):
+        await answers.answer(context, store, context.words)
+    elif kind is Kind.UNSURE:
+        unclear = Directive.unclear(context.words, context.person, context.said_at, context.place)
+        await context.cards(store).show(await store.directives.add(unclear), context.chat, fresh=True)
+    elif kind is Kind.DIRECTIVE and gives and not context.person.holds(Role.LEADER):
+        await directives.draft(context, store, context.words, context.said_at)
+    elif kind is Kind.CORRECTION and gives:
+        if not await _corrects_draft(context, store):
             await context.say(store, wording.HOW_TO_CORRECT)
-        elif kind in (Kind.DIRECTIVE, Kind.CORRECTION):
-            await context.say(store, people.not_kept(context.person))
-        elif kind is Kind.HELP:
-            await context.say(store, people.help_for(context.person, private=True))
-        else:
-            await context.say(store, people.heard())
+    elif kind in (Kind.DIRECTIVE, Kind.CORRECTION):
+        await context.say(store, people.not_kept(context.person))
+        return False
+    elif kind is Kind.HELP:
+        await context.say(store, people.help_for(context.person, private=True))
+    else:
+        await context.say(store, people.heard())
+    return True
+
+
+async def _corrects_draft(context: Context, store: Store) -> bool:
+    """Words that tell a change are about the draft right above, if it is one's own."""
+    kind, _, about = (await store.outbox.latest_card(context.place) or "").partition(":")
+    draft = await store.directives.get(int(about)) if kind == "directive" else None
+    if draft is None or not draft.is_draft or draft.giver.user_id != context.person.user_id:
+        return False
+    return await changes.in_words(context, store, draft)
 
 
 async def in_group(context: Context) -> None:

@@ -99,6 +99,13 @@ def _pasted(context: Context) -> Question:
 # -- documents --------------------------------------------------------------------------------------------------------
 
 
+def offered(message: Message) -> Document | None:
+    """The document of a message that may be minutes; a picture sent as a file is none."""
+    document = message.document
+    is_picture = document is not None and (document.mime_type or "").startswith(("image/", "video/", "audio/"))
+    return None if is_picture else document
+
+
 async def offer(context: Context, document: Document) -> None:
     """Staff have sent a document without a word: perhaps it is minutes."""
     assert context.incoming.message is not None

@@ -107,5 +107,6 @@ async def help_(update: Update, context: Context) -> None:
 
 def register(application: Application) -> None:  # type: ignore[type-arg]
     application.add_handler(CommandHandler("start", start, filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE))
+    application.add_handler(CommandHandler("start", help_, filters.UpdateType.MESSAGE & filters.ChatType.GROUPS))
     application.add_handler(CommandHandler("undang", invite, filters.UpdateType.MESSAGE))
     application.add_handler(CommandHandler("bantuan", help_, filters.UpdateType.MESSAGE))

@@ -111,9 +111,13 @@ async def _question(
 async def _choice(context: Context, task_id: int, kind: Kind, choices: Callable[[Task], Message]) -> None:
     async with context.store() as store:
         _, task = await load(context, store, task_id)
-        _check(context, task, kind)
-        await context.say(store, choices(task), subject=f"task:{task.id}")
+        await _offer(context, store, task, kind, choices(task))
         await context.answer(store, "")
+
+
+async def _offer(context: Context, store: Store, task: Task, kind: Kind, choices: Message) -> None:
+    _check(context, task, kind)
+    await context.say(store, choices, subject=f"task:{task.id}")
 
 
 def _check(context: Context, task: Task, kind: Kind) -> None:
@@ -155,16 +159,23 @@ async def type_obstacle(context: Context, store: Store, task_id: int, words: str
 
 
 async def extend(update: Update, context: Context) -> None:
-    """/perpanjang 27 28 Juni menunggu material"""
+    """/perpanjang 27 28 Juni menunggu material; with the number alone the rest is asked for"""
     async with context.store() as store:
         directive, task, words = await named(context, store, "/perpanjang 27 28 Juni menunggu material")
+        if not words.strip():
+            _check(context, task, Kind.EXTENSION)
+            await ask(context, store, Asked.EXTENSION, task, wording.ask_extension(task, context.person))
+            return
         await _make(context, store, directive, task, _extension(context, task.id, words))
 
 
 async def obstacle(update: Update, context: Context) -> None:
-    """/kendala 27 lahan belum bebas, perlu BKD"""
+    """/kendala 27 lahan belum bebas, perlu BKD; with the number alone it begins as the button does"""
     async with context.store() as store:
         directive, task, words = await named(context, store, "/kendala 27 lahan belum bebas, perlu bantuan BKD")
+        if not words.strip():
+            await _offer(context, store, task, Kind.OBSTACLE, wording.choose_obstacle(task))
+            return
         await _make(context, store, directive, task, _obstacle(context, task, words, blocked_by(words), OTHER_AGENCY))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
@@ -17,6 +18,7 @@ from core.messages.message import Message
 from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
 from core.people import Action, Office, Role
 from core.reading import read_percent
+from core.reading.kinds import Kind, kind_of, only_asks
 from core.reading.replies import by_number
 from core.tasks import Act, Evidence, ImpossiblePercent, NothingSaid, Report, Step, Task
 from db.dialogues import Asked
@@ -34,10 +36,14 @@ async def accept(update: Update, context: Context) -> None:
 async def ask_report(update: Update, context: Context) -> None:
     async with context.store() as store:
         _, task = await load(context, store, press.AskReport.unpack(context.data).task)
-        context.person.require(Action.REPORT, task.agency)
-        if not task.allows(Act.ADDED):
-            task.check(Act.REPORTED)
-        await ask(context, store, Asked.REPORT, task, wording.ask_report(task, context.person))
+        await _ask_report(context, store, task)
+
+
+async def _ask_report(context: Context, store: Store, task: Task) -> None:
+    context.person.require(Action.REPORT, task.agency)
+    if not task.allows(Act.ADDED):
+        task.check(Act.REPORTED)
+    await ask(context, store, Asked.REPORT, task, wording.ask_report(task, context.person))
 
 
 async def ask_claim(update: Update, context: Context) -> None:
@@ -63,17 +69,22 @@ async def claim_without_evidence(update: Update, context: Context) -> None:
 
 async def type_reason(context: Context, store: Store, task_id: int, words: str) -> None:
     directive, task = await load(context, store, task_id)
-    if not words.strip():
+    found = evidence(context)
+    if not words.strip() and not found:
         raise NothingSaid(Act.CLAIMED)
-    why = Report(words=wording.without_evidence(words))
+    why = Report(words.strip(), evidence=found) if found else Report(wording.without_evidence(words))
     await carry_out(context, store, directive, task.claim(context.person, context.now, why))
 
 
 async def report(update: Update, context: Context) -> None:
-    """/lapor 27 60% galian selesai"""
+    """/lapor 27 60% galian selesai; with the number alone the words are asked for"""
     async with context.store() as store:
         directive, task, words = await named(context, store, "/lapor 27 60% galian selesai")
-        await carry_out(context, store, directive, task.report(context.person, context.now, said(context, words)))
+        what = said(context, words)
+        if what:
+            await carry_out(context, store, directive, task.report(context.person, context.now, what))
+        else:
+            await _ask_report(context, store, task)
 
 
 async def claim(update: Update, context: Context) -> None:
@@ -97,8 +108,31 @@ async def type_claim(context: Context, store: Store, task_id: int, words: str) -
     await carry_out(context, store, directive, task.claim(context.person, context.now, said(context, words)))
 
 
+async def reply_to_card(context: Context, store: Store, task_id: int) -> None:
+    _, task = await load(context, store, task_id)
+    if not await _is_no_report(context, store, [task]):
+        await type_report(context, store, task_id, context.words)
+
+
+async def _is_no_report(context: Context, store: Store, listed: Sequence[Task]) -> bool:
+    """Thanks tell of no progress, and a question wants an answer: neither is kept as a report, and that is said."""
+    words, register = context.words, context.city.register
+    if evidence(context) or not words:
+        return False
+    if kind_of(words, register) is Kind.TALK:
+        waiting = any(task.allows(Act.ACCEPTED) for task in listed)
+        await context.answer(store, wording.not_a_report(waiting=waiting))
+        return True
+    if only_asks(words, register):
+        await context.answer(store, wording.QUESTION_TO_CARD)
+        return True
+    return False
+
+
 async def reply_to_list(context: Context, store: Store, listed: list[Task]) -> None:
     """A reply to a message about several tasks: numbers, or that only one of them is one's own, say which."""
+    if await _is_no_report(context, store, listed):
+        return
     numbers = tuple(dict.fromkeys(task.number for task in listed if _reports(context, task)))
     if not numbers:
         context.person.require(Action.REPORT)
@@ -141,6 +175,15 @@ async def carry_out(context: Context, store: Store, directive: Directive, step: 
         place, person = context.place, context.person
         await store.dialogues.ask(place.chat_id, person.user_id, Asked.REPORT, step.task.id, album=context.album)
     if context.words or not context.album:  # one thanks for an album, not one for each picture
+        await _thank(context, store, step)
+
+
+async def _thank(context: Context, store: Store, step: Step) -> None:
+    """In one sentence; what the words spoke of and did not bring is asked for with it, once."""
+    asked_before = context.question is not None and context.question.asked is Asked.ATTACHMENT
+    if wording.lacks_attachment(step) and not asked_before:
+        await ask(context, store, Asked.ATTACHMENT, step.task, wording.ask_attachment(step))
+    else:
         await context.answer(store, wording.done(step))
 
 

@@ -12,13 +12,15 @@ from bot.context import Context
 from core.messages import people as wording
 from core.messages import receipts
 from core.messages.buttons import UnknownButton
+from core.messages.kinds import FILE_LEFT_OUT, HOW_TO_CORRECT
 from core.messages.message import Message, line
 from core.messages.refusals import WrongUse
 from core.people import Action
 from core.reading.kinds import leaves
-from db.dialogues import Asked
+from db.dialogues import OF_DIRECTIVES, Asked
 from db.store import Store
 from handlers import changes, kinds, minutes, parts, requests, tasks, verification
+from handlers.directives import discard_draft, load
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.AGENCIES: changes.type_agencies,
@@ -28,6 +30,7 @@ ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.MILESTONES: parts.type_milestones,
     Asked.REPORT: tasks.type_report,
     Asked.CLAIM: tasks.type_claim,
+    Asked.ATTACHMENT: tasks.type_report,
     Asked.REASON: tasks.type_reason,
     Asked.NOTE: verification.type_note,
     Asked.CLARIFICATION: requests.type_clarification,
@@ -37,25 +40,36 @@ ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.EXTENSION: requests.type_extension,
 }
 REPORTED_ON = ("task:", "ping:", "request:")  # subjects a reply to which is about tasks
+DIRECTIVE = "directive:"
+# Answers that keep what is sent with them.
+WITH_EVIDENCE = frozenset(
+    (
+        *(Asked.REPORT, Asked.CLAIM, Asked.ATTACHMENT, Asked.REASON, Asked.CLARIFICATION),
+        *(Asked.OBSTACLE, Asked.DECLINE, Asked.EXTENSION),
+    )
+)
 # Later, words are talk again, or a directive, unless they reply to us.
 FRESH_IN_GROUP, FRESH_IN_PRIVATE = timedelta(minutes=10), timedelta(hours=12)
 
 
 async def words(update: Update, context: Context) -> None:
-    document = update.message.document if update.message and not context.words else None
+    document = minutes.offered(update.message) if update.message and not context.words else None
     if _leaves(update, context):
         await leave(update, context)
     elif _answers_question(context):
         if context.question is not None and context.question.asked is Asked.MINUTES:
             await minutes.go_on(context)  # a document is fetched first: not within the transaction of an answer
         else:
-            await _answer(context)
+            await _answer(context, with_file=not _is_text(update))
+    elif (context.replied_to or "").startswith(DIRECTIVE):
+        await _reply_to_directive(context, with_file=not _is_text(update))
     elif _reports(context):
         await _reply(context)
     elif document is not None and context.place.is_private and context.person.may(Action.RECORD_MINUTES):
         await minutes.offer(context, document)
     elif context.place.is_private:
-        await kinds.in_private(context, with_file=not _is_text(update))
+        async with context.store() as store:
+            await kinds.in_private(context, store, with_file=not _is_text(update))
     elif context.replied_to is None:
         await kinds.in_group(context)
 
@@ -76,8 +90,10 @@ def _answers_question(context: Context) -> bool:
         return False
     if question.album:
         return question.album == context.album
+    if question.asked is Asked.ATTACHMENT and not tasks.evidence(context):
+        return False  # words are what they would be anyway
     if context.replied_to is not None:  # a reply to what is known to be another card is a report on that one
-        return context.replied_to == question.subject or not context.replied_to.startswith(REPORTED_ON)
+        return context.replied_to == question.subject or not context.replied_to.startswith((*REPORTED_ON, DIRECTIVE))
     return context.now - question.at < (FRESH_IN_PRIVATE if context.place.is_private else FRESH_IN_GROUP)
 
 
@@ -88,12 +104,32 @@ def _reports(context: Context) -> bool:
     return subject.startswith(REPORTED_ON) or told_by_numbers
 
 
-async def _answer(context: Context) -> None:
+async def _answer(context: Context, *, with_file: bool) -> None:
     question = context.question
     assert question is not None
     async with context.store() as store:
         await store.dialogues.settle(context.place.chat_id, context.person.user_id, question.about, {question.asked})
         await ANSWERS[question.asked](context, store, question.about, context.words)
+        if with_file and question.asked not in WITH_EVIDENCE:
+            await context.say(store, FILE_LEFT_OUT)
+
+
+async def _reply_to_directive(context: Context, *, with_file: bool) -> None:
+    """To the card of a draft or directive: a change by who may change it, a report by who has it to do."""
+    _, _, about = (context.replied_to or "").partition(":")
+    person = context.person
+    async with context.store() as store:
+        directive = await load(store, int(about))
+        changes_it = directive.may_be_changed_by(person)
+        if changes_it and await changes.in_words(context, store, directive):
+            if with_file:
+                await context.say(store, FILE_LEFT_OUT)
+        elif any(person.may(Action.REPORT, task.agency) for task in directive.tasks):
+            await tasks.reply_to_list(context, store, list(directive.tasks))
+        elif context.place.is_private:
+            await kinds.in_private(context, store, with_file=with_file)
+        elif changes_it:
+            await context.say(store, HOW_TO_CORRECT)
 
 
 async def _reply(context: Context) -> None:
@@ -102,8 +138,10 @@ async def _reply(context: Context) -> None:
     async with context.store() as store:
         if kind == "request":
             await requests.type_answer(context, store, ids[0], context.words)
+            if tasks.evidence(context):
+                await context.say(store, FILE_LEFT_OUT)
         elif kind == "task":
-            await tasks.type_report(context, store, ids[0], context.words)
+            await tasks.reply_to_card(context, store, ids[0])
         elif kind == "ping":
             await tasks.reply_to_list(context, store, await store.directives.open_by_id(ids))
         else:
@@ -120,7 +158,13 @@ async def leave(update: Update, context: Context) -> None:
     """/batal, or the word alone"""
     async with context.store() as store:
         left = await store.dialogues.close(context.place.chat_id, context.person.user_id)
+        about = context.replied_to or ""
+        if not left and about.startswith(DIRECTIVE):
+            await discard_draft(context, store, int(about.removeprefix(DIRECTIVE)))
+            return
         await context.say(store, Message(line("{}", receipts.LEFT if left else receipts.NOTHING_TO_LEAVE)))
+        for directive_id in {question.about for question in left if question.asked in OF_DIRECTIVES}:
+            await context.cards(store).show(await load(store, directive_id), context.chat)
 
 
 async def unknown_command(update: Update, context: Context) -> None:

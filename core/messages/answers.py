@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from markupsafe import Markup
@@ -14,8 +13,9 @@ from core.messages import phrases
 from core.messages.message import Message, as_many, cut, line, lines, pages
 from core.messages.people import office
 from core.people import Person
+from core.queries import QUIET_DAYS
 from core.reading.values import Nature
-from core.summary import Figures
+from core.summary import Figures, Reach, Standing
 from core.tasks import Act, Entry, Part, Task
 
 ACTS = {
@@ -50,6 +50,7 @@ ACTS = {
 }
 
 
+_LONGEST_NAMES = 1500
 NO_HEAD = "Kepala {} belum terdaftar."
 WHOSE_HEAD = "Mohon sebut nama OPD-nya. Contoh: siapa kepala Dinas Kesehatan?"
 ASKED_OF_TASKS = "Untuk tugasnya, contoh pertanyaan: apa tugas PUPR yang terlambat?"
@@ -121,33 +122,38 @@ def _waiting(task: Task, register: Register, today: date, secrets: bool) -> Mess
     return Message(html, keyboard)
 
 
-@dataclass(frozen=True)
-class AgencyLine:
-    """What is known of one agency: whether its chat is linked and takes messages, its heads, its open tasks."""
+REACH = {
+    Reach.LOST: "Tidak dapat dijangkau: mohon bot ditambahkan kembali ke grupnya",
+    Reach.UNTOLD: "Punya tugas, belum terhubung: mohon admin mengundang kepalanya, misalnya /undang kepala PUPR",
+    Reach.SILENT: f"Tanpa kabar {QUIET_DAYS} hari kerja: mohon dihubungi",
+    Reach.LINKED: "Terhubung",
+    Reach.UNLINKED: "Belum terhubung, belum punya tugas",
+}
 
-    linked: bool
-    reachable: bool
-    heads: Sequence[str]
-    open_tasks: int
 
-
-def register_list(register: Register, known: Mapping[str, AgencyLine]) -> list[Message]:
-    """Every agency: those with something to say first, the silent rest after."""
+def register_list(register: Register, known: Mapping[str, Standing]) -> list[Message]:
+    """Every agency, first those for which something is to be done; who has nothing to do with it yet by name alone."""
     units = register.units
-    linked = [agency for agency in units if known[agency.code].linked]
-    others = [agency for agency in units if not known[agency.code].linked]
-    heading = line("<b>OPD:</b> {} terdaftar, {} terhubung\n", len(units), len(linked))
-    return pages([_agency(agency, known[agency.code]) for agency in [*linked, *others]], heading=heading)
+    linked = sum(known[agency.code].linked for agency in units)
+    rows = []
+    for reach, told in REACH.items():
+        theirs = [agency for agency in units if known[agency.code].reach is reach]
+        if theirs:
+            rows.append(line("\n<b>{}</b> ({})", told, len(theirs)))
+        if reach is not Reach.UNLINKED:
+            rows += [_agency(agency, known[agency.code]) for agency in theirs]
+        elif theirs:
+            rows.append(line("{}", cut(", ".join(agency.short for agency in theirs), _LONGEST_NAMES)))
+    return pages(rows, heading=line("<b>OPD:</b> {} terdaftar, {} terhubung", len(units), linked))
 
 
-def _agency(agency: Agency, known: AgencyLine) -> Markup:
-    reach = "terhubung" if known.reachable else "tidak dapat dijangkau"
+def _agency(agency: Agency, known: Standing) -> Markup:
     facts = [
-        reach if known.linked else "belum ada grup",
+        f"{known.quiet} dari {known.open_tasks} tugas tanpa kabar" if known.quiet else None,
+        f"{known.open_tasks} tugas terbuka" if known.open_tasks and not known.quiet else None,
         f"kepala: {', '.join(known.heads)}" if known.heads else "kepala belum terdaftar",
-        f"{known.open_tasks} tugas terbuka" if known.open_tasks else None,
     ]
-    return line("<b>{}</b>: {}", agency.short, "; ".join(fact for fact in facts if fact))
+    return line("{}: {}", agency.short, "; ".join(fact for fact in facts if fact))
 
 
 def heads(codes: Sequence[str], known: Mapping[str, Sequence[Person]], register: Register) -> Message:

@@ -210,9 +210,9 @@ def choose_agencies(directive: Directive, page: int, register: Register) -> Mess
         if 0 <= number <= last
     ]
     choices = [_agency_button(directive, page, agency, _mark(directive, agency)) for agency in shown]
-    back = press.ConfirmAgencies(directive.id).button("Pakai pilihan ini")
-    keyboard = (*rows_of(choices, 2), *((tuple(turn),) if turn else ()), (back,))
-    return Message(html, keyboard, asks="Nama OPD")
+    end = [press.ConfirmAgencies(directive.id).button("Pakai pilihan ini")]
+    end += [] if directive.is_draft else [press.ShowCard(directive.id).button("Kembali")]
+    return Message(html, (*rows_of(choices, 2), *((tuple(turn),) if turn else ()), tuple(end)), asks="Nama OPD")
 
 
 def _mark(directive: Directive, agency: Agency) -> str:

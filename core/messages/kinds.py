@@ -12,11 +12,15 @@ AS_QUESTION = Message(Markup("Baik, dijawab sebagai pertanyaan. Tidak ada yang d
 AS_DIRECTIVE = Message(Markup("Baik, dibaca sebagai arahan."))
 FILE_LEFT_OUT = Message(
     Markup(
-        "Foto atau berkasnya tidak ikut dicatat, hanya tulisannya. Bila OPD perlu melihatnya, mohon kirim di grupnya."
+        "Foto atau berkasnya tidak disimpan; yang dibaca hanya tulisannya. "
+        "Bila OPD perlu melihatnya, mohon kirim di grupnya."
     )
 )
 HOW_TO_CORRECT = Message(
-    Markup("Belum ada yang berubah. Mohon tekan tombol pada kartunya: Simpan, Ubah OPD, Ubah tenggat, Ubah isi, Batal.")
+    Markup(
+        "Belum ada yang berubah. Mohon tekan tombol pada kartunya (Ubah OPD, Ubah tenggat, Ubah isi), "
+        "atau balas kartunya, misalnya: tenggatnya Jumat; tambah Dinkes; bukan PUPR tapi PerkimLH"
+    )
 )
 
 

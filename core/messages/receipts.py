@@ -11,7 +11,7 @@ from core.messages import phrases
 DISCARDED = "Dibatalkan. Tidak ada yang disimpan."
 AGENCIES_CHOSEN = "OPD dicatat."
 REWORDED = "Isi arahan dicatat."
-LEFT = "Baik, tidak jadi. Tidak ada yang berubah."
+LEFT = "Baik, tidak jadi."
 NOTHING_TO_LEAVE = (
     "Tidak ada yang sedang berjalan. Arahan yang belum disimpan dibatalkan dengan tombol Batal pada kartunya."
 )

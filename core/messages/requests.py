@@ -48,12 +48,13 @@ def card(request: Request, task: Task, register: Register, zone: tzinfo) -> Mess
     """What waits for a decision or an answer, and afterwards what it was; an update is answered by a report instead."""
     title = TITLE[request.kind].format(agency=register[task.agency].short, number=task.number)
     wanted = {Kind.EXTENSION: "Tenggat yang diminta", Kind.OBSTACLE: "Perlu teratasi paling lambat"}.get(request.kind)
+    is_moved = request.kind is Kind.EXTENSION and request.outcome is Outcome.GRANTED  # the task has that day now
     html = lines(
         line("<b>{}</b>", title),
         cut(task.action, 1000),
         "",
         line("<b>Oleh:</b> {}, {}", request.by.name, phrases.moment(request.at, zone)),
-        line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
+        None if is_moved else line("<b>Tenggat:</b> {}", phrases.due(task.deadline)),
         line("<b>{}:</b> {}", wanted, phrases.due(request.deadline)) if wanted and request.deadline else None,
         line("<b>Sudah mundur:</b> {}x", task.slips) if request.kind is Kind.EXTENSION and task.slips else None,
         line("<b>Jenis:</b> {}", BLOCKED[request.blocked]) if request.blocked else None,

@@ -13,10 +13,16 @@ from core.messages import buttons as press
 from core.messages import phrases
 from core.messages.message import Attachment, Button, Keyboard, Message, cut, fitted, line, lines
 from core.people import Person
-from core.reading.progress import says_done
+from core.reading.progress import asks_for_time, says_attached, says_done
 from core.reading.values import Nature
 from core.tasks import Act, Entry, Evidence, Status, Step, Task
 
+WITH_EVIDENCE = frozenset(
+    (
+        *(Act.REPORTED, Act.ADDED, Act.CLAIMED, Act.CLARIFICATION_ASKED),
+        *(Act.OBSTACLE_REPORTED, Act.EXTENSION_ASKED, Act.DECLINED),
+    )
+)
 LONGEST_WORDS = 600  # of a report or note on a card; the history has all of it
 
 
@@ -209,7 +215,36 @@ def done(step: Step) -> str:
         told = f"Laporan #{task.number} dicatat: {report.percent}%. Terima kasih."
     if step.entry.act is Act.REPORTED and says_done(report.words, report.percent):
         told += f" Bila sudah tuntas, mohon tekan Selesai pada kartunya atau ketik /selesai {task.number}."
+    elif step.entry.act is Act.REPORTED and asks_for_time(report.words):
+        told += (
+            f" Bila meminta tenggat baru, mohon tekan Perpanjang pada kartunya atau ketik /perpanjang {task.number}."
+        )
     return told
+
+
+def not_a_report(*, waiting: bool) -> str:
+    """Thanks and the like, as a reply to a card or a list. `waiting`: some of it has not been accepted yet."""
+    how = "tekan Terima pada kartunya" if waiting else "balas dengan perkembangannya, misalnya: 60% galian selesai"
+    return f"Baik, Bapak/Ibu. Belum ada yang dicatat; mohon {how}."
+
+
+QUESTION_TO_CARD = (
+    "Ini terbaca sebagai pertanyaan dan belum dicatat. Untuk bertanya kepada pemberi arahan, "
+    "mohon tekan Minta penjelasan pada kartunya."
+)
+
+
+def lacks_attachment(step: Step) -> bool:
+    """Whether an agency's words speak of a photo or document that has not come with them."""
+    report = step.entry.report
+    return step.entry.act in WITH_EVIDENCE and not report.evidence and says_attached(report.words)
+
+
+def ask_attachment(step: Step) -> Message:
+    """What it said is kept; the rest is asked for by the same message."""
+    return Message(
+        line("{} Lampirannya belum sampai; mohon kirim foto atau berkasnya sebagai balasan pesan ini.", done(step))
+    )
 
 
 NOTICES = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -71,3 +73,30 @@ HELP_ALONE = (["bantuan"], ["help"], ["menu"], ["petunjuk"], ["panduan"])
 ASKING_FOR_HELP = "bagaimana cara|bagaimana caranya|bisa apa|apa yang bisa kamu|cara pakai|cara menggunakan|cara lapor"
 # What stands before the words that count, or behind them.
 OPENERS = _words("tolong mohon minta bot min pak bu bapak ibu izin maaf mau bisa boleh coba ya dong")
+
+# A change told to a card: what may stand around it; behind which word who is named helps, leads or leaves.
+AROUND_CHANGE = OPENERS | _words(
+    "oke ok baik saja aja saya itu ini juga dulu deh nya oh eh ternyata untuk oleh dan yang benar"
+)
+HELPED_BY = _words("tambah tambahkan tambahin plus dibantu bantu didukung pendukung pendukungnya libatkan ikutkan")
+LEAVING_OUT = _words("bukan hapus hilangkan keluarkan coret kurangi tanpa ganti")
+INSTEAD_OF = INSTEAD | _words("jadi jadinya menjadi ke dengan diganti")
+LEADING = _words("penanggung jawab penanggungjawab pj pic leading sektor")
+SHIFTING = _words("undur undurkan mundurkan majukan dimajukan dimundurkan diundur mundur maju geser digeser perpanjang")
+SHIFTED_TO = _words("ke jadi menjadi sampai")
+OF_DEADLINE = (
+    SHIFTING
+    | SHIFTED_TO
+    | INSTEAD
+    | CORRECTING
+    | _words("bukan ubah ganti diubah diganti jadinya tenggat tenggatnya deadline deadlinenya dl paling lambat hari")
+)
+OF_CHANGE = OF_DEADLINE | HELPED_BY | LEAVING_OUT | INSTEAD_OF | LEADING | _words("opd opdnya")
+OF_NATURE = _words("sifat sifatnya jadi ubah ganti jadikan")
+UNDATED = re.compile(r"\b(?:tanpa|hapus|hilangkan)\s+(?:tenggat|deadline)(?:nya)?\b", re.IGNORECASE)
+NEGATED = re.compile(r"\bbukan\b", re.IGNORECASE)
+CONTRAST = re.compile(r"\b(?:tapi|tetapi|tp|melainkan|jadi|menjadi|diganti|dengan|ke)\b", re.IGNORECASE)
+# What a change begins with where nothing shows which card is meant.
+CHANGE_OPENS = (HELPED_BY | LEAVING_OUT | CORRECTING | _words("jadi jadinya tenggatnya deadlinenya opdnya ubah")) - {
+    "tanpa"
+}

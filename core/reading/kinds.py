@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from core.agencies import Register
+from core.calendar import Calendar
 from core.queries import Filter, Wanted
 from core.reading import kind_words as words
 from core.reading.agency_names import index_of
+from core.reading.changes import read_change
 from core.reading.mentions import mentions
 from core.reading.progress import read_percent
 from core.reading.question_words import FILLERS
@@ -30,6 +32,7 @@ _SAID = re.compile(
 _NUMBERED = re.compile(r"(?<![\w#])#\s?\d{1,9}\b|\b(?:arahan|tugas)\s+(?:nomor\s+|no\.?\s*)?\d{1,9}\b", re.IGNORECASE)
 _MOST_BARE = 4  # words of a phrase that may be a question as well as an order: "drainase Jl. Sudirman"
 _NOBODY = date(2000, 1, 3)  # any day: what is asked is only counted here
+_NO_TIME, _NO_HOLIDAYS = datetime.combine(_NOBODY, time(), UTC), Calendar()
 _LONGEST_CORRECTION = 8  # words
 _LONG = 600  # characters; no question is longer
 
@@ -80,7 +83,7 @@ def kind_of(text: str, register: Register) -> Kind:
         return Kind.HELP
     if _NUMBERED.search(plain) and _changes(clauses[0].names):
         return Kind.QUESTION  # its card has the buttons that change it
-    if _corrects(clauses):
+    if _corrects(clauses) or _tells_change(plain, clauses[0].names, register):
         return Kind.CORRECTION
     if any(clause.either for clause in clauses):
         return Kind.UNSURE
@@ -107,6 +110,14 @@ def asks_in_group(text: str, register: Register) -> bool:
     return _of_tasks(plain, read_question(plain, _NOBODY, register))
 
 
+def only_asks(text: str, register: Register) -> bool:
+    """ "kapan tenggatnya?", and not "sudah 60%, kapan aspal datang?": that reports as well."""
+    if not text.rstrip().endswith("?") or len(text) > _LONG or read_percent(text) is not None:
+        return False
+    clauses = _clauses(_unquoted(text), register)
+    return bool(clauses) and all(clause.asks for clause in clauses)
+
+
 def leaves(text: str) -> bool:
     """ "batal", "tidak jadi pak": what was begun is to be left, as /batal does."""
     names = [each.word for each in meant(Source.of(text)) if each.word.isalpha()]
@@ -131,6 +142,13 @@ def _corrects(clauses: Sequence[_Clause]) -> bool:
     contrasts = opening == "bukan" and not words.INSTEAD.isdisjoint(names)
     corrects = contrasts or opening in words.CORRECTING or (opening == "jadi" and "saja" in names)
     return corrects and not any(clause.orders or clause.asks for clause in clauses)
+
+
+def _tells_change(text: str, names: Sequence[str], register: Register) -> bool:
+    """ "tambah Dinkes", "tenggatnya Jumat ya", and not "tambah lampu di taman" """
+    opening = next((name for name in names if name not in words.OPENERS), "")
+    opens = opening in words.CHANGE_OPENS or Source.of(text).said[0] in words.CHANGE_OPENS
+    return opens and read_change(text, _NO_TIME, register, _NO_HOLIDAYS) is not None
 
 
 def _changes(names: Sequence[str]) -> bool:

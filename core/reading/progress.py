@@ -41,6 +41,17 @@ _NOT_YET = re.compile(r"\b(?:belum|blm|target|rencana|menuju)(?:\s+(?:sampai|men
 _DONE = re.compile(r"\b(?:selesai|tuntas|rampung|beres)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:belum|blm|hampir|akan|target|segera|agar|setelah|bila|jika|kalau|tinggal|sisa)\b", re.I)
 
+_MORE_TIME = re.compile(
+    r"\b(?:(?:minta|mohon|butuh|perlu|tambah(?:an)?)\s+(?:tambah(?:an)?\s+)?(?:waktu|perpanjangan)"
+    r"|(?:minta|mohon)\s+(?:di)?(?:perpanjang|undur|mundur)\w*)\b",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(
+    r"\b(?:terlampir|dilampirkan|lampiran(?:nya)?|(?:ini|berikut|lihat)\s+(?:foto|bukti|dokumentasi|berkas|surat)(?:nya)?)\b",
+    re.IGNORECASE,
+)
+_NOT_ATTACHED = re.compile(r"\b(?:belum|blm|tidak|tdk|tanpa|akan|nanti|menyusul|besok)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class ReadPercent:
@@ -78,6 +89,16 @@ def says_done(text: str, percent: int | None) -> bool:
     if percent is not None:
         return percent == _MOST
     return bool(_DONE.search(text)) and not _NOT_DONE.search(text)
+
+
+def asks_for_time(text: str) -> bool:
+    """Whether a report asks for a later deadline by the way: "minta waktu sampai 28 Juni"."""
+    return bool(_MORE_TIME.search(text))
+
+
+def says_attached(text: str) -> bool:
+    """Whether a report speaks of something sent with it: "foto terlampir", and not "lampiran menyusul"."""
+    return bool(_ATTACHED.search(text)) and not _NOT_ATTACHED.search(text)
 
 
 def _before(found: re.Match[str]) -> str:

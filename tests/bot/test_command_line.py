@@ -52,17 +52,6 @@ def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert line.startswith("PING_TIME: ")
 
 
-def test_a_database_where_no_folder_can_be_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("BOT_TOKEN", "1:TEST")
-    Path("file").touch()
-    monkeypatch.setenv("DATABASE_URL", "sqlite:///file/tuntas.db")
-    assert main([]) == FAILED
-    (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("DATABASE_URL: ")
-
-
 def test_reading_refuses_an_unknown_kind(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["read", "--kind", "poem"])
@@ -78,13 +67,13 @@ async def _of_tomorrow(path: Path) -> None:
     await database.close()
 
 
-def test_a_database_of_a_later_program_stops_the_start(tmp_path: Path) -> None:
-    asyncio.run(_of_tomorrow(tmp_path / "tuntas.db"))
-    settings = {"BOT_TOKEN": "1:TEST", "BOT_API_URL": "http://127.0.0.1:9", "DATABASE_URL": "sqlite:///tuntas.db"}
+def _refusal(folder: Path, database_url: str) -> str:
+    """The line with which the start stops."""
+    settings = {"BOT_TOKEN": "1:TEST", "BOT_API_URL": "http://127.0.0.1:9", "DATABASE_URL": database_url}
     done = subprocess.run(
         [sys.executable, "-m", "bot"],
         env={**os.environ, **settings, "PYTHONPATH": str(ROOT)},
-        cwd=tmp_path,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=30,
@@ -92,8 +81,19 @@ def test_a_database_of_a_later_program_stops_the_start(tmp_path: Path) -> None:
     )
     assert done.returncode == FAILED
     (line,) = done.stderr.splitlines()
+    return line
+
+
+def test_a_database_of_a_later_program_stops_the_start(tmp_path: Path) -> None:
+    asyncio.run(_of_tomorrow(tmp_path / "tuntas.db"))
+    line = _refusal(tmp_path, "sqlite:///tuntas.db")
     assert line.startswith("DATABASE_URL: ")
     assert "9999" in line
+
+
+def test_a_database_where_no_folder_can_be_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert _refusal(tmp_path, "sqlite:///file/tuntas.db").startswith("DATABASE_URL: this database cannot be used: ")
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,8 @@ async def test_everybody_is_asked_apart_and_in_each_chat_apart(store: OpenStore)
         assert await writing.dialogues.open(4, 4) == Question(Asked.NOTE, 33, NOW)
 
 
-async def test_leaving_says_whether_there_was_a_question(store: OpenStore) -> None:
+async def test_leaving_says_what_had_been_asked(store: OpenStore) -> None:
     async with store() as writing:
-        await writing.dialogues.ask(-100, 4, Asked.REPORT, 31)
-        assert await writing.dialogues.close(-100, 4) is True
-        assert await writing.dialogues.close(-100, 4) is False
+        asked = await writing.dialogues.ask(-100, 4, Asked.REPORT, 31)
+        assert await writing.dialogues.close(-100, 4) == [asked]
+        assert await writing.dialogues.close(-100, 4) == []

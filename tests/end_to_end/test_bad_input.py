@@ -13,7 +13,7 @@ DRAINAGE = "PUPR bereskan drainase paling lambat 7 Juni 2024"
 HEAD_TYPES = (
     ("/lapor", "Mohon sebutkan nomornya"),
     ("/lapor galian selesai", "Mohon sebutkan nomornya"),
-    ("/lapor 1", "Laporannya kosong"),
+    ("/lapor 1", "mohon balas pesan ini dengan perkembangannya"),
     ("/lapor 1 150% selesai", "antara 0 dan 100"),
     ("/lapor 99 60%", "#99 tidak ditemukan"),
     ("/lapor 2 60%", "#2 tidak ditemukan"),  # another agency's

@@ -130,7 +130,6 @@ async def test_a_question_that_was_left_takes_no_more_words(town: Town) -> None:
     draft = await _drafted(town)
     await town.answered(town.sari, draft, "Ubah isi")
     assert "tidak jadi" in await town.told(town.sari, "/batal")
-    await town.answered(town.sari, draft, "Kembali")
     await town.answered(town.sari, draft, "Ubah isi")
     assert "tidak jadi" in await town.told(town.sari, "batal pak")
     assert "dibatalkan dengan tombol Batal pada kartunya" in await town.told(town.sari, "batal")

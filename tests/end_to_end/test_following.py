@@ -39,7 +39,7 @@ async def test_a_photo_of_no_task_is_not_taken_for_granted(town: Town) -> None:
 async def test_who_orders_with_a_photo_hears_that_it_goes_nowhere(town: Town) -> None:
     await town.sari.send(None, caption="PUPR tutup lubang ini, Jumat", photo=PHOTO)
     await town.says("Arahan baru", "PUPR", to=town.sari)
-    await town.says("Foto atau berkasnya tidak ikut dicatat", to=town.sari)
+    await town.says("Foto atau berkasnya tidak disimpan", to=town.sari)
 
 
 async def test_photos_and_documents_are_kept_as_evidence(town: Town) -> None:

@@ -40,7 +40,7 @@ from core.reading.values import Doubt, ReadDeadline
 from core.recap import AgencyRecap, Paces
 from core.requests import LEADERS, STAFF, Blocked, Outcome
 from core.rhythm import USUAL, Rhythm
-from core.summary import Figures, figures_of
+from core.summary import Figures, Standing, figures_of
 from core.tasks import IN_HAND, OPEN, VERIFIED, Act, Status, Step
 from tests.core.messages.test_refusals import REFUSALS
 from tests.messages import rakor as r
@@ -89,6 +89,14 @@ def _a_task_arrives() -> Scene:
     yield from said("The report is typed, or a reply to the card", tasks.done(r.REPORTED), _card(r.REPORTED))
     yield from said("A report without a figure", tasks.done(r.PHOTO_ONLY))
     yield from said("A report that sounds as if all were done", tasks.done(r.SOUNDS_DONE))
+    yield from said("A report that asks for time by the way", tasks.done(r.ASKS_FOR_TIME))
+    yield from said("A report that says “foto terlampir” and brings none", tasks.ask_attachment(r.WITHOUT_PHOTO))
+    yield from said(
+        "“siap pak”, “terima kasih”, a question, as a reply to the card",
+        tasks.not_a_report(waiting=True),
+        tasks.not_a_report(waiting=False),
+        tasks.QUESTION_TO_CARD,
+    )
     yield from said("Selesai is pressed", tasks.ask_claim(r.TASK, r.BUDI))
     yield from said("Tanpa bukti is pressed", tasks.ask_reason(r.TASK, r.BUDI))
     yield from said("Completion is claimed", tasks.done(r.CLAIMED), _card(r.CLAIMED))
@@ -195,10 +203,12 @@ def _staff_give() -> Scene:
     yield from said("It is kept as a note", receipts.saved_as_note(note), directives.card(note, r.around(note)))
     unclear = r.draft("drainase Jl. Sudirman sudah sampai di mana", 37)
     yield from said("A question or a directive?", kinds.ask(unclear), kinds.AS_QUESTION, kinds.AS_DIRECTIVE)
-    yield from said("“bukan PUPR tapi Perkim”", kinds.HOW_TO_CORRECT)
+    yield from said("A correction without a card it could be about", kinds.HOW_TO_CORRECT)
     yield from said("A message with three directives", directives.several(3))
     yield from said("Pisahkan is pressed", directives.separated(2))
     yield from said("Ubah OPD is pressed", directives.choose_agencies(draft, 0, r.REGISTER))
+    last = directives.choose_agencies(r.DRAINAGE, 99, r.REGISTER)
+    yield from said("Ubah OPD is pressed on a saved directive, its last page", last)
     yield from said(
         "Pakai pilihan ini is pressed, or names are typed",
         receipts.AGENCIES_CHOSEN,
@@ -272,7 +282,8 @@ def _staff_change() -> Scene:
 
 
 def _request(asked: r.Request) -> Message:
-    return requests.card(asked, r.REPORTED.task, r.REGISTER, r.WIB)
+    granted = asked.kind is r.Kind.EXTENSION and asked.outcome is Outcome.GRANTED
+    return requests.card(asked, r.EXTENDED.task if granted else r.REPORTED.task, r.REGISTER, r.WIB)
 
 
 def _claim(step: Step, verdict: Step | None = None, evidence: int = 3) -> Message:
@@ -325,12 +336,13 @@ def _staff_are_told() -> Scene:
     )
     yield from said("An office has been passed on", people.succeeded(PLT, r.HENDRA, [r.BUDI], r.REGISTER))
     yield from said("/riwayat 27", *answers.history(27, r.HISTORY, r.REGISTER, r.WIB))
-    register = type(r.REGISTER)(r.REGISTER.agencies[:6])
-    codes = [unit.code for unit in register.units]
-    known = {
-        code: answers.AgencyLine(n < 3, n != 1, [r.BUDI.name] if n % 2 == 0 else [], n) for n, code in enumerate(codes)
+    known = dict.fromkeys((unit.code for unit in r.REGISTER.units), Standing(linked=False, reachable=False)) | {
+        "setwan": Standing(linked=True, reachable=False, open_tasks=1),
+        "perkimlh": Standing(linked=False, reachable=False, open_tasks=2),
+        "pupr": Standing(True, True, (r.BUDI.name,), 5, quiet=2),
+        "dinkes": Standing(True, True, (r.DEWI.name,), 1),
     }
-    yield from said("/opd (the first of them)", *answers.register_list(register, known))
+    yield from said("/opd", *answers.register_list(r.REGISTER, known))
     yield from said("siapa kepala PUPR dan Dinkes?", answers.heads(("pupr", "dinkes"), {"pupr": [r.BUDI]}, r.REGISTER))
     yield from said("siapa wali kota?", answers.heads((), {}, r.REGISTER))
     yield from said(

@@ -35,7 +35,6 @@ from core.messages import (
     requests,
     tasks,
 )
-from core.messages.answers import AgencyLine
 from core.messages.directives import Circumstances
 from core.messages.faults import Fault
 from core.messages.message import LONGEST_TEXT, Message
@@ -45,7 +44,7 @@ from core.queries import LONGEST_WORD, MOST_NOTES, MOST_WORDS, PAGE, Answer, Fil
 from core.reading.values import Doubt
 from core.requests import Blocked, Outcome, Request
 from core.rhythm import USUAL, WHOLE_WEEK, Rhythm
-from core.summary import Figures
+from core.summary import Figures, Standing
 from core.tasks import Act, Status
 from sandbox.telegram.formatting import parse_html
 from sandbox.telegram.keyboards import check_markup
@@ -77,8 +76,8 @@ def answer_to(town: Town) -> Message:
     return lists.answer(asked_of(town), answered, View(town.chat, NOW, CALENDAR), town.register, "@999999")
 
 
-def known(town: Town, linked: bool) -> dict[str, AgencyLine]:
-    return {agency.code: AgencyLine(linked, True, [town.person.name] * 3, 10**6) for agency in town.register}
+def known(town: Town, linked: bool) -> dict[str, Standing]:
+    return {agency.code: Standing(linked, True, (town.person.name,) * 3, 10**6, 10**6) for agency in town.register}
 
 
 def verdict(town: Town) -> dict[str, object]:
@@ -130,6 +129,7 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
     "answers.register_list": lambda t: [
         *answers.register_list(t.register, known(t, True)),
         *answers.register_list(t.register, known(t, False)),
+        *answers.register_list(t.register, dict.fromkeys(known(t, False), Standing(False, False))),
     ],
     "answers.heads": lambda t: answers.heads(
         [agency.code for agency in t.register], {agency.code: [t.person] * 9 for agency in t.register}, t.register
@@ -216,6 +216,7 @@ MAKERS: dict[str, Callable[[Town], Message | list[Message] | None]] = {
         tasks.agency_card(task, t.saved, t.register, WIB, note) for task in t.saved.tasks[:7] for note in ("", t.words)
     ],
     "tasks.passed_on": lambda t: tasks.passed_on(t.saved),
+    "tasks.ask_attachment": lambda t: tasks.ask_attachment(t.step) if t.step.entry.act in tasks.DONE_BY else None,
     "tasks.claim_card": lambda t: [
         tasks.claim_card(task, t.entry, 3, t.register, WIB, **verdict(t))  # type: ignore[arg-type]
         for task in t.saved.tasks[:7]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.reading import read_percent
-from core.reading.progress import says_done
+from core.reading.progress import asks_for_time, says_attached, says_done
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,27 @@ def test_a_report_may_sound_as_if_all_were_done(text: str) -> None:
 def test_what_is_only_partly_done_does_not(text: str) -> None:
     read = read_percent(text)
     assert not says_done(text, read.value if read else None)
+
+
+@pytest.mark.parametrize(
+    "text", ["sudah beres, terlampir", "60% foto terlampir", "ini fotonya pak", "berikut dokumentasinya"]
+)
+def test_a_report_may_speak_of_what_comes_with_it(text: str) -> None:
+    assert says_attached(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["foto menyusul, lampiran nanti", "belum ada lampiran", "60% galian selesai", "foto jalan"]
+)
+def test_what_is_to_come_later_is_not_missed(text: str) -> None:
+    assert not says_attached(text)
+
+
+@pytest.mark.parametrize("text", ["minta waktu sampai 28 Juni", "mohon perpanjangan seminggu", "butuh tambahan waktu"])
+def test_a_report_may_ask_for_time(text: str) -> None:
+    assert asks_for_time(text)
+
+
+@pytest.mark.parametrize("text", ["minta bantuan Dinkes", "jalan sudah diperpanjang 20 meter", "waktu galian hujan"])
+def test_other_wishes_are_none_for_time(text: str) -> None:
+    assert not asks_for_time(text)
