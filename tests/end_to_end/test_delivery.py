@@ -142,7 +142,7 @@ async def test_a_bot_kicked_out_raises_one_alarm_and_delivers_what_is_still_true
     assert "Grup PUPR (Grup PUPR) tidak dapat dijangkau" in alarm.text
     assert "Belum sampai: #2, #3" in alarm.text
     assert "tidak dapat dijangkau" in town.cards(town.sari, 2)[0].text
-    assert "tidak dapat dijangkau" in await town.told(town.sari, "/opd")
+    assert "Tidak dapat dijangkau" in await town.told(town.sari, "/opd")
 
     (third,) = town.cards(town.sari, 3)
     await town.answered(town.sari, third, "Batalkan arahan")
