@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3  # days of a text without a deadline
 ABOUT_AGENCIES = frozenset(
-    {Doubt.NO_AGENCY, Doubt.AMBIGUOUS_AGENCY, Doubt.UNRESOLVED_GROUP, Doubt.SEVERAL_WITHOUT_LEAD}
+    {
+        Doubt.NO_AGENCY,
+        Doubt.AMBIGUOUS_AGENCY,
+        Doubt.UNRESOLVED_GROUP,
+        Doubt.EXCEPTED,
+        Doubt.SEVERAL_WITHOUT_LEAD,
+    }
 )
 ABOUT_DEADLINE = frozenset(
     {
@@ -45,6 +51,7 @@ WORST_FIRST = (
     Doubt.NO_AGENCY,
     Doubt.AMBIGUOUS_AGENCY,
     Doubt.UNRESOLVED_GROUP,
+    Doubt.EXCEPTED,
     Doubt.IMPOSSIBLE_DATE,
     Doubt.PAST_DEADLINE,
     Doubt.NO_DEADLINE,

@@ -73,7 +73,8 @@ async def type_agencies(context: Context, store: Store, directive_id: int, words
     found.require_change_by(context.person)
     register = context.city.register
     read = read_directive(words, context.now, register, context.city.calendar)
-    lead, support = (read.lead, read.support) if read.lead else (read_agencies(words, register), ())
+    as_said = read.lead and Doubt.EXCEPTED not in read.doubts
+    lead, support = (read.lead, read.support) if as_said else (read_agencies(words, register), ())
     if not lead:
         raise UnknownAgency(words)
     await _reassign(context, store, found.assigned_to(lead, support))

@@ -14,6 +14,7 @@ DOUBTS = {
     Doubt.NO_AGENCY: "Belum ada OPD. Tekan Ubah OPD.",
     Doubt.AMBIGUOUS_AGENCY: "Nama OPD dapat berarti lebih dari satu. Mohon dipastikan.",
     Doubt.UNRESOLVED_GROUP: "Sebutan OPD belum jelas siapa saja. Tekan Ubah OPD.",
+    Doubt.EXCEPTED: "Ada OPD yang dikecualikan. Tekan Ubah OPD, lalu ketik misalnya: semua OPD kecuali BKD.",
     Doubt.SEVERAL_WITHOUT_LEAD: "Beberapa OPD tanpa satu penanggung jawab. Semua dicatat sebagai penanggung jawab.",
     Doubt.NO_DEADLINE: "Belum ada tenggat. Tekan Ubah tenggat bila ada.",
     Doubt.VAGUE_DEADLINE: "Waktu disebut tanpa tanggal yang jelas. Tekan Ubah tenggat bila ada.",

@@ -52,6 +52,17 @@ def doers(source: Source, register: Register, times: Sequence[tuple[int, int]] =
     return _doers(acting, helping, given)
 
 
+def spares_some(source: Source, given: Doers) -> bool:
+    """ "Seluruh camat selain Lubuk Sikarah ...": whether a group acts of which some are not meant."""
+    said = source.said
+    if words.EXCEPT.isdisjoint(said):
+        return False
+    behind = [
+        part.mention.last + 1 for part in given.parts if part.mention.group and part.mention.codes[0] in given.lead
+    ]
+    return any(not words.EXCEPT.isdisjoint(said[end : end + 2]) for end in behind)
+
+
 def _doers(acting: Sequence[Part], helping: Sequence[Part], given: Sequence[Part]) -> Doers:
     choices: dict[str, None] = {}
     lead = _codes(acting, choices)
@@ -124,12 +135,17 @@ def _codes(given: Sequence[Part], choices: dict[str, None]) -> dict[str, None]:
 
 
 def read_agencies(text: str, register: Register) -> tuple[str, ...]:
-    """The codes of typed names, in order: "PUPR dan Dinkes", "seluruh camat"; empty when nothing fits.
+    """The codes of typed names, in order: "PUPR dan Dinkes", "semua OPD kecuali BKD"; empty when nothing fits.
 
     Every name counts, whatever stands around it, and misspelt ones are read with more patience than in a directive.
     """
     source = Source.of(text)
     index = index_of(register)
+    but = next((place for place, word in enumerate(source.said) if word in words.EXCEPT), None)
+    if but is not None and any(register[code].group for code in read_agencies(text[: source.starts[but]], register)):
+        meant = register.expand(read_agencies(text[: source.starts[but]], register))
+        spared = register.expand(doers_in_cell(text[source.ends[but] :], register).lead)
+        return tuple(code for code in meant if code not in spared)
     codes: dict[str, None] = {}
     seen: set[int] = set()
     for mention in mentions(source, index):

@@ -299,6 +299,8 @@ NAMING_LABELS = _words(
     "dari pengirim tembusan lokasi tempat sumber pelapor pemohon pengadu mengetahui notulis hadir peserta undangan"
     " dihadiri perihal hal keterangan ket tentang sasaran objek from dr cc tmbs"
 )
+# "semua OPD kecuali BKD": who of a group is not meant.
+EXCEPT = _words("kecuali selain terkecuali")
 # The last words of what ties a sentence to the one before: "oleh karena itu", "sehubungan dengan hal tersebut",
 # "kalau bisa".
 LINKS_END = _words(

@@ -9,7 +9,7 @@ from datetime import datetime
 from core.agencies import Register
 from core.calendar import Calendar
 from core.reading.actions import action_of
-from core.reading.agencies import Doers, doers, doers_in_cell, doers_in_heading, proposals
+from core.reading.agencies import Doers, doers, doers_in_cell, doers_in_heading, proposals, spares_some
 from core.reading.anchors import NOTHING, Anchors
 from core.reading.deadlines import Candidate, deadline_alone, deadline_in
 from core.reading.leftovers import Moment
@@ -62,6 +62,7 @@ def read_given(
     action = action_of(text, source, own, moments, _asides(text, source, moments, own) if coloured else ())
     if given.deadline is not None and (not given.inherited or Doubt.NO_DEADLINE in deadline.doubts):
         deadline = _beside(given, reference, anchors, deadline)
+    spared = (Doubt.EXCEPTED,) if spares_some(source, own) else ()
     several = (Doubt.SEVERAL_DIRECTIVES,) if holds_several(text) else ()
     exhorting = (Doubt.EXHORTATION,) if deadline.deadline is None and is_exhortation(text) else ()
     promises_little = coloured and not VAGUE.isdisjoint(source.said)
@@ -72,7 +73,7 @@ def read_given(
         support=who.support,
         deadline=deadline,
         nature=nature_of(text, source.said) if coloured else Nature.ORDINARY,
-        doubts=(*doubts_of(who, deadline, action, register), *several, *exhorting, *vague),
+        doubts=(*doubts_of(who, deadline, action, register), *spared, *several, *exhorting, *vague),
         proposals=() if who.lead else proposals(text, register),
         choices=who.choices,
     )

@@ -33,7 +33,7 @@ ORDERING = _words(
 ALSO_NOUNS = _words(
     "data proses tindak verifikasi lapor laporkan kerjakan koordinasi evaluasi ikut minta isi relokasi rehab uji "
     "razia patroli monitor normalisasi validasi inventarisir sosialisasi hadir turun cat tata input klarifikasi "
-    "revisi tanam tambah hitung bina"
+    "revisi tanam tambah hitung bina fogging"
 )
 SHOWN_BY = _words("cek lihat tampilkan tunjukkan sebutkan daftar list carikan rekap")  # behind an OPD: what it is to do
 TO = _words("ke kepada")  # who is to have it: "kirim rekap ke Dinkes" orders

@@ -16,7 +16,7 @@ VERBS = _words(
     "ajak ajukan amankan ambil angkat angkut antar aspal atasi atur audit awasi ayo bagi bahas bangun bantu "
     "bantuin bawa bawakan bayar benahi bentuk berangkatkan berdayakan beresin bereskan beri berikan bersihin bersihkan "
     "bikin bikinin bina bongkar buat buatin bubarkan buka buru cari cariin cat catat cegah cek cetak cor dampingi data "
-    "dengar dirikan dorong dukung edukasi evakuasi evaluasi fasilitasi gali ganti gelar gencarkan genjot hadir "
+    "dengar dirikan dorong dukung edukasi evakuasi evaluasi fasilitasi fogging gali ganti gelar gencarkan genjot hadir "
     "hadiri harmonisasi hapus hentikan himpun hindari hitung hubungi identifikasi ikut input inventarisasi "
     "inventarisir isi "
     "jaga jalin jelaskan jemput kaji kawal kejar kelola keluarkan kembalikan kembangkan kerahkan kerjakan keruk "

@@ -25,6 +25,7 @@ class Doubt(StrEnum):
     NO_AGENCY = "no_agency"
     AMBIGUOUS_AGENCY = "ambiguous_agency"
     UNRESOLVED_GROUP = "unresolved_group"
+    EXCEPTED = "excepted"  # "semua OPD kecuali BKD"
     SEVERAL_WITHOUT_LEAD = "several_without_lead"
     NO_DEADLINE = "no_deadline"
     VAGUE_DEADLINE = "vague_deadline"

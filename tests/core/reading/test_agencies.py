@@ -40,6 +40,19 @@ def test_typed_names_are_read_with_patience(typed: str, codes: tuple[str, ...]) 
     assert read_agencies(typed, register()) == codes
 
 
+@pytest.mark.parametrize(
+    ("typed", "group", "spared"),
+    [
+        ("semua OPD kecuali BKD", "seluruh-opd", ["bkd"]),
+        ("Seluruh OPD, selain Inspektorat dan BKD", "seluruh-opd", ["inspektorat", "bkd"]),
+        ("seluruh camat selain Lubuk Sikarah", "seluruh-camat", ["kec-lubuk-sikarah"]),
+    ],
+)
+def test_of_a_typed_group_all_are_meant_but_those_excepted(typed: str, group: str, spared: list[str]) -> None:
+    everybody = register().expand([group])
+    assert read_agencies(typed, register()) == tuple(code for code in everybody if code not in spared)
+
+
 def test_every_agency_is_read_from_its_name_its_short_name_and_its_aliases() -> None:
     missed = [
         (agency.code, spelling)

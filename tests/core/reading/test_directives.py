@@ -76,6 +76,8 @@ def test_the_nature_is_read_from_its_words(text: str, nature: Nature) -> None:
         ("Jalan rusak segera diperbaiki", Doubt.NO_AGENCY),
         ("PPA cek laporan kekerasan", Doubt.AMBIGUOUS_AGENCY),
         ("OPD terkait rapikan data", Doubt.UNRESOLVED_GROUP),
+        ("semua OPD kecuali BKD kirim data aset", Doubt.EXCEPTED),
+        ("Seluruh camat, selain Lubuk Sikarah, data lansia", Doubt.EXCEPTED),
         ("PUPR dan Dishub rapikan Jl. Sudirman", Doubt.SEVERAL_WITHOUT_LEAD),
         ("PUPR rapikan Jl. Sudirman", Doubt.NO_DEADLINE),
         ("PUPR rapikan Jl. Sudirman secepatnya", Doubt.VAGUE_DEADLINE),
