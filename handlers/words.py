@@ -16,7 +16,7 @@ from core.messages.kinds import FILE_LEFT_OUT, HOW_TO_CORRECT
 from core.messages.message import Message, line
 from core.messages.refusals import WrongUse
 from core.people import Action
-from core.reading.kinds import leaves
+from core.reading.kinds import Kind, kind_of, leaves
 from db.dialogues import OF_DIRECTIVES, Asked
 from db.store import Store
 from handlers import changes, kinds, minutes, parts, requests, tasks, verification
@@ -128,7 +128,7 @@ async def _reply_to_directive(context: Context, *, with_file: bool) -> None:
             await tasks.reply_to_list(context, store, list(directive.tasks))
         elif context.place.is_private:
             await kinds.in_private(context, store, with_file=with_file)
-        elif changes_it:
+        elif changes_it and kind_of(context.words, context.city.register) is Kind.CORRECTION:
             await context.say(store, HOW_TO_CORRECT)
 
 

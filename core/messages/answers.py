@@ -50,7 +50,7 @@ ACTS = {
 }
 
 
-_LONGEST_NAMES = 1500
+_NAMED, _LONGEST_NAME = 12, 40  # agencies for which nothing is to be done yet, and characters of each
 NO_HEAD = "Kepala {} belum terdaftar."
 WHOSE_HEAD = "Mohon sebut nama OPD-nya. Contoh: siapa kepala Dinas Kesehatan?"
 ASKED_OF_TASKS = "Untuk tugasnya, contoh pertanyaan: apa tugas PUPR yang terlambat?"
@@ -143,7 +143,9 @@ def register_list(register: Register, known: Mapping[str, Standing]) -> list[Mes
         if reach is not Reach.UNLINKED:
             rows += [_agency(agency, known[agency.code]) for agency in theirs]
         elif theirs:
-            rows.append(line("{}", cut(", ".join(agency.short for agency in theirs), _LONGEST_NAMES)))
+            more = len(theirs) - _NAMED
+            names = ", ".join(cut(agency.short, _LONGEST_NAME) for agency in theirs[:_NAMED])
+            rows.append(line("{}{}", names, f", dan {more} lagi" if more > 0 else ""))
     return pages(rows, heading=line("<b>OPD:</b> {} terdaftar, {} terhubung", len(units), linked))
 
 

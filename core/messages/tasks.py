@@ -272,6 +272,10 @@ _WITH_WORDS = {
     Act.SPLIT: "Bagian itu",
     Act.MILESTONES_SET: "Tonggak",
 }
+_NEXT_STEP = {
+    Act.RETURNED: "Mohon dilengkapi, lalu tekan Selesai.",
+    Act.UPDATE_ASKED: "Mohon balas pesan ini dengan perkembangannya.",
+}
 
 
 def notice(step: Step, register: Register) -> Message | None:
@@ -287,6 +291,11 @@ def notice(step: Step, register: Register) -> Message | None:
         line("<b>{}:</b> {}", label, cut(entry.report.words, LONGEST_WORDS)) if label else None,
         line("<b>Tenggat sekarang:</b> {}", phrases.due(task.deadline)) if entry.act in _ABOUT_DEADLINE else None,
         line("<b>Sekarang:</b> {}", phrases.PART[task.part]) if entry.act is Act.PART_CHANGED else None,
-        "Mohon balas pesan ini dengan perkembangannya." if entry.act is Act.UPDATE_ASKED else None,
+        _NEXT_STEP.get(entry.act),
     ]
-    return Message(lines(*rows))
+    return Message(lines(*rows), _claiming(task) if entry.act is Act.RETURNED else ())
+
+
+def _claiming(task: Task) -> Keyboard:
+    """Its card may stand far above by now."""
+    return ((press.AskReport(task.id).button("Lapor"), press.AskClaim(task.id).button("Selesai")),)
