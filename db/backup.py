@@ -11,7 +11,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,9 +24,9 @@ from db.migrating import known_revisions
 from db.tables import metadata
 
 NAME = "tuntas-{:%Y-%m-%d}.db"  # of a day's backup
-DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db(\.part(-wal|-shm)?)?")  # a part is what a power cut has left
+DATED = re.compile(r"tuntas-(\d{4}-\d\d-\d\d)\.db(\.part(-wal|-shm|-journal)?)?")  # a part is what a power cut has left
 OVERWRITE = "--overwrite keeps it beside and takes its place"
-BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is open
+BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database that is open, or was when it was killed
 
 
 class Unusable(Exception):
@@ -74,12 +74,18 @@ async def _database(path: Path) -> AsyncIterator[Database]:
 
 def _back_up(source: Path, target: Path) -> int:
     with _on_the_way_to(target) as part:
-        with closing(_opened(source)) as live, closing(_opened(part)) as copy:
-            live.execute("BEGIN")  # what is counted and what is copied are of the same moment
-            counted = _counts(live)
-            live.backup(copy)
+        counted = _copied(source, part)
         _finished(part, counted, target)
     return sum(counted.values())
+
+
+def _copied(source: Path, copy: Path) -> dict[str, int]:
+    """Also with what is still beside it; the rows in each of its tables."""
+    with closing(_opened(source)) as old, closing(_opened(copy)) as new:
+        old.execute("BEGIN")  # what is counted and what is copied are of the same moment
+        counted = _counts(old)
+        old.backup(new)
+    return counted
 
 
 def _finished(part: Path, counted: dict[str, int], target: Path) -> None:
@@ -166,7 +172,9 @@ async def restore(backup: Path, target: Database, aside: Path | None) -> int:
 async def _copy_in(backup: Path, target: Database, aside: Path | None) -> int:
     _checked(backup)
     with TemporaryDirectory() as folder:
-        async with _database(shutil.copyfile(backup, Path(folder) / "backup.db")) as kept, copying.alone(target):
+        (part := Path(folder) / "backup.db").touch()
+        await asyncio.to_thread(_copied, backup, part)
+        async with _database(part) as kept, copying.alone(target):
             there = await copying.first_filled(target)
             if there and aside is None:
                 raise Unusable(f"there is a database already; {OVERWRITE}")
@@ -180,14 +188,14 @@ async def _copy_in(backup: Path, target: Database, aside: Path | None) -> int:
 
 
 def _restore(backup: Path, target: Path, aside: Path | None) -> int:
-    counted = _checked(backup)
-    if target.exists() and aside is None:
+    _checked(backup)
+    there = any(Path(f"{target}{beside}").exists() for beside in ("", *BESIDE))  # its last words alone are enough
+    if there and aside is None:
         raise Unusable(f"there is a database at {target} already; {OVERWRITE}")
     with _on_the_way_to(target) as part:
-        shutil.copyfile(backup, part)
-        if _checked(part) != counted:
-            raise Unusable(f"{target} could not be written whole")
-        if target.exists() and aside is not None:
+        counted = _copied(backup, part)
+        _finished(part, counted, target)
+        if there and aside is not None:
             _let_go(target)
             _set_aside(target, aside)
     return sum(counted.values())
@@ -208,9 +216,9 @@ def _let_go(path: Path) -> None:
 
 def _set_aside(target: Path, aside: Path) -> None:
     for beside in ("", *BESIDE):
-        with suppress(FileNotFoundError):
-            shutil.copy2(f"{target}{beside}", f"{aside}{beside}")
-            _flushed(Path(f"{aside}{beside}"))
+        if Path(f"{target}{beside}").exists():
+            with _on_the_way_to(Path(f"{aside}{beside}")) as part:
+                shutil.copyfile(f"{target}{beside}", part)
     for beside in BESIDE:  # left there, SQLite would take them for those of the restored database
         Path(f"{target}{beside}").unlink(missing_ok=True)
 

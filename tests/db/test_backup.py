@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Table
+from sqlalchemy import Table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import backup, chain, copying, migrating
@@ -197,6 +197,61 @@ async def test_a_killed_program_s_last_words_do_not_get_into_what_is_restored(
     await restore(kept, at(target), target.parent / "before.db")
     assert dump(target) == dump(kept)
     assert dump(target.parent / "before.db") == later
+
+
+@on_sqlite
+async def test_last_words_whose_database_is_gone_are_kept_beside_too(
+    filled: Database, store: OpenStore, kept: Path, tmp_path: Path
+) -> None:
+    """Who moves the database away by hand forgets the -wal, and SQLite would play it into the restored one."""
+    target = tmp_path / "moved" / "tuntas.db"
+    target.parent.mkdir()
+    async with store() as writing:
+        await write(writing, 2)
+    words = shutil.copy(tmp_path / "tuntas.db-wal", target.parent / "tuntas.db-wal").read_bytes()
+    with pytest.raises(Unusable, match="--overwrite"):
+        await restore(kept, at(target), None)
+    await restore(kept, at(target), target.parent / "before.db")
+    assert dump(target) == dump(kept)
+    assert (target.parent / "before.db-wal").read_bytes() == words
+
+
+async def test_what_a_killed_program_said_last_is_restored_with_the_rest(
+    database: Database, other: Database, tmp_path: Path
+) -> None:
+    """Where a database itself is taken for a backup, its last words still lie beside it."""
+    await fill(database)
+    await back_up(database, tmp_path / "left.db")
+    living = sqlite3.connect(tmp_path / "left.db")
+    living.execute("PRAGMA journal_mode=WAL")
+    living.execute("UPDATE directives SET text = 'yang terakhir'")
+    living.commit()
+    (tmp_path / "killed").mkdir()
+    for beside in ("", "-wal"):
+        shutil.copy(f"{tmp_path}/left.db{beside}", f"{tmp_path}/killed/left.db{beside}")
+    living.close()
+    await restore(tmp_path / "killed" / "left.db", other, None)
+    async with other.reading() as connection:
+        texts = await connection.scalars(text("SELECT DISTINCT text FROM directives"))
+        assert texts.all() == ["yang terakhir"]
+
+
+@on_sqlite
+async def test_what_cannot_be_kept_beside_whole_is_not_kept_by_half(
+    filled: Database, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await filled.close()
+    before = dump(tmp_path / "tuntas.db")
+
+    def full(source: str, target: Path) -> None:
+        target.write_bytes(Path(source).read_bytes()[:4096])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OSError, match="No space"):
+        await restore(kept, at(tmp_path / "tuntas.db"), tmp_path / "before.db")
+    assert list(tmp_path.glob("before*")) == []
+    assert dump(tmp_path / "tuntas.db") == before
 
 
 @on_sqlite
