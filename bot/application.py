@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 from telegram.request import HTTPXRequest
 
@@ -107,16 +107,18 @@ class Tuntas:
         logging.getLogger().removeHandler(self.services.faults)
 
     async def _greet_telegram(self) -> None:
-        """getMe, until Telegram answers: at a start without network the program waits for it."""
+        """Until Telegram answers as it should: at a start without network, for one, the program waits for it."""
+        is_known = False
         while True:
             try:
-                await self.application.initialize()
+                await self.application.initialize()  # asks getMe
+                is_known = True
                 await asyncio.gather(self._point_telegram_here(), menus.publish(self.application.bot))
                 return
-            except InvalidToken as error:
-                raise TokenRefused from error
-            except (NetworkError, RetryAfter) as error:
-                log.warning("telegram_unreachable error=%s again_in=%.1f", type(error).__name__, GREET_AGAIN)
+            except TelegramError as error:
+                if isinstance(error, InvalidToken) and not is_known:  # later a 404 is somebody else's on the way
+                    raise TokenRefused from error
+                log.warning("telegram_unreachable error=%r again_in=%.1f", error, GREET_AGAIN)
                 await asyncio.sleep(GREET_AGAIN)
 
     def _listening(self, settings: Settings) -> tuple[Server | None, Watch | None]:

@@ -94,7 +94,7 @@ class Poller:
         )
         try:
             answer = response.json()
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Refused(response.status_code, "no JSON") from error
         if not isinstance(answer, dict) or answer.get("ok") is not True or not isinstance(answer.get("result"), list):
             raise _refused(response.status_code, answer)
@@ -108,7 +108,7 @@ class Poller:
 
 def _pause(error: Exception, failures: int) -> float:
     asked = error.retry_after if isinstance(error, Refused) else None
-    return min(LONGEST_PAUSE, asked if asked is not None else 0.25 * 2 ** min(failures, 10))
+    return min(LONGEST_PAUSE, max(asked or 0, 0.25 * 2.0 ** min(failures, 10)))  # asked for none, it takes breath
 
 
 def _log(error: Exception, pause: float) -> None:
@@ -152,12 +152,32 @@ class Receiver:
     async def receive(self, updates: list[dict[str, Any]]) -> None:
         """Stores them: when this returns they are safe."""
         if updates:
-            now = self._clock()
-            async with self._database.writing() as connection:
-                rows = [(update["update_id"], lane_of(update), update) for update in updates]
-                await Inbox(connection).add(rows, now)
+            try:
+                await self._store(updates)
+            except DATABASE_TROUBLE:
+                raise
+            except Exception:  # one of them is such that no database can keep it: nested without end, for one
+                await self._store_one_by_one(updates)
             self._stored = True
             self._came.set()
+
+    async def _store(self, updates: list[dict[str, Any]]) -> None:
+        now = self._clock()
+        async with self._database.writing() as connection:
+            rows = [(update["update_id"], lane_of(update), update) for update in updates]
+            await Inbox(connection).add(rows, now)
+
+    async def _store_one_by_one(self, updates: list[dict[str, Any]]) -> None:
+        """What cannot be kept is put aside by its id: it would come again for ever, and with it the others."""
+        for update in updates:
+            try:
+                await self._store([update])
+            except DATABASE_TROUBLE:
+                raise
+            except Exception as error:
+                log.error("update_unreadable update_id=%d error=%s", update["update_id"], type(error).__name__)
+                await self._store([{"update_id": update["update_id"]}])
+                await self._put_aside(update["update_id"], error, "unreadable")
 
     async def run(self, handle: Handle) -> None:
         """Has `handle` do what is in the inbox, the oldest first, for ever."""
@@ -239,15 +259,14 @@ class Receiver:
                 failures += 1
                 log.exception("update_postponed update_id=%d", row.update_id)
                 if failures > MOST_FAILURES and not isinstance(trouble, DATABASE_TROUBLE):
-                    await self._put_aside(row, trouble)
+                    await self._put_aside(row.update_id, trouble, "failed")
                     return
                 await asyncio.sleep(min(LONGEST_PAUSE, 0.25 * 2 ** min(failures, 10)))
 
-    async def _put_aside(self, row: Received, trouble: Exception) -> None:
+    async def _put_aside(self, update_id: int, trouble: Exception, state: str) -> None:
         """What is its own fault after all must not stop its chat for ever."""
         async with self._database.writing() as connection:
-            reason = type(trouble).__name__
-            await Inbox(connection).settle(row.update_id, "failed", reason)
+            await Inbox(connection).settle(update_id, state, type(trouble).__name__)
 
     async def stop(self, seconds: float) -> None:
         """Lets what is being handled come to its end; what waits stays in the inbox."""

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 AT_ONCE = 20
 OUTBOX = "outbox"  # what other processes are told of, and what a chat is taken for
 LONGEST_PAUSE = 30.0
+LONGEST_HOLD = 86400.0  # that Telegram may ask for; hours have been seen
 GATHERING = 0.01
 APART = 0.001  # seconds between the beginnings of two sends
 
@@ -331,4 +332,4 @@ def _backoff(row: Outgoing) -> timedelta:
 
 
 def _seconds(asked: float | timedelta) -> float:
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+    return min(LONGEST_HOLD, asked.total_seconds() if isinstance(asked, timedelta) else float(asked))

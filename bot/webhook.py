@@ -40,7 +40,7 @@ class Webhook:
             if int(request.headers.get("content-length", 0)) > LARGEST:
                 return Response(status_code=BAD)
             update = json.loads(await request.body())
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=BAD)
         if not is_identified(update):
             return Response(status_code=BAD)

@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import receiving
 from sandbox.telegram.faults import FaultKind
@@ -78,6 +81,26 @@ async def test_why_an_update_was_put_aside_is_kept(town: Town) -> None:
     assert reason
 
 
+async def test_what_no_database_can_keep_is_put_aside_and_what_came_with_it_is_handled(town: Town) -> None:
+    """A start would else be followed by the same end, for ever: it comes again until it is confirmed."""
+    endless: Any = None
+    for _ in range(5000):
+        endless = [endless]
+    budi = {"id": town.budi.id, "type": "private", "is_bot": False, "first_name": "Budi"}
+    asked = {"message_id": 1, "date": 0, "text": "/tugas", "from": budi, "chat": budi}
+    asked |= {"entities": [{"type": "bot_command", "offset": 0, "length": 6}]}
+    assert town.tuntas is not None
+    batch = [{"message": endless}, {"message": {"date": float("nan")}}, {"message": asked}]
+    await town.tuntas.intake.receiver.receive([{"update_id": number, **each} for number, each in enumerate(batch, 7)])
+    await town.says("Tugas terbuka", to=town.budi)
+    await town.done()
+    assert town.rows("SELECT update_id, state FROM inbox ORDER BY update_id") == [
+        (7, "unreadable"),
+        (8, "unreadable"),
+        (9, "done"),
+    ]
+
+
 async def test_an_update_that_comes_twice_changes_nothing(town: Town) -> None:
     number = town.telegram.world.updates._next_id
     await town.sari.send(None, DRAINAGE)
@@ -89,6 +112,12 @@ async def test_an_update_that_comes_twice_changes_nothing(town: Town) -> None:
     await town.done()
     assert len(town.bots(town.sari, "Arahan baru")) == 1
     assert town.rows("SELECT COUNT(*) FROM directives") == [1]
+
+
+@given(st.one_of(st.none(), st.floats(-10, 0)), st.integers(1, 50))
+def test_however_short_a_pause_is_asked_for_polling_takes_breath(asked: float | None, failures: int) -> None:
+    refused = receiving.Refused(429, "Too Many Requests", asked)
+    assert receiving._pause(refused, failures) == receiving._pause(httpx.ConnectError("x"), failures) >= 0.5
 
 
 async def test_what_came_while_the_program_was_down_is_handled_in_order(town: Town) -> None:

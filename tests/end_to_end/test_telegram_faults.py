@@ -132,6 +132,34 @@ async def test_a_start_without_a_network_waits_for_it(town: Town, monkeypatch: p
     await town.says("Tugas terbuka", to=town.budi)
 
 
+STARTING: tuple[tuple[str, FaultKind], ...] = (
+    *(("getMe", kind) for kind in ("409", "429", "502_html", "truncated_json")),
+    *(("deleteWebhook", kind) for kind in ("404", "401", "truncated_json")),
+    *(("setMyCommands", kind) for kind in ("404", "lost_answer", "truncated_json", "custom")),
+)
+
+
+@pytest.mark.parametrize(("method", "kind"), STARTING)
+async def test_a_start_that_telegram_answers_wrongly_goes_on_by_itself(
+    town: Town, monkeypatch: pytest.MonkeyPatch, method: str, kind: FaultKind
+) -> None:
+    """Once it has told the bot's name, a 401 or 404 is no word on the token."""
+    monkeypatch.setattr(application, "GREET_AGAIN", 0.1)
+    await town.stop()
+    town.telegram.faults.add(method, kind=kind)
+    await town.start()
+    assert not town.telegram.faults.waiting
+    assert "Tugas terbuka" in await town.told(town.budi, "/tugas")
+
+
+async def test_a_pause_longer_than_any_calendar_is_a_day(town: Town) -> None:
+    town.telegram.faults.add("sendMessage", chat=town.budi, kind="429", retry_after=10**12)
+    await town.told(town.budi, "/tugas")
+    town.pace._held.clear()  # which lasts in earnest
+    await town.after(86_401)
+    await town.says("Tugas terbuka", to=town.budi, since=0)
+
+
 async def test_a_poll_whose_answer_takes_too_long_is_given_up_and_loses_nothing(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

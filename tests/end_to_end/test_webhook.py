@@ -7,6 +7,7 @@ import socket
 import httpx
 import pytest
 
+from bot import application
 from tests.end_to_end.conftest import Town
 
 
@@ -21,6 +22,15 @@ async def _on_a_webhook(town: Town) -> str:
     )
     await town.start()
     return f"http://127.0.0.1:{port}/telegram"
+
+
+async def test_why_telegram_refuses_the_address_stands_in_the_log(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(application, "GREET_AGAIN", 0.1)
+    town.telegram.faults.add("setWebhook", description="Bad Request: bad webhook: HTTPS url must be provided")
+    await _on_a_webhook(town)
+    assert "url must be provided" in caplog.text
 
 
 async def test_an_update_by_webhook_is_answered_like_any_other(town: Town) -> None:
