@@ -8,12 +8,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from bot.clock import Pulse
     from bot.intake import Intake
     from bot.settings import Settings
 
@@ -166,14 +167,14 @@ def _end_where_memory_failed(kind: object) -> None:
 async def watched(intake: Intake) -> AsyncIterator[None]:
     """A thread watches over the loop meanwhile: one that is blocked cannot watch itself."""
     left = threading.Event()
-    threading.Thread(target=_watch, args=(lambda: intake.source.turns, left), daemon=True).start()
+    threading.Thread(target=_watch, args=(intake.source.pulse, left), daemon=True).start()
     try:
         yield
     finally:
         left.set()
 
 
-def _watch(turns: Callable[[], int], left: threading.Event) -> None:
+def _watch(pulse: Pulse, left: threading.Event) -> None:
     """Ends a program whose polling has stopped, for a supervisor to start anew.
 
     It counts its own wake-ups, because a machine that slept for an hour has missed nothing.
@@ -182,7 +183,7 @@ def _watch(turns: Callable[[], int], left: threading.Event) -> None:
     while quiet < STALE_CHECKS:
         if left.wait(SECONDS_A_CHECK):
             return
-        now = turns()
+        now = pulse.beats
         seen, quiet = now, quiet + 1 if now == seen else 0
     print(f"polling has stood still for {STALE_CHECKS * SECONDS_A_CHECK} s", file=sys.stderr, flush=True)
     os._exit(STALE)

@@ -129,8 +129,10 @@ class Tuntas:
         from bot.serving import Server
 
         source = self.intake.source
-        polls, ticks = lambda: source.turns, lambda: self._ticks.ended
-        watch = Watch(self.database, self._clock, polls, ticks, settings.tick_seconds, settings.backup_dir)
+        watch = Watch(
+            *(self.database, self._clock, source.pulse, self._ticks.pulse, settings.tick_seconds),
+            settings.backup_dir,
+        )
         taken = [] if isinstance(source, Poller) else [source.route]
         return Server([*taken, *watch.routes()], settings.listens_on), watch
 

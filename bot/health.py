@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot import metrics
-from bot.clock import Clock
+from bot.clock import Clock, Pulse
 from db.backlog import Backlog, backlog, probe
 from db.engine import DATABASE_TROUBLE, Database
 
@@ -47,21 +46,21 @@ class Health:
 
 
 class Watch:
-    """Looks after one running program; `polls` and `ticks` count what has ended so far."""
+    """Looks after one running program, whose `polls` and `ticks` beat as they end."""
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        polls: Callable[[], int],
-        ticks: Callable[[], int],
+        polls: Pulse,
+        ticks: Pulse,
         tick_seconds: float,
         backups: Path,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._polls = _Pulse(polls)
-        self._ticks = _Pulse(ticks)
+        self._polls = polls
+        self._ticks = ticks
         self._tick_seconds = tick_seconds
         self._backups = backups
         self._looked: tuple[float, Health] | None = None
@@ -79,7 +78,7 @@ class Watch:
     async def _metrics(self, request: Request) -> Response:
         with contextlib.suppress(*DATABASE_TROUBLE):  # what was counted is told all the same
             async with self._database.reading() as connection:
-                _note(await backlog(connection, self._clock()), self._clock())
+                _note(await backlog(connection), self._clock())
         metrics.BACKUP.set(await asyncio.to_thread(_newest, self._backups))
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
@@ -96,14 +95,14 @@ class Watch:
         # It is not cancelled when patience ends: the database's driver would wait for its lock all the same.
         done, _ = await asyncio.wait({self._writing}, timeout=PATIENCE)
         oldest = self._writing.result() if done else None
-        return Health(self._polls.age(), oldest is not None, oldest or 0.0, self._ticks.age())
+        return Health(round(self._polls.age, 1), oldest is not None, oldest or 0.0, round(self._ticks.age, 1))
 
     async def _write(self) -> float | None:
         """How long the oldest message has waited; None where nothing can be written."""
         try:
             async with self._database.writing() as connection:
                 await probe(connection)
-                return _seconds(await backlog(connection, self._clock()), self._clock())
+                return _seconds(await backlog(connection), self._clock())
         except DATABASE_TROUBLE:
             return None
 
@@ -111,20 +110,6 @@ class Watch:
         """Before the database closes."""
         if self._writing is not None:
             await asyncio.wait({self._writing}, timeout=PATIENCE)
-
-
-class _Pulse:
-    """How long a count has stood still, as far as was looked."""
-
-    def __init__(self, count: Callable[[], int]) -> None:
-        self._count = count
-        self._seen, self._at = -1, time.monotonic()
-
-    def age(self) -> float:
-        now, count = time.monotonic(), self._count()
-        if count != self._seen:
-            self._seen, self._at = count, now
-        return round(now - self._at, 1)
 
 
 def _note(waiting: Backlog, now: datetime) -> None:

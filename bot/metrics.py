@@ -17,7 +17,7 @@ ERRORS = Counter("tuntas_errors", "Errors in the log, by action", ("action",), r
 INBOX = Gauge("tuntas_inbox_waiting", "Updates stored and not yet handled", registry=REGISTRY)
 OUTBOX = Gauge("tuntas_outbox", "Messages that are not out, by state", ("state",), registry=REGISTRY)
 OLDEST = Gauge(
-    "tuntas_oldest_unsent_seconds", "How long the oldest message that may go out has waited", registry=REGISTRY
+    "tuntas_oldest_unsent_seconds", "How long the oldest message that is to go out has waited", registry=REGISTRY
 )
 BACKUP = Gauge("tuntas_last_backup_timestamp_seconds", "When the last nightly backup was made", registry=REGISTRY)
 

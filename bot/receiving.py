@@ -15,7 +15,7 @@ from typing import Any
 
 import httpx
 
-from bot.clock import Clock
+from bot.clock import Clock, Pulse
 from db.engine import DATABASE_TROUBLE, Database, told_by
 from db.inbox import Inbox, Received, TakenOver
 from db.share import Whole, key_of
@@ -50,7 +50,7 @@ class Refused(Exception):
 class Poller:
     """getUpdates, raw: whatever comes is stored first and understood later.
 
-    `turns` counts finished attempts, good or bad; a watchdog sees by it that polling lives.
+    `pulse` beats with each finished attempt, good or bad; a watchdog sees by it that polling lives.
     """
 
     def __init__(self, client: httpx.AsyncClient, url: str, receive: Receive, leads: Leads) -> None:
@@ -59,14 +59,14 @@ class Poller:
         self._receive = receive
         self._leads = leads
         self._offset: int | None = None
-        self.turns = 0
+        self.pulse = Pulse()
 
     async def run(self) -> None:
         failures = 0
         while True:
             while not await self._leads():  # Telegram lets one poll alone
                 await asyncio.sleep(AS_FOLLOWER)
-                self.turns += 1
+                self.pulse.beat()
             try:
                 await self._poll()
                 failures = 0
@@ -75,7 +75,7 @@ class Poller:
                 pause = _pause(error, failures)
                 _log(error, pause)
                 await asyncio.sleep(pause)
-            self.turns += 1
+            self.pulse.beat()
 
     async def _poll(self) -> None:
         """One attempt; what came is kept in the inbox alone while the next one waits."""

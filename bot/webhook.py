@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.clock import Pulse
 from bot.receiving import Receive, is_identified
 from db.engine import DATABASE_TROUBLE
 
@@ -20,18 +21,18 @@ OK, BAD, FORBIDDEN, TRY_AGAIN = 200, 400, 403, 503
 
 
 class Webhook:
-    """What Telegram calls. `turns` counts seconds in which the event loop was free, for the watchdog."""
+    """What Telegram calls. `pulse` beats each second in which the event loop is free, for the watchdog."""
 
     def __init__(self, receive: Receive, secret: str) -> None:
         self._receive = receive
         self.secret = secret
         self.route = Route(PATH, self._take, methods=["POST"])
-        self.turns = 0
+        self.pulse = Pulse()
 
     async def run(self) -> None:
         while True:
             await asyncio.sleep(1)
-            self.turns += 1
+            self.pulse.beat()
 
     async def _take(self, request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self.secret.encode()):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.inbox import insert_or_ignore
@@ -17,23 +17,24 @@ PROBE = "health"  # the counter's name
 
 @dataclass(frozen=True)
 class Backlog:
-    """Updates not yet handled; messages that are not out, by state; when the oldest that may go out was written."""
+    """Updates not yet handled; messages that are not out, by state; when the oldest that is to go out was written."""
 
     updates: int
     messages: Mapping[str, int]
     oldest: datetime | None
 
 
-async def backlog(connection: AsyncConnection, now: datetime) -> Backlog:
+async def backlog(connection: AsyncConnection) -> Backlog:
     """All of it from small indexes: what is done and sent is not looked at."""
     updates = await connection.scalar(select(func.count(inbox.c.seq)).where(WAITING))
-    due = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
-    oldest = await connection.scalar(select(func.min(outbox.c.created_at)).where(WAITING, due))
-    messages = {"new": 0, "sending": 0, "unknown": 0, "dead": 0}
+    messages, waiting_since = {"new": 0, "sending": 0, "unknown": 0, "dead": 0}, []
     for which in (WAITING, SENDING, FAILED):
-        counted = select(outbox.c.state, func.count(outbox.c.id)).where(which).group_by(outbox.c.state)
-        messages.update((state, count) for state, count in await connection.execute(counted))
-    return Backlog(updates or 0, messages, oldest)
+        counted = select(outbox.c.state, func.count(outbox.c.id), func.min(outbox.c.created_at)).where(which)
+        for state, count, first in await connection.execute(counted.group_by(outbox.c.state)):
+            messages[state] = count
+            if which is not FAILED:  # what is tried again, and again in vain, waits too
+                waiting_since.append(first)
+    return Backlog(updates or 0, messages, min(waiting_since, default=None))
 
 
 async def probe(connection: AsyncConnection) -> None:

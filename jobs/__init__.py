@@ -12,7 +12,7 @@ from typing import cast
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.clock import system_clock
+from bot.clock import Pulse, system_clock
 from bot.context import Services
 from bot.metrics import TICK_SECONDS
 from jobs import backups, brief, escalations, faults, housekeeping, pings, recurring, reminders, undelivered
@@ -45,10 +45,10 @@ class Every(IntervalTrigger):  # type: ignore[misc]
 
 @dataclass
 class Ticks:
-    """Those under way, to be waited for at the end, and how many have ended."""
+    """Those under way, to be waited for at the end; `pulse` beats as they do."""
 
     running: set[asyncio.Task[None]] = field(default_factory=set)
-    ended: int = 0
+    pulse: Pulse = field(default_factory=Pulse)
 
     async def finish(self, seconds: float) -> None:
         """Lets what has begun come to its end: a transaction still open when the database closes would never end."""
@@ -92,7 +92,7 @@ def _every(
             if job in OF_EACH or await services.leads():
                 with TICK_SECONDS.labels(job.__name__).time():
                     await job(services)
-            ticks.ended += 1
+            ticks.pulse.beat()
         except asyncio.CancelledError:
             log.info("job_stopped job=%s", job.__name__)  # the program ends; a transaction begun is undone
         except Exception:

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot.__main__ import FAILED, NO_MEMORY, STALE, USAGE, WRONG_USE, main, run, watched
+from bot.clock import Pulse
 from bot.settings import ROOT, Settings
 from db import migrating
 from db.engine import Database
@@ -141,7 +142,7 @@ def test_it_runs_without_the_quicker_loop_where_there_is_none(monkeypatch: pytes
 
 async def test_who_watches_over_the_program_leaves_with_it() -> None:
     before = threading.active_count()
-    async with watched(SimpleNamespace(source=SimpleNamespace(turns=0))):  # type: ignore[arg-type]
+    async with watched(SimpleNamespace(source=SimpleNamespace(pulse=Pulse()))):  # type: ignore[arg-type]
         assert threading.active_count() == before + 1
     async with asyncio.timeout(5):
         while threading.active_count() > before:  # noqa: ASYNC110 - a thread tells nobody that it has ended

@@ -10,6 +10,7 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -59,11 +60,32 @@ async def test_a_database_that_cannot_be_written_is_not_healthy(
     assert (answer.status_code, answer.json()["writable"]) == (503, False)
 
 
-async def test_a_poller_that_has_stopped_is_not_healthy(
-    town: Town, watcher: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("told", "longest"), [("last_poll", "LONGEST_POLL"), ("last_tick", "FEWEST_TICK")])
+async def test_what_has_stopped_is_not_healthy_whoever_looks_for_the_first_time(
+    town: Town, watcher: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, told: str, longest: str
 ) -> None:
-    monkeypatch.setattr(health, "LONGEST_POLL", -1.0)
-    assert (await watcher.get("/healthz")).status_code == 503
+    monkeypatch.setattr(health, longest, 0.2)
+    assert town.tuntas is not None
+    await town.told(town.budi, "/tugas")
+    town.telegram.faults.add("getUpdates", kind="slow", seconds=9)
+    await town.budi.send(None, "/tugas")  # ends the poll that is held; the next one stands still
+    town.tuntas._scheduler.pause()
+    town.tuntas._watch._tick_seconds = 0.0  # type: ignore[union-attr]
+    await asyncio.sleep(0.5)
+    answer = await watcher.get("/healthz")
+    assert (answer.status_code, answer.json()["healthy"]) == (503, False)
+    assert answer.json()[told] >= 0.2
+
+
+async def test_what_is_tried_in_vain_waits_all_the_time(town: Town, watcher: httpx.AsyncClient) -> None:
+    town.telegram.faults.add("sendMessage", chat=town.budi, kind="401", times=None)
+    await town.budi.send(None, "/tugas")
+    await town.until(lambda: bool(town.rows("SELECT 1 FROM outbox WHERE not_before IS NOT NULL")))
+    town.clock.move_to(town.clock() + timedelta(hours=1))
+    await town.until(lambda: bool(town.rows("SELECT 1 FROM outbox WHERE attempts > 1 AND state = 'new'")))
+    answer = await watcher.get("/healthz")
+    assert answer.status_code == 503
+    assert answer.json()["oldest_unsent"] > 3600 - 1
 
 
 @pytest.mark.only_database("sqlite")
