@@ -30,5 +30,7 @@ def configure(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for noisy in ("httpx", "httpcore", "alembic", "aiosqlite", "telegram", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # An answer that cannot be read is told by who asked, without what stands in it.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     # A tick that finds the one before still at work is skipped, and that is as it should be.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)

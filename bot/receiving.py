@@ -28,6 +28,7 @@ LONGEST_PAUSE = 30.0
 AS_FOLLOWER = 0.5  # seconds between two looks whether the lead is ours
 MOST_IN_MEMORY = 64
 MOST_AT_ONCE = 32
+MOST_REFUSALS = 10  # polls in a row that Telegram answers so; they take some minutes
 MOST_FAILURES = 10  # of one update, each for no reason of the database's; they take some minutes
 MOST_LOOKED_AT = 200  # of the oldest updates, for lanes that are free
 INBOX = "inbox"  # what other processes are told of, and what a chat is taken for
@@ -74,6 +75,8 @@ class Poller:
                 failures += 1
                 pause = _pause(error, failures)
                 _log(error, pause)
+                if isinstance(error, Refused) and failures % MOST_REFUSALS == 0:
+                    log.error("polls_refused times=%d", failures)
                 await asyncio.sleep(pause)
             self.pulse.beat()
 

@@ -13,6 +13,7 @@ from core.messages.message import LONGEST_TEXT, Message, as_many, cut, line, lin
 MEANINGS = {
     "update_failed": "Permintaan seseorang gagal dikerjakan; ia sudah diberi tahu",
     "update_unreadable": "Kiriman Telegram tidak terbaca dan disisihkan",
+    "polls_refused": "Telegram terus menolak memberi kiriman; mungkin token dipakai program lain",
     "updates_without_id": "Kiriman Telegram tanpa nomor dilewati",
     "update_postponed": "Basis data terganggu; permintaan menunggu",
     "inbox_unreadable": "Basis data terganggu; permintaan menunggu",

@@ -11,6 +11,8 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.error import TelegramError
+from telegram.request import BaseRequest
 
 from bot import logs
 from core.messages.faults import MEANINGS
@@ -35,7 +37,7 @@ def as_before() -> Iterator[None]:
     """Logging is one for the whole process: it is left as it was found."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    quiet = {name: logging.getLogger(name).level for name in (*NOISY, "telegram", "uvicorn")}
+    quiet = {name: logging.getLogger(name).level for name in (*NOISY, "telegram", "telegram.request", "uvicorn")}
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
@@ -88,6 +90,15 @@ def test_libraries_that_log_every_request_are_quiet(noisy: str, capsys: pytest.C
     logging.getLogger(noisy).info("GET /bot%s/getMe", TOKEN)
     logging.getLogger("bot").debug("heard")
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_answer_that_cannot_be_read_is_not_logged_with_what_stands_in_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    logs.configure("DEBUG")
+    with pytest.raises(TelegramError):
+        BaseRequest.parse_json_payload(b'{"ok":true,"result":{"text":"Arahan rahasia')
+    assert capsys.readouterr().err == ""
 
 
 # -- what the program itself says -------------------------------------------------------------------------------------

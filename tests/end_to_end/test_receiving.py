@@ -120,6 +120,17 @@ def test_however_short_a_pause_is_asked_for_polling_takes_breath(asked: float | 
     assert receiving._pause(refused, failures) == receiving._pause(httpx.ConnectError("x"), failures) >= 0.5
 
 
+async def test_who_is_refused_again_and_again_says_so(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program with the same token, for one: the log is not where an admin looks."""
+    monkeypatch.setattr(receiving, "LONGEST_PAUSE", 0.01)
+    town.telegram.faults.add("getUpdates", kind="409", times=receiving.MOST_REFUSALS)
+    await town.budi.send(None, "/tugas")  # ends the poll that is held; the next ones meet the fault
+    await town.dewi.send(None, "/tugas")
+    await town.done()
+    await town.tick()
+    assert town.bots(town.rina, "menolak memberi kiriman", "1 kali")
+
+
 async def test_what_came_while_the_program_was_down_is_handled_in_order(town: Town) -> None:
     await town.order(DRAINAGE)
     await town.stop()

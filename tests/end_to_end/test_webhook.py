@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -56,6 +57,21 @@ async def test_what_is_no_update_is_refused(town: Town) -> None:
     async with httpx.AsyncClient() as client:
         for content in (b"", b"{", b"[]", b'{"update_id": "1"}'):
             assert (await client.post(url, content=content, headers=secret)).status_code == 400
+
+
+async def test_a_body_larger_than_any_update_is_refused_though_nobody_told_its_length(town: Town) -> None:
+    url = await _on_a_webhook(town)
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield b'{"update_id": 77, "message": {"text": "'
+        for _ in range(40):
+            yield b"x" * 65_536
+        yield b'"}}'
+
+    async with httpx.AsyncClient() as client:
+        secret = {"X-Telegram-Bot-Api-Secret-Token": "rahasia-kita"}
+        assert (await client.post(url, content=chunks(), headers=secret)).status_code == 400
+    assert town.rows("SELECT 1 FROM inbox WHERE update_id = 77") == []
 
 
 async def _do(town: Town, statement: str) -> None:
