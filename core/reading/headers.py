@@ -23,11 +23,12 @@ _WRITTEN = (Form.WRITTEN, Form.NUMERIC, Form.PAIR)
 
 def _after(labels: str) -> re.Pattern[str]:
     spellings = "|".join(re.escape(label) for label in sorted(labels.split("|"), key=len, reverse=True))
-    return re.compile(rf"^\W*(?:{spellings})\s*:?\s+(?P<value>\S.*)$", re.IGNORECASE)
+    return re.compile(rf"^\W*(?:{spellings})\s*:?\s+(?!rapat\b|rakor\b)(?P<value>\S.*)$", re.IGNORECASE)
 
 
 _LEADER, _PLACE = _after(words.LEADER_LABELS), _after(words.PLACE_LABELS)
 _PLACE_PART = re.compile(rf"^(?:di\s+)?(?P<value>(?:{words.PLACE_WORDS})\b.*)$", re.IGNORECASE)
+_LABELLED = re.compile(rf"\W*(?:{words.HEAD_LABELS})\b[^:]{{0,20}}:", re.IGNORECASE)
 _CELLS = re.compile(r"\t|\|.*\|")
 _PARTS = re.compile(r"[,/—–|;]|\bdi\b|\s-\s")
 _LETTERHEAD = re.compile(rf"\W*(?:{words.LETTERHEADS})\b", re.IGNORECASE)
@@ -90,9 +91,9 @@ def _is_due(line: str, reference: Reference) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    """No row of a table, no greeting, no paragraph."""
+    """No row of a table, no greeting, no paragraph, nothing that says when, where or who."""
     greeting = line.strip(_TRIM).lower().startswith(words.GREETINGS)
-    return len(line.split()) <= _MOST_WORDS and not greeting and not _CELLS.search(line)
+    return len(line.split()) <= _MOST_WORDS and not greeting and not _CELLS.search(line) and not _LABELLED.match(line)
 
 
 def _first(lines: Sequence[str], find: object) -> str | None:

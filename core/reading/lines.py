@@ -10,9 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from core.reading import minutes_words as words
-from core.reading.sections import closes, heads_section, pauses, runs_into
+from core.reading.sections import NAMES_MONTH, closes, heads_section, pauses, runs_into
 from core.reading.tables import is_header
-from core.reading.words import MONTHS, SHORT_MONTHS
 
 _MARKER_LINE = r"""(?P<indent>[ \t ]*)
     (?:(?P<said>\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?[ ]\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?[ ](?:-[ ])?
@@ -27,8 +26,7 @@ _MARKER_LINE = r"""(?P<indent>[ \t ]*)
     |(?P<star>[*·>])[ \t]+(?=\S)
     |(?P<bullet>[-–—•●○▪▫■□◦‣➢➤➡→►▶✓✔✅☑☐❌✗⬜√»⏳]️?|[\U0001F300-\U0001FAFF][\U0001F3FB-\U0001F3FF]?️?)[ \t]*(?=[^\s-])
     )"""
-_NAMES_MONTH = rf"(?i:{'|'.join([*MONTHS.values(), *SHORT_MONTHS.values()])})\b"
-_BARE = rf"[ \t](?=[ \t]*[^\W\d_])(?![ \t]*{_NAMES_MONTH})"  # "1 Juli 2024" opens no point
+_BARE = rf"[ \t](?=[ \t]*[^\W\d_])(?![ \t]*{NAMES_MONTH})"  # "1 Juli 2024" opens no point
 _BARE_NUMBER = re.compile(rf"^[ \t]*(\d{{1,2}}){_BARE}", re.MULTILINE)
 _CLOSE_LETTER = re.compile(r"^[ \t]*([a-z])[.)](?=\w)", re.MULTILINE)
 _FEWEST_BARE = 3  # of a list without points behind its numbers, or without a space behind its letters

@@ -154,6 +154,7 @@ EXHORTATION_VERBS = (
 LEADER_LABELS = (
     "dipimpin oleh|dipimpin|pimpinan rapat|pimpinan|pemimpin rapat|pemimpin|pimpinan rakor|dipandu oleh|moderator"
 )
+HEAD_LABELS = "hari|tanggal|tgl|waktu|pukul|jam|tempat|lokasi|pimpinan|pemimpin|dipimpin|peserta|hadir|undangan|notulis"
 PLACE_LABELS = "tempat|lokasi|bertempat di|tempat rapat|tempat/ruang"
 PLACE_WORDS = "ruang|ruangan|aula|gedung|balaikota|balai kota|akmal room|room|kantor|pendopo|rumah dinas|hotel|zoom"
 DATE_LABELS = "hari/tanggal|hari, tanggal|hari/tgl|hari tanggal|tanggal|tgl|waktu|hari|pada hari"

@@ -9,6 +9,7 @@ from core.reading import minutes_words as words
 from core.reading.agency_words import NO_UNITS_BEHIND
 from core.reading.orders import phrases
 from core.reading.tokens import plain
+from core.reading.words import MONTHS, SHORT_MONTHS
 
 _DONE = re.compile(
     rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|(?<!\d)[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|,\s*(?:sudah|sdh|udah|telah)(?:\s+\w+)?\W*$|\((?:sudah|sdh|udah|telah)\s+\w+\)\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
@@ -45,6 +46,9 @@ _END = re.compile(
 )
 _LONGEST_END = 60  # characters of the last two words of a line
 _LAST_WORDS = re.compile(r"(?:(?P<before>\w+)\s+)?(?P<last>\w+|[&+/(])$")
+_NUMBER_AT_END = re.compile(r"\b\d{1,2}$")
+NAMES_MONTH = rf"(?i:{'|'.join([*MONTHS.values(), *SHORT_MONTHS.values()])})\b"
+_MONTH = re.compile(NAMES_MONTH)
 _COURTEOUS = re.compile(rf"\W*(?:(?:{phrases(words.COURTESIES)})\b|(?:{phrases(words.ABSENCES)})\W*$)")
 _SECTION = re.compile(
     rf"\W*(?:{phrases(words.ORDERED)}|{phrases(words.TALKED)}|{words.SECTIONS_ADDED})(?:\s+(?:{words.SECTIONS_OF})){{0,2}}[\s:*_]*$"
@@ -132,7 +136,11 @@ def leaves_nothing(text: str) -> bool:
 
 
 def runs_into(text: str, below: str) -> bool:
-    """Whether a line cannot be at its end: "... diserahkan kepada"; what is written in bold goes on with nothing."""
+    """Whether a line cannot be at its end: "... diserahkan kepada", "... paling lambat 19" over "Juli"; what is written
+    in bold goes on with nothing.
+    """
+    if _NUMBER_AT_END.search(text) and _MONTH.match(below):
+        return True
     last = _LAST_WORDS.search(plain(text[-_LONGEST_END:]))
     if last is None or below[:1] in "*_#":
         return False

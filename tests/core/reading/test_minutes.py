@@ -57,6 +57,7 @@ def test_the_head_tells_title_day_place_and_leader() -> None:
         ("Jalan Sudirman rusak, PUPR tambal.\nRapat menugasi Dishub.", "Jalan Sudirman rusak, PUPR tambal."),
         ("PEMERINTAH KOTA SOLOK\n1. Dinkes cek obat", "PEMERINTAH KOTA SOLOK"),
         ("Uraian | OPD\nCek obat | Dinkes", None),
+        ("Hari/Tanggal : Senin, 4 Agustus 2025\nTempat : Balai Kota\nHASIL RAPAT", "HASIL RAPAT"),
     ],
 )
 def test_the_title_stands_below_the_letterhead(head: str, title: str | None) -> None:
