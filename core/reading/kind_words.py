@@ -43,7 +43,7 @@ CHANGING = _words("ubah ganti hapus batalkan undur undurkan mundurkan majukan pe
 CHANGED = _words("arahan tugas tenggat deadline opd isi sifat nomor")
 # How a question ends about what was ordered: "relokasi pasar sampai mana"; with a question mark also "... sudah?".
 ENDS_ASKING = (
-    "sampai mana", "sampai di mana", "sejauh mana", "berapa persen", "bagaimana", "kapan", "kapan selesai",
+    "sampai mana", "sampai di mana", "sejauh mana", "berapa persen", "berapa", "bagaimana", "kapan", "kapan selesai",
     "bagaimana perkembangan", "bagaimana progres", "bagaimana kabar", "selesai belum", "beres belum", "tuntas belum",
     "jalan belum", "sudah belum", "atau belum",
 )  # fmt: skip

@@ -279,7 +279,10 @@ def _said_barely(text: str, read: ReadQuestion, clauses: Sequence[_Clause]) -> K
     asked = read.asked
     if "yang" in names and not asked.words:
         return Kind.QUESTION  # "yang terlambat", "tugas PUPR yang belum selesai"
-    if read_percent(text) is not None or not words.TELLING.isdisjoint(names):
+    told = words.TELLING.intersection(names)
+    if told == {"kami"} and not asked.words:
+        return Kind.QUESTION  # "arahan untuk kami"
+    if read_percent(text) is not None or told:
         if number_in(text) is not None and len(names) <= 2:
             return Kind.QUESTION
         is_of_known_one = read_percent(text) is None and asked.agencies is None and _NUMBERED.search(text)

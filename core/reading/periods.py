@@ -14,8 +14,10 @@ from core.reading.words import MONTHS, SHORT_MONTHS
 
 _WEEK_AHEAD = 7
 _FAR_MONTHS = 8
-_LONGEST = 4
+_LONGEST = 7
+_TO = frozenset(("-", "–", "sampai", "hingga", "dan", "sd"))  # from one to the other
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](20\d\d))?")
+_DASHED = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _YEAR = re.compile(r"20\d\d")
 _DAY = re.compile(r"\d{1,2}")
 
@@ -28,14 +30,21 @@ def next_days(today: date) -> Period:
 
 
 def periods(spoken: Sequence[Said], today: date, *, past: bool) -> Iterator[tuple[int, int, Period]]:
-    """The periods named, each with the words it was read from; `past`: a bare weekday is the last one."""
+    """The periods named, joined ones as one, with the words each was read from; `past`: a bare weekday is the last."""
     place = 0
+    before: tuple[int, int, Period] | None = None
     while place < len(spoken):
         found = _at(spoken, place)
         period = found[1](today, past) if found else None
         if found and period:
-            yield place, found[0], period
+            if before and before[1] == place - 1 and spoken[place - 1].word in _TO:
+                begun, _, first = before  # "minggu ini dan minggu depan"
+                before = begun, found[0], Period(min(first.first, period.first), max(first.last, period.last))
+            else:
+                yield from [before] if before else []
+                before = place, found[0], period
         place = found[0] if found else place + 1
+    yield from [before] if before else []
 
 
 def period_at(spoken: Sequence[Said], place: int) -> int | None:
@@ -49,7 +58,13 @@ def _at(spoken: Sequence[Said], place: int) -> tuple[int, Days] | None:
     if first not in _BEGINNINGS and not first[0].isdigit():
         return None
     texts = [each.word for each in spoken[place : place + _LONGEST]]
-    return _phrase(texts, place) or _month(texts, place) or _weekday(texts, place) or _numbered(texts, place)
+    return (
+        _phrase(texts, place)
+        or _days(texts, place)
+        or _month(texts, place)
+        or _weekday(texts, place)
+        or _numbered(texts, place)
+    )
 
 
 def _phrase(texts: Sequence[str], place: int) -> tuple[int, Days] | None:
@@ -72,6 +87,29 @@ def _month(texts: Sequence[str], place: int) -> tuple[int, Days] | None:
     year = int(texts[at + 1]) if _YEAR.fullmatch(texts[at + 1]) else None
     end = place + at + 1 + (year is not None)
     return end, lambda today, _past: _in_month(today, month, year, day)
+
+
+def _days(texts: Sequence[str], place: int) -> tuple[int, Days] | None:
+    """ "1-10 Juni", "antara 1 dan 10 Juni", "tanggal 1 sampai 10 Juni"."""
+    at = int(texts[0] in ("antara", "tanggal"))
+    begun, to, *behind = [*texts[at:], "", ""]
+    ends = place + at + 2
+    if dashed := _DASHED.fullmatch(begun):
+        begun, ends, behind = dashed[1], place + at, [dashed[2], *texts[at + 1 :]]
+    elif not _DAY.fullmatch(begun) or to not in _TO:
+        return None
+    found = _month(behind, ends)
+    if found is None:
+        return None
+    end, days = found
+
+    def between(today: date, past: bool) -> Period | None:
+        last = days(today, past)
+        if last is None or not 0 < int(begun) <= last.last.day:
+            return last
+        return Period(last.last.replace(day=int(begun)), last.last)
+
+    return end, between
 
 
 def _in_month(today: date, month: int, year: int | None, day: int | None) -> Period:
@@ -159,4 +197,6 @@ def _planted() -> Iterator[tuple[str, Days]]:
 _PHRASES = {phrase: days for spellings, days in _planted() for phrase in spellings.split("|")}
 _MONTH = {spelling: month for month, spellings in MONTHS.items() for spelling in spellings.split("|")}
 _SHORT_MONTH = {spelling: month for month, spellings in SHORT_MONTHS.items() for spelling in spellings.split("|")}
-_BEGINNINGS = {phrase.split()[0] for phrase in _PHRASES} | set(_MONTH) | {*words.WEEKDAYS, "hari", "tanggal", "bulan"}
+_BEGINNINGS = (
+    {phrase.split()[0] for phrase in _PHRASES} | set(_MONTH) | {*words.WEEKDAYS, "hari", "tanggal", "bulan", "antara"}
+)

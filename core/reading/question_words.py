@@ -40,6 +40,7 @@ QUIET = (
 UNREPORTED = (
     "belum ada laporan|belum ada laporannya|tidak ada laporan|tanpa laporan|belum dilaporkan|belum lapor"
     "|belum melapor"
+    "|belum kirim laporan|belum mengirim laporan|belum upload laporan|belum menyampaikan laporan"
     "|belum melaporkan|belum ditindaklanjuti|belum ada tindak lanjut|belum ada progres"
 )
 REPORT = _words("lapor melapor melaporkan dilaporkan")
@@ -69,7 +70,7 @@ COUNT = "berapa|berapa banyak|ada berapa|jumlah|total|berapa jumlah"
 NOT_COUNTED = "berapa persen|berapa lama|berapa hari|jam berapa|tanggal berapa|berapa progres"
 WHO = (
     "siapa|opd mana|dinas mana|badan mana|bagian mana|camat mana|kecamatan mana|kelurahan mana|lurah mana|opd apa"
-    "|dinas apa|kadis mana|instansi mana"
+    "|dinas apa|kadis mana|instansi mana|per opd"
 )
 HOW_FAR = (
     "sampai di mana|sampai mana|sejauh mana|seberapa jauh|progres|perkembangan|kabar|tindak lanjut|status"
@@ -164,7 +165,7 @@ FILLERS = _words(
     "kerjakan pic harus belum masih sedang lapor laporkan melapor sekarang ini itu tersebut punya jadwal sudahkah "
     "rakor hasil juga mesti ngapain rekap kerjaan terdekat terbaru petunjuk dihadapi dibantu batas waktu "
     # going on from what was said before
-    "sama kalau terus lalu nah jadi terakhir "
+    "sama kalau terus lalu nah jadi terakhir sisa tinggal pekerjaan "
     # handing over, and "atau tidak" behind it all
     "kirim kirimkan buatkan berikan kadis kaban tidak seluruh "
     # who asks

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?!\s*(?:[/.:-]\s*\d|%|hari|jam|minggu|bulan|tahun|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"@\w+")  # the bot's own name says nothing of what is asked
 _SHORTEST_WITH_ENDING = 6
 _EVERY = frozenset(Status)
 
@@ -43,6 +44,7 @@ def read_question(text: str, today: date, register: Register, asked: Filter = Fi
 
     Never raises for any text.
     """
+    text = _CALLED.sub(" ", text)
     number = number_in(text)
     if number is not None:
         return ReadQuestion(replace(asked, number=number))
