@@ -86,10 +86,14 @@ class Outbox:
         subject: str | None = None,
         reply_to: int | None = None,
         expires_at: datetime | None = None,
+        once: str | None = None,
     ) -> None:
-        """A new message. `subject`: what a reply to it is about; `reply_to`: the message it quotes."""
+        """A new message; a second one with the same `once` is none.
+
+        `subject`: what a reply to it is about; `reply_to`: the message it quotes.
+        """
         body = body_of(message) | ({"reply_to": reply_to} if reply_to else {})
-        await self._add(place, MESSAGE, subject, body, rank, expires_at)
+        await self._add(place, MESSAGE, subject, body, rank, expires_at, once)
 
     async def show(
         self, place: Place, subject: str, message: Message, *, fresh: bool = False, rank: Rank | None = None
@@ -144,6 +148,7 @@ class Outbox:
         body: dict[str, Any],
         rank: Rank,
         expires_at: datetime | None = None,
+        once: str | None = None,
     ) -> None:
         self._count += 1
         self.spoke = True
@@ -155,7 +160,7 @@ class Outbox:
                 "kind": kind,
                 "subject": subject,
                 "body": body,
-                "key": f"{self._cause}/{self._count}",
+                "key": once or f"{self._cause}/{self._count}",
                 "rank": rank,
                 "state": "new",
                 "expires_at": expires_at,
@@ -183,10 +188,8 @@ class Outbox:
     async def latest_card(self, place: Place) -> str | None:
         """The subject of the card that stands lowest in this place."""
         query = select(messages.c.subject).where(_is_at(messages, place), messages.c.current)
-        lowest: str | None = (
-            await self._connection.execute(query.order_by(messages.c.message_id.desc()).limit(1))
-        ).scalar()
-        return lowest
+        lowest = query.order_by(messages.c.message_id.desc()).limit(1)
+        return (await self._connection.execute(lowest)).scalar_one_or_none()
 
     async def subject_of(self, chat_id: int, message_id: int) -> str | None:
         """What one of the bot's messages is about."""

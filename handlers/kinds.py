@@ -23,9 +23,15 @@ async def in_private(context: Context, store: Store, *, with_file: bool) -> None
     """Staff need no command for a directive; a question needs none from anybody. A photo alone tells of no task."""
     kind = kind_of(context.words, context.city.register)
     if with_file and (kind is Kind.TALK or not context.person.may(Action.GIVE_DIRECTIVE)):
-        await context.say(store, people.not_kept(context.person))
+        await _tell_of_file(context, store, people.not_kept(context.person))
     elif await _in_words(context, store, kind) and with_file:
-        await context.say(store, wording.FILE_LEFT_OUT)
+        await _tell_of_file(context, store, wording.FILE_LEFT_OUT)
+
+
+async def _tell_of_file(context: Context, store: Store, message: Message) -> None:
+    """Of an album once, and not for each of its pictures."""
+    album = f"album/{context.place.chat_id}/{context.album}" if context.album else None
+    await store.outbox.say(context.place, message, once=album)
 
 
 async def _in_words(context: Context, store: Store, kind: Kind) -> bool:

@@ -126,10 +126,11 @@ async def _reply_to_directive(context: Context, *, with_file: bool) -> None:
                 await context.say(store, FILE_LEFT_OUT)
         elif any(person.may(Action.REPORT, task.agency) for task in directive.tasks):
             await tasks.reply_to_list(context, store, list(directive.tasks))
+        elif kind_of(context.words, context.city.register) is Kind.CORRECTION:
+            directive.require_change_by(person)
+            await context.say(store, HOW_TO_CORRECT)
         elif context.place.is_private:
             await kinds.in_private(context, store, with_file=with_file)
-        elif changes_it and kind_of(context.words, context.city.register) is Kind.CORRECTION:
-            await context.say(store, HOW_TO_CORRECT)
 
 
 async def _reply(context: Context) -> None:

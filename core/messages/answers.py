@@ -124,7 +124,7 @@ def _waiting(task: Task, register: Register, today: date, secrets: bool) -> Mess
 
 REACH = {
     Reach.LOST: "Tidak dapat dijangkau: mohon bot ditambahkan kembali ke grupnya",
-    Reach.UNTOLD: "Punya tugas, belum terhubung: mohon admin mengundang kepalanya, misalnya /undang kepala PUPR",
+    Reach.UNTOLD: "Punya tugas, belum terhubung: mohon admin mengundang kepalanya, misalnya /undang kepala {}",
     Reach.SILENT: f"Tanpa kabar {QUIET_DAYS} hari kerja: mohon dihubungi",
     Reach.LINKED: "Terhubung",
     Reach.UNLINKED: "Belum terhubung, belum punya tugas",
@@ -139,7 +139,7 @@ def register_list(register: Register, known: Mapping[str, Standing]) -> list[Mes
     for reach, told in REACH.items():
         theirs = [agency for agency in units if known[agency.code].reach is reach]
         if theirs:
-            rows.append(line("\n<b>{}</b> ({})", told, len(theirs)))
+            rows.append(line("\n<b>{}</b> ({})", told.format(theirs[0].short), len(theirs)))
         if reach is not Reach.UNLINKED:
             rows += [_agency(agency, known[agency.code]) for agency in theirs]
         elif theirs:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Collection
 
 # A number that begins a line: "#27 60%", "27: galian selesai", "no. 27 60%"; but never "60% galian" or "27 Juni".
-_START = re.compile(r"^[ \t]*(?P<mark>#[ ]?|no(?:mor|\.)?[ ]?)?(?P<number>\d{1,9})\b(?P<rest>[ \t]*)", re.I | re.M)
+# Within a line only with its mark, behind a comma: "#27 60%, #28 selesai".
+_START = re.compile(
+    r"(?:^[ \t]*(?P<mark>#[ ]?|no(?:mor|\.)?[ ]?)?|[,;][ \t]*(?:(?:dan|lalu|sedangkan)[ ]+)?(?P<within>#[ ]?))"
+    r"(?P<number>\d{1,9})\b(?P<rest>[ \t]*)",
+    re.I | re.M,
+)
 _ANYWHERE = re.compile(r"#[ ]?(\d{1,9})\b")
 _NO_NUMBER = re.compile(
     r"%|[.,/]\d|(?:persen|prosen|unit|titik|meter|m2?|km|hari|orang|ruas|buah|rt|rw|"
@@ -23,6 +28,8 @@ def by_number(text: str, listed: Collection[int]) -> list[tuple[int | None, str]
     or about the one listed number they name in passing ("untuk #27 sudah 60%").
     """
     starts = [found for found in _START.finditer(text) if _is_number(found, text, listed)]
+    if starts and starts[0]["within"]:
+        starts = []  # "60% sudah, #27 menyusul": nothing says what the first words are about
     if not starts:
         named = {int(number) for number in _ANYWHERE.findall(text)} & set(listed)
         return [(named.pop() if len(named) == 1 else None, text.strip())]
@@ -33,6 +40,8 @@ def by_number(text: str, listed: Collection[int]) -> list[tuple[int | None, str]
 
 
 def _is_number(found: re.Match[str], text: str, listed: Collection[int]) -> bool:
+    if found["within"]:
+        return int(found["number"]) in listed
     if found["mark"] and found["mark"].startswith("#"):
         return True
     several_and_listed = len(listed) > 1 and int(found["number"]) in listed

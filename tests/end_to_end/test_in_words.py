@@ -73,6 +73,21 @@ async def test_nothing_sent_along_vanishes_without_a_word(town: Town) -> None:
     assert [bool(town.bots(town.staf, words)) for words in ("Cek puskesmas", left_out)] == [True, True]
 
 
+async def test_an_album_that_is_not_kept_is_told_of_once(town: Town) -> None:
+    for caption in ("", "apa tugas saya?"):
+        before = len(town.bots(town.budi))
+        await town.budi.send_album([PHOTO] * 3, caption=caption)
+        await town.done()
+        assert len(town.bots(town.budi)) == before + 1, caption
+
+
+async def test_a_leader_is_told_who_may_change_what_is_saved(town: Town) -> None:
+    await town.told(town.wali, f"/arahan {DRAINAGE}")
+    await town.answered(town.wali, await town.says("Arahan baru", to=town.wali, since=0), "Simpan")
+    (card,) = town.cards(town.wali, 1)
+    assert "Mengubah arahan hanya dapat dilakukan staf" in await _replied(town, town.wali, card, "tambah Dinkes")
+
+
 async def test_thanks_and_questions_to_a_card_are_no_reports(town: Town) -> None:
     await town.order(DRAINAGE)
     (card,) = town.cards(town.pupr, 1)
