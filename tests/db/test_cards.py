@@ -109,6 +109,14 @@ async def test_every_subject_and_place_has_a_card_of_its_own(store: OpenStore, d
     assert await waiting(database) == ["grup", "topik", "lain", "tugas lain"]
 
 
+async def test_the_latest_card_is_the_one_that_stands_lowest(store: OpenStore) -> None:
+    for subject, message_id, fresh in (("task:1", 100, False), ("directive:2", 101, False), ("task:1", 102, True)):
+        await show(store, "kartu", subject=subject, fresh=fresh)
+        await send(store, message_id)
+    async with store() as reading:
+        assert [await reading.outbox.latest_card(place) for place in (A, Place(-9))] == ["task:1", None]
+
+
 async def test_a_fresh_card_is_sent_anew_and_retires_the_one_before(store: OpenStore) -> None:
     await show(store, "lama")
     await send(store, 100)

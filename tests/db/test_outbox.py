@@ -71,6 +71,14 @@ async def test_the_same_cause_says_its_words_once(store: OpenStore, database: Da
     assert await rows(database, "key") == ["update/7/1", "update/7/2"]
 
 
+async def test_what_several_causes_lead_to_may_be_said_once(store: OpenStore, database: Database) -> None:
+    for cause in ("update/7", "update/8"):
+        async with store(cause=cause) as writing:
+            await writing.outbox.say(A, text("tidak disimpan"), once="album/3/77")
+            await writing.outbox.say(A, text("baik"))
+    assert await rows(database, "key") == ["album/3/77", "update/7/2", "update/8/2"]
+
+
 async def test_only_what_spoke_wakes_the_sender(store: OpenStore) -> None:
     async with store() as writing:
         assert not writing.outbox.spoke
