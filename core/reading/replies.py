@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection
 
 # A number that begins a line: "#27 60%", "27: galian selesai", "no. 27 60%"; but never "60% galian" or "27 Juni".
-# Within a line only with its mark, behind a comma: "#27 60%, #28 selesai".
+# Within a line only with its mark, behind a comma or another number: "#27 60%, #28 selesai", "#27 dan #28 selesai".
 _START = re.compile(
-    r"(?:^[ \t]*(?P<mark>#[ ]?|no(?:mor|\.)?[ ]?)?|[,;][ \t]*(?:(?:dan|lalu|sedangkan)[ ]+)?(?P<within>#[ ]?))"
+    r"(?:^[ \t]*(?P<mark>#[ ]?|no(?:mor|\.)?[ ]?)?"
+    r"|(?:[,;][ \t]*(?:(?:dan|lalu|sedangkan)[ ]+)?|(?<=\d[ ])(?:dan|serta|&)[ ]+)(?P<within>#[ ]?))"
     r"(?P<number>\d{1,9})\b(?P<rest>[ \t]*)",
     re.I | re.M,
 )
@@ -35,6 +36,9 @@ def by_number(text: str, listed: Collection[int]) -> list[tuple[int | None, str]
         return [(named.pop() if len(named) == 1 else None, text.strip())]
     ends = [*(found.start() for found in starts[1:]), len(text)]
     said = [text[found.end() : end].lstrip(" \t\r\n:.,)-").rstrip() for found, end in zip(starts, ends, strict=True)]
+    for place in reversed(range(len(said) - 1)):
+        if not said[place] and starts[place + 1]["within"]:
+            said[place] = said[place + 1]  # "#27 dan #28 selesai"
     said[0] = f"{text[: starts[0].start()].strip()}\n{said[0]}".strip()
     return [(int(found["number"]), words) for found, words in zip(starts, said, strict=True)]
 
