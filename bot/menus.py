@@ -14,9 +14,9 @@ from telegram import (
     BotCommandScopeDefault,
 )
 
-from core.chats import Purpose
-from core.messages.people import often_used_by
-from core.people import Person
+from core.chats import Chat, Purpose
+from core.messages.people import OFTEN, often_used_by
+from core.people import Person, Role
 from db.store import Store
 
 OF_GROUPS = ("hubungkan", "pengaturan")  # a matter of groups alone
@@ -56,6 +56,7 @@ _IN_GROUPS = (
     "bantuan",
     "batal",
 )
+_ROLE_OF = {Purpose.STAFF: Role.STAFF, Purpose.LEADERS: Role.LEADER}  # whose groups have a menu of their own
 SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), ("bantuan",)),
     (BotCommandScopeAllPrivateChats(), ("bantuan",)),  # who is registered gets a menu of their own
@@ -75,6 +76,19 @@ def menu_of(person: Person) -> list[tuple[str, str]]:
     return [(command, TOLD[command]) for command in (*commands, "bantuan", "batal")]
 
 
+def menu_of_group(chat: Chat) -> list[tuple[str, str]]:
+    """The commands of a group of its own kind, what is done most there first; of any other what groups have."""
+    role = _ROLE_OF.get(chat.purpose)
+    commands = OFTEN[role].split() if role else _IN_GROUPS
+    return [(command, TOLD[command]) for command in dict.fromkeys((*commands, "bantuan", "batal", "pengaturan"))]
+
+
+async def offer_in_group(store: Store, before: Chat, now: Chat) -> None:
+    """A menu is a whole chat's: where one topic of it is linked, all keep the common one."""
+    if {before.purpose, now.purpose} & _ROLE_OF.keys() and not now.place.thread_id:
+        await store.outbox.menu(now.place.chat_id, menu_of_group(now))
+
+
 async def offer(store: Store, person: Person) -> None:
     """The menu goes out with what is said of the change that brought it about."""
     await store.outbox.menu(person.user_id, menu_of(person))
@@ -86,7 +100,11 @@ async def offer_to_all(store: Store, bot_id: int) -> None:
     """
     reachable = [chat for chat in await store.chats.of_purpose(Purpose.PRIVATE) if chat.reachable]
     people = [await store.people.get(chat.place.chat_id, chat.title) for chat in reachable]
-    offers = bot_id, [(person.user_id, menu_of(person)) for person in people]
-    if await store.ledger.differs("menus", crc32(repr(offers).encode())):
+    groups = [chat for chat in await store.chats.of_purpose(*_ROLE_OF) if chat.reachable]
+    menus = [(person.user_id, menu_of(person)) for person in people]
+    menus += [(chat.place.chat_id, menu_of_group(chat)) for chat in groups]
+    if await store.ledger.differs("menus", crc32(repr((bot_id, menus)).encode())):
         for person in people:
             await offer(store, person)
+        for chat in groups:
+            await offer_in_group(store, chat, chat)

@@ -12,7 +12,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import reachability
+from bot import menus, reachability
 from bot.context import Context
 from core.chats import Chat, Place, Purpose
 from core.messages import people as wording
@@ -68,6 +68,7 @@ async def link(update: Update, context: Context) -> None:
     chat = Chat(context.place, purpose, agency, title)
     async with context.store() as store:
         await store.chats.link(chat)
+        await menus.offer_in_group(store, context.chat, chat)
         await context.say(store, wording.linked(chat, context.city.register))
         if agency:
             await context.cards(store).deliver_open(agency)

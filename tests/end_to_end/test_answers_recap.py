@@ -70,6 +70,14 @@ async def test_everybody_finds_a_menu_of_what_they_may(town: Town) -> None:
         assert commands[:3] == menus[who][:3]
 
 
+async def test_a_group_of_staff_has_their_menu_until_it_is_another_s(town: Town) -> None:
+    await town.told(town.rina, "/hubungkan staf", to=town.staf)
+    assert town.telegram.menu(town.staf, town.sari)[:3] == ["arahan", "notulen", "verifikasi"]
+    await town.told(town.rina, "/hubungkan umum", to=town.staf)
+    assert town.telegram.menu(town.staf, town.sari)[:2] == ["tugas", "status"]
+    assert "verifikasi" not in town.telegram.menu(town.umum, town.sari)
+
+
 async def test_whoever_registers_finds_the_menu_at_once(bare_town: Town) -> None:
     town = bare_town
     assert town.telegram.menu(town.budi, town.budi) == ["bantuan"]
@@ -107,10 +115,10 @@ async def test_a_start_that_changes_no_menu_offers_none(town: Town) -> None:
         await town.done()
         return offered() - before
 
-    assert await anew() == 5  # since the start before, all of them have been registered
+    assert await anew() == 6  # since the start before, five people were registered and the staff's group was linked
     assert await anew() == 0
     town.settings = town.settings.model_copy(update={"admin_ids": (town.rina.id, town.sari.id)})
-    assert await anew() == 5
+    assert await anew() == 6
     assert await anew() == 0
 
 
