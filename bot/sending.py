@@ -68,6 +68,7 @@ class Sender:
         self._said = False  # since the last look
         self._next_look = 0.0  # for what a process that is gone was sending
         self._chosen_at = clock()  # what has become due since then, nobody has seen
+        self._paced_at = 0.0  # nor what has been let go by its pace since then
 
     def wake(self, *, said: bool = False) -> None:
         """There is something new in the outbox; `said` here, or by another process."""
@@ -121,7 +122,8 @@ class Sender:
             return self._start(await self._claim())
 
     async def _claim(self) -> list[Outgoing]:
-        now, self._chosen_at = time.monotonic(), self._clock()
+        self._paced_at, self._chosen_at = time.monotonic(), self._clock()
+        now = self._paced_at
         self._pace.processes = self._share.processes
         room = min(AT_ONCE - len(self._running), self._pace.room(now))
         said, self._said = self._said, False
@@ -163,7 +165,7 @@ class Sender:
     async def _rest(self) -> None:
         """Until something new comes, a send ends, or a pause is over."""
         if not self._wake.is_set():
-            pause = self._pace.next_at(time.monotonic()) - time.monotonic()
+            pause = self._pace.next_at(self._paced_at) - time.monotonic()
             held = await self._held_for()
             # wait_for, in Python 3.11, forgets that it was cancelled when the event comes at the same moment.
             with contextlib.suppress(TimeoutError):

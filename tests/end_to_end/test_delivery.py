@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
 import pytest
 
+from bot.pace import Pace
 from sandbox.telegram.faults import FaultKind
 from tests.end_to_end.conftest import Town
 
@@ -25,6 +29,31 @@ async def test_a_429_holds_that_chat_only_and_loses_nothing(town: Town) -> None:
     sends = town.telegram.since(0, "sendMessage")
     tries = [call.outcome for call in sends if str(call.params["chat_id"]) == str(town.pupr.id)]
     assert tries == ["Too Many Requests: retry after 1", "ok"]  # what was asked for is waited for
+
+
+async def test_a_chat_whose_pause_ends_while_the_sender_looks_is_not_left_waiting(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed = 0.0
+
+    class Asked(Pace):
+        """A second passes after each question who has to wait."""
+
+        def slow(self, now: float) -> set[int]:
+            nonlocal passed
+            found = super().slow(now)
+            passed += len(found)
+            return found
+
+    monkeypatch.setattr("bot.sending.time", SimpleNamespace(monotonic=lambda: time.monotonic() + passed))
+    await town.stop()
+    town.pace = Asked(burst=1)
+    await town.start()
+    for _ in range(3):
+        await town.budi.send(None, "/tugas")
+    await town.done()
+    assert passed
+    assert len(town.bots(town.budi, "Tugas terbuka")) == 3
 
 
 async def test_order_within_a_chat_holds_through_a_failure_and_other_chats_do_not_wait(town: Town) -> None:
