@@ -277,6 +277,9 @@ def _said_barely(text: str, read: ReadQuestion, clauses: Sequence[_Clause]) -> K
     """Neither asked nor ordered: "PUPR terlambat" can only be a question, "drainase Sudirman" may be one."""
     names = [name for clause in clauses for name in clause.names]
     asked = read.asked
+    behind = [name for name in names if name not in words.OPENERS]
+    if len(behind) < len(names) and behind and all(name.startswith("di") for name in behind):
+        return Kind.UNSURE  # "tolong dikerjakan ya"
     if "yang" in names and not asked.words:
         return Kind.QUESTION  # "yang terlambat", "tugas PUPR yang belum selesai"
     told = words.TELLING.intersection(names)

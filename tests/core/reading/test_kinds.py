@@ -58,6 +58,8 @@ def test_no_directive_and_no_report_is_taken_for_a_question() -> None:
         ("ganti OPD arahan 3 dari PUPR ke Perkim", Kind.QUESTION),
         ("Ubah trayek angkot sesuai arahan 2", Kind.UNSURE),
         ("Arahan #3 sudah selesai", Kind.UNSURE),
+        ("tolong dikerjakan ya", Kind.UNSURE),
+        ("mohon dibantu pak", Kind.UNSURE),
         ("pasang CCTV sudah berapa titik?", Kind.UNSURE),
         ("kirim data aset siapa yang belum?", Kind.UNSURE),
         ("bereskan drainase, kapan selesai?", Kind.UNSURE),
