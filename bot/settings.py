@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
@@ -73,7 +74,7 @@ class Settings(BaseSettings):
     @field_validator("bot_api_url", "webhook_url")
     @classmethod
     def _url(cls, value: str | None) -> str | None:
-        if value is not None and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        if value is not None and not _is_url(value):
             raise ValueError("takes a URL that begins with http:// or https://")
         return value.rstrip("/") if value else value
 
@@ -182,6 +183,14 @@ class Settings(BaseSettings):
             _parsed("HOLIDAYS_FILE", self.holidays_file, Calendar.from_json) if self.holidays_file else Calendar()
         )
         return City(register, calendar, self.zone)
+
+
+def _is_url(value: str) -> bool:
+    try:
+        _ = urlsplit(value).port  # raises where it is no number of a port, or the host no host
+    except ValueError:
+        return False
+    return re.fullmatch(r"https?://[^\s/]+(/\S*)?", value) is not None
 
 
 def _parsed(setting: str, path: Path, parse: Callable[[str], T]) -> T:

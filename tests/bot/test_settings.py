@@ -124,7 +124,7 @@ def test_another_city_brings_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 WRONG = {
     "BOT_TOKEN": ("abc", "123", "123:", "123:a b", ":abc"),
-    "BOT_API_URL": ("api.telegram.org", "ftp://x.id", "http://", "https://a b"),
+    "BOT_API_URL": ("api.telegram.org", "ftp://x.id", "http://", "https://a b", "http://localhost:99999", "http://[::1"),
     "DATABASE_URL": ("tuntas.db", "sqlite://", "mysql://tuntas:rahasia@db/x", "://"),
     "TIMEZONE": ("WIB", "Asia/Solok", "../etc/passwd"),
     "ADMIN_IDS": ("rina", "@rina", "1;2", "1.5", "-5", "1,,2", "9" * 30),
@@ -135,7 +135,7 @@ WRONG = {
     "ESCALATE_MAYOR_DAYS": ("0", "2", "tujuh", "100"),
     "TICK_SECONDS": ("0", "-1", "cepat", "3601", "nan", "inf"),
     "PORT": ("-1", "65536", "http"),
-    "WEBHOOK_URL": ("tuntas.solok.go.id", "tg://x"),
+    "WEBHOOK_URL": ("tuntas.solok.go.id", "tg://x", "https://x:port"),
     "WEBHOOK_SECRET": ("a b", "é", "x" * 257),
     "MOST_A_MINUTE": ("0", "-1", "banyak"),
     "BACKUP_DIR": (str(EXAMPLE),),
