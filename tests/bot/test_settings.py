@@ -124,7 +124,14 @@ def test_another_city_brings_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 WRONG = {
     "BOT_TOKEN": ("abc", "123", "123:", "123:a b", ":abc"),
-    "BOT_API_URL": ("api.telegram.org", "ftp://x.id", "http://", "https://a b", "http://localhost:99999", "http://[::1"),
+    "BOT_API_URL": (
+        "api.telegram.org",
+        "ftp://x.id",
+        "http://",
+        "https://a b",
+        "http://localhost:99999",
+        "http://[::1",
+    ),
     "DATABASE_URL": ("tuntas.db", "sqlite://", "mysql://tuntas:rahasia@db/x", "://"),
     "TIMEZONE": ("WIB", "Asia/Solok", "../etc/passwd"),
     "ADMIN_IDS": ("rina", "@rina", "1;2", "1.5", "-5", "1,,2", "9" * 30),
