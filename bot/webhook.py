@@ -6,7 +6,7 @@ import asyncio
 import hmac
 import json
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -38,13 +38,13 @@ class Webhook:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self.secret.encode()):
             return Response(status_code=FORBIDDEN)
         body = bytearray()
-        async for chunk in request.stream():  # whose length nobody need have told before
-            body += chunk
-            if len(body) > LARGEST:
-                return Response(status_code=BAD)
         try:
+            async for chunk in request.stream():  # whose length nobody need have told before
+                body += chunk
+                if len(body) > LARGEST:
+                    return Response(status_code=BAD)
             update = json.loads(body)
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError, ClientDisconnect):  # cut off, it comes again
             return Response(status_code=BAD)
         if not is_identified(update):
             return Response(status_code=BAD)

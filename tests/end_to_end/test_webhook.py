@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import socket
 from collections.abc import AsyncIterator
 
@@ -72,6 +74,17 @@ async def test_a_body_larger_than_any_update_is_refused_though_nobody_told_its_l
         secret = {"X-Telegram-Bot-Api-Secret-Token": "rahasia-kita"}
         assert (await client.post(url, content=chunks(), headers=secret)).status_code == 400
     assert town.rows("SELECT 1 FROM inbox WHERE update_id = 77") == []
+
+
+async def test_a_call_that_is_cut_off_is_no_fault_of_the_program(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    url = httpx.URL(await _on_a_webhook(town))
+    _, writer = await asyncio.open_connection(url.host, url.port)
+    secret = "X-Telegram-Bot-Api-Secret-Token: rahasia-kita"
+    writer.write(f'POST {url.path} HTTP/1.1\r\nHost: x\r\n{secret}\r\nContent-Length: 99\r\n\r\n{{"up'.encode())
+    await asyncio.sleep(0.05)
+    writer.close()
+    assert "Tugas terbuka" in await town.told(town.budi, "/tugas")
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def _do(town: Town, statement: str) -> None:
