@@ -133,7 +133,7 @@ def test_only_what_telegram_calls_is_reachable_from_outside() -> None:
     assert re.findall(r"handle (\S+)", text) == [webhook.PATH]
     assert "respond 404" in text
     port = services("compose.postgresql.yaml")["bot"]["environment"]["PORT"]
-    assert f"dynamic a bot {port}" in text
+    assert re.search(rf"name bot\s+port {port}\s", text)
 
 
 # -- systemd ----------------------------------------------------------------------------------------------------------
