@@ -33,6 +33,9 @@ LEADER, JOINED = "leader", "joined"
 CHANNEL = "tuntas"
 NAME = "tuntas share"  # by which the sessions are counted
 
+_BEGIN = text(
+    "SELECT set_config('application_name', :name, false), set_config('idle_session_timeout', :silence, false)"
+)
 _TAKE = text(
     "SELECT key FROM unnest(CAST(:keys AS text[])) AS key "
     "WHERE pg_try_advisory_lock(hashtextextended(key, 0)) LIMIT :limit"
@@ -178,12 +181,15 @@ class Share(Whole):
             await connection.execute(_LET_GO, {"keys": leaving})
 
     async def _connect(self) -> AsyncConnection:
-        connection = await self._database.engine.connect()
-        driver = (await connection.get_raw_connection()).driver_connection
-        assert driver is not None
-        await driver.execute(f"SET application_name = '{NAME}'; SET idle_session_timeout = '{SILENCE:.0f}s'")
-        await driver.add_listener(CHANNEL, self._heard)
-        self._connection, self._driver = connection, driver
+        """One the pool had may have died with the server: what it says of that is trouble like any other."""
+        connection = self._connection = await self._database.engine.connect()
+        await connection.execute(_BEGIN, {"name": NAME, "silence": f"{SILENCE:.0f}s"})
+        await connection.commit()
+        self._driver = (await connection.get_raw_connection()).driver_connection
+        try:
+            await self._driver.add_listener(CHANNEL, self._heard)
+        except Exception as error:  # by the driver's own names
+            raise OperationalError("LISTEN", None, error) from error
         return connection
 
     async def _drop(self) -> None:

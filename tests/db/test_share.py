@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, closing
+from contextlib import AsyncExitStack, closing, suppress
 
 import pytest
 
@@ -138,6 +138,26 @@ async def test_a_session_that_failed_keeps_nothing(two: tuple[Process, Process])
     async with asyncio.timeout(20):
         while await second.takes("a") != {"a"}:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+
+
+@on_postgresql
+async def test_a_server_that_starts_anew_is_trouble_that_passes(two: tuple[Process, Process]) -> None:
+    first, second = two
+    async with AsyncExitStack() as spare:
+        for _ in range(3):  # the pool keeps them, and they die there
+            await spare.enter_async_context(first.database.reading())
+    async with second.database.reading() as connection:
+        others = "pid <> pg_backend_pid() AND datname = current_database()"
+        await connection.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+    async with asyncio.timeout(20):
+        for process in two:
+            taken: set[str] = set()
+            while not taken:
+                with suppress(*DATABASE_TROUBLE):
+                    taken = await process.takes(str(id(process)))
+                await asyncio.sleep(0.01)
+            assert process.running is not None
+            assert not process.running.done()
 
 
 # -- alone -------------------------------------------------------------------------------------------------------------
