@@ -210,3 +210,5 @@ def load(**overrides: Any) -> Settings:
         first = error.errors()[0]
         name, what = str(first["loc"][0]).upper(), first["msg"].removeprefix("Value error, ")
         raise WrongSetting(f"{name}: {what}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting(f".env: takes a UTF-8 file that the program may read; it is not: {error}") from error

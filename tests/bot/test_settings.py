@@ -163,6 +163,13 @@ def test_a_wrong_value_is_one_line_that_names_the_setting(
     assert "\n" not in told
 
 
+def test_a_file_of_settings_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("BOT_TOKEN=1:TEST", "utf-16")
+    with pytest.raises(WrongSetting, match=r"^\.env: takes a UTF-8 file .*$"):
+        load(_env_file=file)
+
+
 def test_every_setting_can_be_wrong() -> None:
     assert set(WRONG) == {name.upper() for name in Settings.model_fields}
 
