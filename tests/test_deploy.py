@@ -75,6 +75,10 @@ def test_the_program_does_not_run_as_root() -> None:
     assert DOCKERFILE.index("USER tuntas") < DOCKERFILE.index("\nCMD")
 
 
+def test_the_program_can_be_read_by_its_user_under_whatever_umask_it_was_cloned() -> None:
+    assert re.findall(r"^COPY (.*) \. \.$", DOCKERFILE, flags=re.M) == ["--chmod=755"]
+
+
 def test_the_image_asks_the_program_for_its_health() -> None:
     assert "HEALTHCHECK" in DOCKERFILE
     assert "/healthz" in DOCKERFILE
@@ -112,6 +116,7 @@ def test_a_compose_file_sets_only_settings_and_says_what_else_it_needs(name: str
     with_driver(re.sub(r"\$\{\w+[^}]*\}", "x", bot["environment"]["DATABASE_URL"]))
     text = (DEPLOY / name).read_text("utf-8")
     heading = text.partition("name:")[0]
+    assert f"docker compose --env-file .env -f deploy/{name} " in heading  # else BACKUPS is looked for beside this file
     for needed in re.findall(r"(?<!\$)\$\{(\w+):\?\}", text):
         assert needed in heading
 

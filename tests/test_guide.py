@@ -12,7 +12,8 @@ from tests.test_house import ROOT
 
 GUIDE = (ROOT / "docs" / "panduan-operator.md").read_text("utf-8")
 QUOTED = set(re.findall(r"`([^`\n]+)`", GUIDE))
-ELSEWHERE = {"newbot", "setprivacy", "setinline", "revoke", "healthz", "metrics"}  # BotFather's, and paths
+PATHS = {"healthz", "metrics", "opt", "backups"}
+ELSEWHERE = {"newbot", "setprivacy", "setinline", "revoke"} | PATHS  # BotFather's
 
 
 def test_every_setting_is_named_and_no_other() -> None:
