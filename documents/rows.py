@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.reading.tables import columns_of
+
 FEWEST_COLUMNS = 3  # of a table whose heading row is worth repeating
 _POINT = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*])\s+(?=\S)")
 _LONGEST_SHARED = 8  # words of a cell that stands beside every point of another: "Dinas ... dan Lingkungan Hidup"
@@ -19,32 +21,40 @@ def lines_of(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """
     heading: list[str] | None = None
     interrupted = False
-    for cells in under_one_heading(list(_without_empty_columns([row for each in rows for row in _apart(each)]))):
+    for cells in under_one_heading(list(_without_empty_columns(list(map(_clean, rows))))):
         filled = [cell for cell in cells if cell]
         if len(filled) == 1 and _is_title(cells, heading):
             if re.search(r"[^\W\d]", filled[0]):
-                yield filled[0]
+                yield _in_a_line(filled[:1])
                 interrupted = heading is not None
             continue
         if interrupted and heading is not None:
-            yield " | ".join(heading)
+            yield _in_a_line(heading)
         interrupted = False
+        columns = columns_of(_in_a_line(heading or []))
         if heading is None and len(filled) >= FEWEST_COLUMNS:
             heading = cells
-        row = " | ".join(cells).strip()
-        yield _LABEL.sub(r"\g<label> : ", row) if len(filled) <= _MOST_OF_A_LABEL else row
+        for row in _apart(cells, columns):
+            line = _in_a_line(row)
+            yield _LABEL.sub(r"\g<label> : ", line) if len(filled) <= _MOST_OF_A_LABEL else line
 
 
-def _apart(row: Sequence[str]) -> Iterator[list[str]]:
-    """A row for every point where its wordiest cell is a list, with the same points of a list as long beside it."""
+def _in_a_line(cells: Sequence[str]) -> str:
+    return " | ".join(" ".join(cell.split()) for cell in cells).strip()
+
+
+def _apart(row: list[str], columns: Sequence[str | None]) -> Iterator[Sequence[str]]:
+    """A row for every point where the wordiest cell is a list of orders, with the points of lists as long beside it."""
     points = [_points(cell) for cell in row]
-    most = max(points, key=lambda said: sum(len(each.split()) for each in said), default=[])
+    place = max(range(len(row)), key=lambda place: len(row[place].split()))
+    most = points[place]
     shared = [said for said in points if len(said) != len(most)]
-    if len(most) < 2 or any(len(" ".join(said).split()) > _LONGEST_SHARED for said in shared):
-        yield _clean(row)
+    of_orders = not columns[place:] or columns[place] == "action"
+    if len(most) < 2 or not of_orders or any(len(" ".join(said).split()) > _LONGEST_SHARED for said in shared):
+        yield row
         return
-    for place in range(len(most)):
-        yield _clean([said[place] if len(said) == len(most) else " ".join(said) for said in points])
+    for at in range(len(most)):
+        yield [said[at] if len(said) == len(most) else " ".join(said) for said in points]
 
 
 def _points(cell: str) -> list[str]:
@@ -82,7 +92,8 @@ def under_one_heading(rows: Sequence[list[str]]) -> Iterator[list[str]]:
 
 
 def _clean(row: Sequence[str]) -> list[str]:
-    return [" ".join(cell.replace("|", "/").split()) for cell in row]
+    lines = ((" ".join(line.split()) for line in cell.replace("|", "/").split("\n")) for cell in row)
+    return ["\n".join(filter(None, cell)) for cell in lines]
 
 
 def _without_empty_columns(rows: list[list[str]]) -> Iterator[list[str]]:

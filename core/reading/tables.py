@@ -62,6 +62,12 @@ def is_header(line: str) -> bool:
     return _header(line) is not None
 
 
+def columns_of(line: str) -> list[str | None]:
+    """What the columns under a heading line hold, None for what is not known; empty where it is none."""
+    header = _header(line)
+    return header.columns if header else []
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.split("\n"):

@@ -131,6 +131,13 @@ def test_a_list_beside_other_sentences_stays_in_its_cell() -> None:
     assert lines(document) == [f"1 | a. lubang di mana-mana b. warga mengeluh setiap hari di media | {ordered}"]
 
 
+def test_a_list_under_another_column_than_that_of_orders_stays_in_its_cell() -> None:
+    document = docx.Document()
+    rows = (("No", "Uraian", "PIC", "Ket"), ("1", "cek obat", "Dinkes", "- stok habis di gudang\n- tunggu kiriman"))
+    fill(document.add_table(2, 4), rows)
+    assert lines(document)[1] == "1 | cek obat | Dinkes | - stok habis di gudang - tunggu kiriman"
+
+
 def test_a_table_that_lays_out_others_is_read_block_by_block() -> None:
     document = docx.Document()
     outer = document.add_table(1, 2)
