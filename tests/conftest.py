@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -16,6 +17,7 @@ from tests.databases import (
     new_database,
     postgresql_server,
     shared_postgresql,
+    shared_statements,
 )
 
 __all__ = [  # fixtures
@@ -25,7 +27,11 @@ __all__ = [  # fixtures
     "new_database",
     "postgresql_server",
     "shared_postgresql",
+    "shared_statements",
 ]
+
+# As in the program (bot.__main__): httpcore looks for it at every lock, through every folder.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 # The gate gives the same verdict on the same code, however busy the machine;
 # `pytest --hypothesis-profile=explore` looks for examples nobody has seen.

@@ -7,12 +7,14 @@ import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
-from db import migrating
+from db import engine, migrating
 from db.engine import Database
 from db.tables import metadata
 from tests import postgresql
@@ -20,7 +22,32 @@ from tests import postgresql
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 KINDS = (SQLITE, POSTGRESQL)
 
+EMPTIED = "".join(f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables)) + (
+    "SELECT setval(sequencename::regclass, start_value, false) FROM pg_sequences WHERE last_value IS NOT NULL"
+)
 NewDatabase = Callable[[str], str]  # the kind -> the URL of a database that nobody else uses
+
+
+class Statements(dict[Any, Any]):
+    """Statements written out in SQL once for every database of a kind: SQLAlchemy keeps them for one engine only."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(self._of_a_kind(*key), default)
+
+    def __setitem__(self, key: Any, statement: Any) -> None:
+        super().__setitem__(self._of_a_kind(*key), statement)
+
+    def _of_a_kind(self, dialect: object, *statement: object) -> tuple[object, ...]:
+        return (type(dialect), *statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_statements() -> Iterator[None]:
+    """Almost every test has a database of its own; to write its statements would take longer than to execute them."""
+    create = partial(engine.create_async_engine, execution_options={"compiled_cache": Statements()})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_async_engine", create)
+        yield
 
 
 def url_of(path: Path) -> str:
@@ -82,10 +109,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path, new_database: N
         return url_of(tmp_path / "tuntas.db")
     url: str = request.getfixturevalue("shared_postgresql")
     with psycopg.connect(url) as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(f"DELETE FROM {table.name}".encode())
-        for (sequence,) in connection.execute("SELECT sequencename FROM pg_sequences").fetchall():
-            connection.execute(f"ALTER SEQUENCE {sequence} RESTART".encode())
+        connection.execute(EMPTIED.encode())
     return url
 
 
