@@ -45,6 +45,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first: begun at the end, it would let the other workers wait."""
+    items.sort(key=lambda item: item.path.name != "test_soak.py")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What a test has counted is told at the end."""
     for report in terminalreporter.stats.get("passed", []):
