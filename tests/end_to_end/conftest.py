@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ import jobs
 from bot.application import Tuntas, build_application
 from bot.pace import Pace
 from bot.settings import Settings
+from core.agencies import Register
 from core.chats import Chat as KnownChat
 from core.chats import Place, Purpose
 from core.people import Office, Person, Role
@@ -164,8 +166,9 @@ class Town:
     # -- time -------------------------------------------------------------------------------------------------------
 
     async def at(self, day: int, hour: int, minute: int = 0, *, month: int = 6) -> None:
-        """Moves the clock to a moment of 2024 and lets what is due then be said."""
+        """Moves the clock to a moment of 2024 and lets what is due then be said; the next tick has nothing to add."""
         self.clock.move_to(datetime(2024, month, day, hour, minute, tzinfo=WIB))
+        await self.tick()
         await self.tick()
 
     async def tick(self) -> None:
@@ -233,7 +236,7 @@ def people(telegram: Telegram, clock: MovableClock, database_url: str) -> Town:
         database_url=database_url,
         admin_ids=(rina.id,),
         backup_days=0,
-        tick_seconds=0.3,
+        tick_seconds=3600,  # a test says when the clock ticks
     )
     return Town(
         telegram,
@@ -260,6 +263,14 @@ def _few_certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     file.write_text(first + end)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", str(file))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_register() -> Iterator[None]:
+    """Every start of the program reads the agencies; to find their names in a text takes an index, made for each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Register, "from_json", cache(Register.from_json))
         yield
 
 

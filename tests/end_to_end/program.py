@@ -40,7 +40,7 @@ class Program:
             "BOT_API_URL": settings.bot_api_url,
             "DATABASE_URL": settings.database_url,
             "ADMIN_IDS": ",".join(map(str, settings.admin_ids)),
-            "TICK_SECONDS": str(settings.tick_seconds),
+            "TICK_SECONDS": "0.3",
             "BACKUP_DAYS": str(settings.backup_days),
             "BACKUP_DIR": str(self.backups),
             "MOST_A_MINUTE": "1000000",

@@ -116,6 +116,7 @@ async def test_a_deleted_card_is_shown_anew(town: Town) -> None:
 async def test_a_message_telegram_will_never_take_is_told_to_staff(town: Town) -> None:
     town.telegram.faults.add("sendMessage", chat=town.pupr, code=400, description="Bad Request: can't parse entities")
     await town.order(DRAINAGE)
+    await town.tick()
     await town.says("Tidak terkirim", "PUPR", "drainase", "ditolak Telegram", to=town.staf, since=0)
 
 

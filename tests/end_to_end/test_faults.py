@@ -19,6 +19,7 @@ async def test_a_failure_is_owned_up_to_and_told_to_admins(town: Town) -> None:
     town.tuntas.application.add_handler(TypeHandler(Update, stumble), group=-2)
     for _ in range(2):
         assert "gangguan" in await town.told(town.budi, "/tugas")
+    await town.tick()
     told = (await town.says("Gangguan program", to=town.rina, since=0)).text
     assert "Permintaan seseorang gagal dikerjakan" in told
     assert "update_failed, KeyError" in told
@@ -29,7 +30,8 @@ async def test_a_failure_is_owned_up_to_and_told_to_admins(town: Town) -> None:
 async def test_a_backup_that_fails_is_no_secret(town: Town, tmp_path: Path) -> None:
     (tmp_path / "full").touch()
     await town.stop()
-    town.settings = town.settings.model_copy(update={"backup_dir": tmp_path / "full" / "backups", "backup_days": 14})
+    failing = {"backup_dir": tmp_path / "full" / "backups", "backup_days": 14, "tick_seconds": 0.1}
+    town.settings = town.settings.model_copy(update=failing)
     await town.start()
     told = (await town.says("Gangguan program", to=town.rina, since=0)).text
     assert "Cadangan harian gagal" in told

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from tests.end_to_end.conftest import WIB, Town
+from tests.end_to_end.conftest import Town
 
 ORDER = "PUPR bereskan drainase Jl. Sudirman dan trotoar Pasar Raya, paling lambat 28 Juni 2024"
 
@@ -60,10 +58,6 @@ async def test_a_milestone_is_pinged_the_day_before_and_on_its_day(town: Town) -
     await town.told(town.sari, "12 Juni 2024 survei lapangan")
     await town.answered(town.budi, town.bots(town.pupr, "Arahan #1 untuk PUPR")[0], "Terima")
     for day, told in ((10, False), (11, True), (12, True), (13, False)):
-        town.clock.move_to(datetime(2024, 6, day, 7, 30, tzinfo=WIB))
-        await town.until(
-            lambda day=day: town.rows("SELECT 1 FROM pings WHERE kind = 'daily' AND day = ?", f"2024-06-{day}")
-        )
-        await town.done()
+        await town.at(day, 7, 30)
         said = town.bots(town.pupr, f"{day} Juni 2024", "Tonggak terdekat", "12 Jun 2024: survei lapangan")
         assert bool(said) is told

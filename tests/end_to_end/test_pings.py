@@ -57,6 +57,9 @@ async def test_two_programs_ticking_at_once_ping_once(town: Town) -> None:
 
 
 async def test_the_programs_own_clock_ticks(town: Town) -> None:
+    await town.stop()
+    town.settings = town.settings.model_copy(update={"tick_seconds": 0.1})
+    await town.start()
     await town.order("PUPR bereskan drainase paling lambat 7 Juni 2024")
     town.clock.move_to(town.clock().replace(month=6, day=5, hour=1))
     await town.says(PING, "drainase", to=town.pupr)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 
-from tests.end_to_end.conftest import WIB, Town
+from tests.end_to_end.conftest import Town
 
 # what staff type on Wednesday 29 May 2024 -> what the draft must show
 RAKOR = [
@@ -37,8 +35,8 @@ async def test_a_rakor_is_followed_up_to_the_next_one(town: Town) -> None:
     culvert = await town.says("Arahan #2", to=town.pupr, since=0)
     await town.answered(town.budi, culvert, "Terima")
 
-    town.clock.move_to(datetime(2024, 5, 31, 7, 30, tzinfo=WIB))
-    friday = await town.says("Pengingat Jumat, 31 Mei 2024", to=town.pupr)
+    await town.at(31, 7, 30, month=5)
+    (friday,) = town.bots(town.pupr, "Pengingat Jumat, 31 Mei 2024")
     assert "Dalam tujuh hari" in friday.text
     assert "#2" in friday.text
     assert friday.text.index("#1") > friday.text.index("Menunggu diterima")  # due in two weeks, but nobody took it
@@ -49,8 +47,8 @@ async def test_a_rakor_is_followed_up_to_the_next_one(town: Town) -> None:
     claim = await town.says("#2 dinyatakan selesai oleh PUPR", to=town.staf)
     await town.answered(town.sari, claim, "Setujui")
 
-    town.clock.move_to(datetime(2024, 6, 10, 7, 30, tzinfo=WIB))
-    monday = await town.says("Pengingat Senin, 10 Juni 2024", "Terlambat", to=town.umum)
+    await town.at(10, 7, 30)
+    (monday,) = town.bots(town.umum, "Pengingat Senin, 10 Juni 2024", "Terlambat")
     assert "#2" not in monday.text
     assert "#3" in monday.text
 
