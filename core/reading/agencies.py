@@ -91,12 +91,16 @@ def _addressee(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
 
 
 def _supplier(said: Sequence[str], given: Sequence[Part]) -> list[Part]:
-    """ "Revisi RTRW dari PUPR sudah saya terima Senin": whose product is awaited, where nobody else is to act."""
+    """ "Revisi RTRW dari PUPR sudah saya terima Senin": whose product is awaited, where nobody else is to act; "Kader
+    dari DPPKB, alat ukur dari Dinkes": what each brings.
+    """
+    bringing = [part for part in given if said[part.start - 1] in ("dari", "dr")]
+    if len(bringing) == len(given) > 1:
+        return bringing
     return [
         part
-        for part in given
-        if said[part.start - 1] in ("dari", "dr")
-        and not words.DELIVERED.isdisjoint(said[max(0, part.start - _LONGEST_PRODUCT) : part.start - 1])
+        for part in bringing
+        if not words.DELIVERED.isdisjoint(said[max(0, part.start - _LONGEST_PRODUCT) : part.start - 1])
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from string import ascii_lowercase
@@ -18,6 +18,7 @@ _SKIPPED = frozenset(".,-/_")  # marks a name may be written with or without
 _BEHIND_HEADS = _SKIPPED | agency_words.FILLERS
 _AND = frozenset(("dan", "&", "n", "dn"))
 _SHORTEST_MISSPELT, _LONG, _MOST_TITLES, _FEWEST_LETTERS, _MOST_LETTERS, _SHORTEST_JOINED = 5, 10, 3, 3, 18, 7
+_PLACES = ("kecamatan", "kelurahan")
 _BARE_FAMILIES = (("bagian",), ("kelurahan",), ("kecamatan",), ("dinas", "badan"))
 _NAME_TAILS = Phrases(agency_words.NAME_TAILS)
 _MOST_COUNTED = 30
@@ -93,6 +94,13 @@ class Index:
         return {word: codes for word, codes in alone.items() if word not in self.heads.nodes and len(word) > 1}
 
     @cached_property
+    def fields(self) -> dict[str, str]:
+        """What one agency alone has in its name, or else among its duties: "pertanian", "perizinan"."""
+        units = [agency for agency in self.register.units if self.family[agency.code] not in _PLACES]
+        named = _of_one((subject, agency.code) for agency in units for subject in stems(agency))
+        return _of_one((duty, agency.code) for agency in units for duty in agency.duties) | named
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """All that a name spelt right, or a number of chiefs, can begin with: a name, a head, a letter, half a name."""
         names = [name for name in self.single if len(name) >= _SHORTEST_JOINED]
@@ -115,6 +123,8 @@ class Index:
     def _behind_head(self, said: Sequence[str], place: int) -> Mention | None:
         head, after = _walk(self.heads, said, place)
         if head is None:
+            return None
+        if said[after] == "." and said[after - 1] in agency_words.UNABBREVIATED:
             return None
         while said[after] in _BEHIND_HEADS:
             after += 1
@@ -176,7 +186,7 @@ class Index:
         if node is None:
             return None
         codes = [code for code in (*node.stem, *node.full) if family in ("any", self.family[code])] or list(node.full)
-        if family in ("kecamatan", "kelurahan"):
+        if family in _PLACES:
             codes = [code for code in codes if self.family[code] == family]
         if not codes:
             return None
@@ -196,6 +206,14 @@ class Index:
                 break
             end = after
         return end
+
+
+def _of_one(subjects: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The subjects that are one agency's alone."""
+    codes: dict[str, set[str]] = {}
+    for subject, code in subjects:
+        codes.setdefault(subject.lower(), set()).add(code)
+    return {subject: min(named) for subject, named in codes.items() if len(named) == 1}
 
 
 def _walk(root: _Node, said: Sequence[str], place: int) -> tuple[_Node | None, int]:

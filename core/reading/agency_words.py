@@ -66,7 +66,7 @@ AND = LISTING | _words("sama sm ama")
 # Beginnings of subjects, and the short forms officials say behind "Kadis" or "Kabag".
 SHORT_STEMS = {
     "administrasi pembangunan": "adpem|adbang|adm pembangunan|adm. pembangunan|pembangunan",
-    "kependudukan": "capil|dukcapil|catatan sipil",
+    "kependudukan": "capil|dukcapil|catatan sipil|adminduk",
     "kepegawaian": "kepeg|kepegawaian",
     "kesatuan bangsa": "kesbang|kesbangpol",
     "kesehatan": "kes",
@@ -181,6 +181,9 @@ ALL_OF = (
     "|kedua|ketiga belas|dua|bapak ibu|bapak/ibu|bapak dan ibu|bapak2 ibu2|bapak-bapak"
 )
 LEADERS_OF = "kepala|pimpinan|ka|para kepala|kepala kepala|kepala-kepala|jajaran"
+# "OPD yang membidangi urusan pertanian": the one whose field it is.
+RUNS = _words("membidangi mengurus mengurusi ngurus ngurusin urus menangani menyelenggarakan")
+FIELDS = _words("urusan bidang pemerintahan soal masalah")
 SOME_OF = (
     "terkait|teknis|pengampu|pengelola|bersangkutan|ybs|yang bersangkutan|yg bersangkutan|pemilik|penghasil"
     "|pendamping|penanggung|pelaksana|pemungut|penerima|yang|yg|dgn|dengan|pengguna|pengusul|tsb|tersebut"
@@ -272,7 +275,8 @@ ENTRUSTED = _words(
     " dilimpah dioper dibebani"
 )
 OWNED_BY = _words(
-    "tangan kendali wewenang kewenangan urusan tupoksi ranah domain porsi giliran jatah komando tupoksinya"
+    "tangan kendali wewenang kewenangan urusan tupoksi ranah domain porsi giliran jatah komando tupoksinya ranahnya"
+    " domainnya urusannya kewenangannya wewenangnya porsinya gilirannya jatahnya kerjaan kerjaannya pekerjaannya"
 )
 # "Pengelolaan GOR diserahkan ke Dispora", but a document only goes there.
 HANDED_ON = _words("diserahkan dikembalikan dipindahkan diberikan serahkan kembalikan pindahkan")
@@ -286,8 +290,18 @@ WHOSE = _words(
     "ini itu jadi menjadi adalah memang murni masuk termasuk dalam di pada bawah tetap ke"
 )  # before "tugas Disdik"
 STAYS = _words("bola bolanya tetap tetapnya melekat kendalinya komandonya tugasnya urusannya")
+# "tugas selanjutnya di BKPSDM": whose turn it is.
+NEXT = _words("selanjutnya berikutnya sekarang kini")
+TURN = _words("tugas tugasnya langkah giliran pekerjaan kerjaan bola bolanya")
+# The parts of an agency, said before it: "Bendahara umum di BKD", "Bidang Pendapatan pada Badan Keuangan Daerah".
+SECTIONS = _words(
+    "bidang seksi subbidang subbagian subbag kabid kasi kasubag kasubbag bendahara pengelola operator petugas admin"
+    " pengurus verifikator auditor penyuluh analis juru sekretaris tim pejabat siapa"
+)
 SPEAKS = _words("ini saya sy")
+HEREBY = _words("bersama dengan dgn")
 OF_A_BUILDING = _words("dinas badan camat lurah bagian kecamatan kelurahan")
+PURPOSE_BEGINS = _words("guna untuk utk demi rangka")
 OPENS = _words("] ) mohon diminta minta instruksi arahan tugas selamat slmt met wr")
 # What a new clause begins with, and the marks that are enough for it when somebody acts already.
 CLAUSE_MARKS = frozenset(",|-)[]")
@@ -432,6 +446,10 @@ LEAD_MARKS = _words(
     " pengampu pengampunya koordinator koordinatornya ketua ketuanya motor motornya lokomotif lokomotifnya eksekutor"
     " eksekutornya komandan komandannya walidatanya pembinanya"
 )
+# "GPM keliling biar pangan yang jalan".
+LET = _words("biar biarlah biarkan")
+SETS_OUT = _words("jalan gerak bergerak maju turun bertindak tangani urus jawab")
+CLEFTS_BEGIN = _words("yang yg pengendali penanggung penanggungjawab pj pic koordinator pelaksana ketua pengampu")
 JOINS = _words("( ; - – dan & + / serta n dn sama sm ama sama2 plus and atau , maupun dan/atau jo bersama")
 NOT_NAMES = _words(
     "dinas pertanahan setia setiap sekian sekawan bagus bagusnya kembang kembangkan bapenda dispenda damar diskes dakar"
@@ -450,6 +468,8 @@ CELL_GROUPS = {"kecamatan": "camat", "kelurahan": "lurah", "semua": "all", "selu
 # "dengan pendampingan hukum Bagian Hukum", "dengan bantuan alat berat dari PUPR": what is lent stands between.
 SUPPORT_MARKS = _words("anggota pendukung support pendamping mitra dukungan membantu bantu")
 LENT_WITH = WITH | _words("minta mohon pinjam")
+HELPED = _words("dibantu didukung diperkuat disokong")
+UNABBREVIATED = _words("kantor kepala pimpinan jajaran")  # "... ke kantor. Direktur RSUD ..." is no one name
 LENT = _words("bantuan dukungan pendampingan pengamanan pengawalan pengawasan dukungan asistensi fasilitasi")
 # "Laporan DBD dari Dinkes saya tunggu Senin": who is to deliver it.
 DELIVERED = _words(
@@ -475,16 +495,29 @@ THROUGH = _words("melalui lewat via")
 WILL = _words("akan akn berencana bakal")
 # What somebody told or lacked, before another is told what to do about it: "RSUD minta tambah dokter. BKPSDM proses".
 COMPLAINS = _words(
-    "minta meminta mengeluh mengeluhkan ngeluh mengadu protes mengajukan mengusulkan usul melapor melaporkan lapor"
-    " bilang ngomong curhat mengaku ngaku mengklaim klaim menanyakan mempertanyakan bertanya menyoroti"
+    "minta meminta mengeluh mengeluhkan ngeluh mengadu ngadu protes mengajukan mengusulkan usul melapor melaporkan"
+    " lapor bilang ngomong curhat mengaku ngaku mengklaim klaim menanyakan mempertanyakan bertanya menyoroti"
     " mengkritik kekurangan kehabisan butuh membutuhkan kewalahan"
-    " kesulitan sudah sdh telah belum blm"
+    " kesulitan menyebut menyebutkan menemukan nemu mendapati mengungkap mengungkapkan nelpon nelfon menelepon menelpon"
 )
+# What an agency has done, or did badly, is told of it: "DLH sudah, tinggal ...", "PUPR salah ukur kemarin. Perkim ...".
+HAS_DONE = _words("sudah sdh udah udh telah tlh belum blm blom")
+JUST_NOW = _words("kemarin kemaren kmrn tadi td barusan semalam")
+FAILED = JUST_NOW | _words(
+    "salah keliru lambat telat terlambat lamban lupa kelupaan kecolongan lalai abai lengah teledor gagal"
+)
+RECORDS = _words("mencatat menilai menyatakan")  # "Inspektorat mencatat hibah belum lengkap"
+LACKING = NOT | HAS_DONE | _words("masih msh kurang")
+BUT = _words("tapi tp tetapi namun padahal ternyata rupanya")  # "Dishub gali trotoar tapi tidak ditutup lagi"
 ORDERED_ON = _words("ke kepada kpd dari agar supaya harus wajib segera paling maksimal maks lengkap")
 ANNOUNCES_TIME = _words("per mulai terhitung sejak pada tanggal tgl sebelum")
 # Who passes an order on; another one named behind is to act.
 ISSUERS = _words("sekda sekdako sekretaris asisten wawako wako setda")
 SAYS = _words("menyampaikan sampaikan bilang berkata menyebut kata titip pesan")
+# "Sekda menitip pesan wako untuk Perkim: ...", "Asisten III hanya meneruskan arahan Wako, ...".
+CARRIES = SAYS | _words("menitip menitipkan titipkan nitip nitipkan meneruskan teruskan menyambung menyampaikan")
+MERELY = _words("sekedar sekadar hanya cuma cuman")
+ON_BEHALF = _words("atas mewakili a.n")
 THAT = _words("agar supaya spy bahwa : , kalau")
 PASSED_ON = _words("perintah arahan instruksi pesan permintaan titipan atas an n mandat petunjuk menurut dari")
 ISSUES = _words(

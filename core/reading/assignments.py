@@ -28,6 +28,9 @@ class Assignment(Surroundings):
     def _awaited(self) -> bool:
         """ "ditunggu dari Dinkes data ...", "belum ada dari Dispora", "tinggal nunggu Dishub", "nunggu Dishub aja"."""
         said = self.said[self.start - 2]
+        if self.before in ("di", "pada") and self.said[0] in words.SECTIONS:
+            acts = self._acts(self.after) and self.after not in words.NO_ACTIVES
+            return self.start <= _LONGEST_CALL and (acts or self.after in words.WHICH or self.addressed())
         if self.before in ("dari", "dr"):
             if self.said[0] in words.CALLED and self.start <= _LONGEST_CALL and self._acts(self.after):
                 return True  # "Bu Elvi dari Dinkes bawa data ..."
@@ -73,7 +76,8 @@ class Assignment(Surroundings):
             return True
         said = self.said[self.start - 2]
         if self.before == "di":
-            return (self.said[self.start - 3] if said == "ada" else said) in words.STAYS
+            owner = self.said[self.start - 3]
+            return (owner if said == "ada" else said) in words.STAYS or (said in words.NEXT and owner in words.TURN)
         if self.led and said not in words.WHOSE:
             return False  # "draf perwako pelimpahan kewenangan camat"
         return self.before in words.OWNED_BY and said not in words.NOT

@@ -31,7 +31,7 @@ _BEFORE_A_DOER = _OPENS.union(
         words.ASKED_FIRST,
         words.ASKED,
     ),
-    *(words.AGENT, words.IN_CHARGE, words.WITH_PLAINLY, ("@", "=", "jawab")),
+    *(words.AGENT, words.IN_CHARGE, words.WITH_PLAINLY, words.LET, ("@", "=", "jawab")),
 )
 
 
@@ -129,6 +129,8 @@ class _Standing:
             return said[self.series.end] in _LABELS or (before in words.TO_SOMEBODY and said[self.series.end] == ",")
         if before in words.ASKED and (self._does(self.series.end) or self.series.firm):
             return True
+        if before in words.LET and said[self.series.end] in words.WHICH:
+            return self._does(self.series.end) or said[self.series.end + 1] in words.SETS_OUT
         if before == "di" and said[begin - 2] in words.WHICH and self._opens(begin - 2):
             return said[self.series.end] == ":" or self._is_asked(self.series.end)
         behind = before in words.AGENT or self._is_done_by(before) or self._is_marked(before) or self._is_cued(begin)

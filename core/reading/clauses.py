@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 
 from core.reading import agency_words as words
 from core.reading.agency_names import Mention
@@ -13,21 +14,27 @@ from core.reading.surroundings import AFTER_A_NAME, BEHIND_CUES, FEWEST_BETWEEN,
 from core.reading.tokens import within
 
 _CLAUSE_ENDS = words.BREAKS | {","}
-_SENTENCE_ENDS = frozenset(".;,\n!?")
+_SENTENCE_ENDS = frozenset((*".;,\n!?", "maka"))
 _EXCUSING = words.LOOKS_ON | words.FOLLOWS | words.NOT
 _SPARES = _EXCUSING | {",", ":", "yth"}  # what _asked_leave or _excused asks for behind a mention
 _MARKS = frozenset(",:")
+_TOLD_OF = words.COMPLAINS | words.HAS_DONE | words.RECORDS
 _LEAVE_BEGINS = frozenset(("mohon", "mhn", "izin", "ijin"))
 # What _is_named_behind asks for before a mention; or somebody leads, and the text ends behind it.
-_NAMED_BEHIND = words.SPEAKS | {"-", ":", "dan", "&", "serta"}
-_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_QUESTION = 4, 4, 20
+_NAMED_BEHIND = words.SPEAKS | {"-", ":", "dan", "&", "serta", ".", ")"}
+_LONGEST_PASSED_ON, _LONGEST_LINK, _LONGEST_QUESTION, _LONGEST_COPIES = 4, 4, 20, 40
 # What a rule below asks for behind a mention that opens the text, a passive, "kan?" and _MARKS apart; in its titles.
 _TELLS_BEHIND = _EXCUSING.union(
-    *(words.ASKS, words.ISSUES, words.SAYS, words.SUPPORT_MARKS, words.COMPLAINS, words.THROUGH, ("(", "yth", "kota"))
+    *(words.ASKS, words.ISSUES, words.CARRIES, words.MERELY, words.ON_BEHALF, words.SUPPORT_MARKS, words.THROUGH),
+    *(words.COMPLAINS, words.HAS_DONE, words.FAILED, words.RECORDS, words.ALSO, ("(", "yth", "kota")),
 )
-_TELLS_IN_TITLES = BEHIND_CUES | words.CONJUNCTIONS | words.PEOPLE
+_TELLS_ANYWHERE = words.BUT | {"kan"}
+_TELLS_IN_TITLES = BEHIND_CUES.union(words.CONJUNCTIONS, words.PEOPLE, words.JUST_NOW)
 # What tells_of asks for behind a mention that does not stand near the beginning.
-_TELLS_OF_ANOTHER = words.SUPPORT_MARKS.union(*(words.ASKS, words.ISSUES, words.SAYS, words.THROUGH, (":",)))
+_TELLS_OF_ANOTHER = words.SUPPORT_MARKS.union(
+    *(words.ASKS, words.ISSUES, words.CARRIES, words.MERELY, words.ON_BEHALF, words.THROUGH, (":",))
+)
+_MAY_BE_SPARED = words.SPARED | words.OWNED_BY
 
 
 class Role(Enum):
@@ -43,7 +50,7 @@ LEAD, SUPPORT, MAYBE, NAMED = Role  # asked for by every part of every text, and
 def opens_plainly(said: Sequence[str], mention: Mention, end: int) -> bool:
     """Whether nothing could tell that a mention that opens the text, behind titles at most, does not act."""
     first, after = mention.first, said[end]
-    if after in _TELLS_BEHIND or _passive(after) or said[first] == "kantor" or "kan" in said:
+    if after in _TELLS_BEHIND or _passive(after) or said[first] == "kantor" or not _TELLS_ANYWHERE.isdisjoint(said):
         return False
     if after in _MARKS and (mention.bare or said[end + 1] in _LEAVE_BEGINS or not words.ISSUERS.isdisjoint(said[:end])):
         return False
@@ -85,7 +92,7 @@ class Clause(Assignment):
         named = self.before in _NAMED_BEHIND or (self.led and not self.after)
         if named and self.start and self._is_named_behind():
             return True
-        if (self.after in _SPARES or self.before in words.SPARED) and (self._asked_leave() or self._excused()):
+        if (self.after in _SPARES or self.before in _MAY_BE_SPARED) and (self._asked_leave() or self._excused()):
             return True
         if self.said[self.mention.first] == "kantor" and self._is_building():
             return True
@@ -93,7 +100,14 @@ class Clause(Assignment):
 
     def _is_named_behind(self) -> bool:
         among = self.before == "-" and self.said[self.start - 2] in words.PLACES  # "antar-OPD"
-        return among or self._beside_outsider() or self._labelled(words.NAMING_LABELS) or self._speaks_or_signs()
+        return (
+            among
+            or (self.led and self._sends())
+            or self._copied_in_list()
+            or self._beside_outsider()
+            or self._labelled(words.NAMING_LABELS)
+            or self._speaks_or_signs()
+        )
 
     def _begins(self) -> bool:
         """Whether it stands first in a sentence, behind a greeting or a tie at most."""
@@ -104,6 +118,8 @@ class Clause(Assignment):
 
     def _role_within(self, before: str) -> Role:
         if before in words.AGENT or _passive(before):
+            if before in words.AGENT and self._is_purpose():
+                return MAYBE
             said = self.said[self.start - 2]
             done = said in words.DONE and self.said[self.start - 3] not in words.ASKED
             received = self.led and before in words.RECEIVED  # "berita acaranya diterima Sekda 9 Mei"
@@ -134,7 +150,7 @@ class Clause(Assignment):
     def _speaks_or_signs(self) -> bool:
         """ "Bapak Ibu, ini Sekda. ...", "a.n. Wali Kota, Sekretaris Daerah" at the end of a letter."""
         if self.before in words.SPEAKS and self.after in words.BREAKS and self.said[self.start] != "tugas":
-            return True
+            return not self._is_cleft()
         if not self.led or self.after:
             return False
         return "\n" in self.said[max(0, self.start - LONGEST_LINE) : self.start]
@@ -157,15 +173,24 @@ class Clause(Assignment):
         """ "Sekda minta seluruh OPD ...", "Perintah Pak Sekda: ...": passes the order on."""
         if self.after in words.ASKS and next_start == self.end + 1:
             return True  # "Satpol PP minta BKPSDM kirim ...", whoever asks
+        if (self.after in words.THROUGH or self.after in words.ON_BEHALF) and self.said[next_start - 1] in words.ASKS:
+            return words.BREAKS.isdisjoint(self.said[self.end : next_start])  # "Sekda melalui nota dinas ... meminta"
+        if self.after == ":" and self.before in words.AGENT:
+            return self.said[self.start - 2] in words.CONVEYED  # "Disampaikan oleh BKPSDM: semua OPD ..."
         if words.ISSUERS.isdisjoint(self.said[self.mention.first : self.mention.last + 1]):
             return False
-        if self.after in words.THROUGH and self.said[next_start - 1] in words.ASKS:
-            return words.BREAKS.isdisjoint(self.said[self.end : next_start])  # "Sekda melalui nota dinas ... meminta"
+        if self._carries(next_start):
+            return True
         if self.after in words.ISSUES or (self.after == ":" and next_start == self.end + 1):
             return True  # "Sekda: Kominfo pastikan ..." tells who speaks
         if self.after in words.SAYS:
             return self.said[self.end + 1] in words.THAT
         return self.start <= _LONGEST_PASSED_ON and not words.PASSED_ON.isdisjoint(self.said[: self.start])
+
+    def _carries(self, next_start: int) -> bool:
+        """ "Sekda menitip pesan wako untuk Perkim", "Asisten III hanya meneruskan arahan Wako, BKPSDM ..."."""
+        verb = self.said[self.end + 1] if self.after in words.MERELY else self.after
+        return verb in words.CARRIES and not words.PASSED_ON.isdisjoint(self.said[self.end + 1 : next_start])
 
     def _is_topic(self, next_start: int) -> bool:
         """ "Kesehatan: RSUD perbaiki antrean": what it is about, where who is to act follows."""
@@ -179,6 +204,12 @@ class Clause(Assignment):
         asked = self.said[at] in (",", ":") and self.said[at + 1] in _LEAVE_BEGINS
         return asked and self.said[at + 2] in words.LEAVE_ASKED
 
+    def _copied_in_list(self) -> bool:
+        """ "Tembusan: 1. Sekda; 2. Inspektur"."""
+        if self.before not in (".", ")") or not self.said[self.start - 2].isdecimal():
+            return False
+        return "tembusan" in self.said[max(0, self.start - _LONGEST_COPIES) : self.start]
+
     def _copied(self) -> bool:
         """ "cc BKPSDM: Disdik segera ...": who only hears of it, where somebody else is named."""
         return self.before == "cc" and self.after == ":"
@@ -187,8 +218,8 @@ class Clause(Assignment):
         """ "Disdik tidak perlu ikut"; not "Disdik tidak usah buru-buru"."""
         if self.after in words.LOOKS_ON or (self.after in words.FOLLOWS and self.said[self.end + 1] in words.LATER):
             return True
-        if self.before in words.SPARED and self.said[self.start - 2] in words.NOT:
-            return True  # "Tidak usah Dinsos, cukup Kelurahan Laing ..."
+        if self.before in _MAY_BE_SPARED and self.said[self.start - 2] in words.NOT:
+            return True  # "Tidak usah Dinsos, cukup Kelurahan Laing ...", "bukan urusan PU"
         spared = self.after in words.NOT and self.said[self.end + 1] in words.NEEDED
         return spared and self.said[self.end + 2] not in words.UNHURRIED
 
@@ -232,15 +263,25 @@ class Clause(Assignment):
             return False
         return not words.AGENT.isdisjoint(self.said[self.end + 1 : self.end + LONGEST_LINE])
 
+    def _is_purpose(self) -> bool:
+        """ "Guna penyusunan laporan oleh BKD, SPJ disampaikan ...": what another does with it."""
+        said = self.said
+        for place in range(self.start - 2, max(-1, self.start - LONGEST_LINE), -1):
+            if said[place] in _CLAUSE_ENDS or _passive(said[place]):
+                return False
+            if said[place] in words.PURPOSE_BEGINS:
+                return not place or said[place - 1] in _CLAUSE_ENDS
+        return False
+
     def _is_cleft(self) -> bool:
-        """ "Yang pegang data stunting Dinkes."."""
+        """ "Yang pegang data stunting Dinkes.", "Penanggung jawab acara ini Dispora."."""
         before = self.before
         if before in _CLAUSE_ENDS or before in words.NOT or before in words.TOWARDS:
             return False
         for place in range(self.start - 1, max(-1, self.start - LONGEST_LINE), -1):
             if self.said[place] in _CLAUSE_ENDS:
                 return False
-            if self.said[place - 1] in CLAUSE_BEGINS and self.said[place] in ("yang", "yg"):
+            if self.said[place - 1] in CLAUSE_BEGINS and self.said[place] in words.CLEFTS_BEGIN:
                 return True
         return False
 
@@ -275,18 +316,45 @@ class Clause(Assignment):
         first = self.mention.first
         return self.start < first and not words.LEAD_MARKS.isdisjoint(self.said[self.start : first])
 
-    def is_no_order(self, next_start: int, last_start: int, times: Sequence[tuple[int, int]]) -> bool:
-        """Whether it is only told something of one agency, before another is told what to do."""
-        if self._is_aside(next_start) or (self.after in words.COMPLAINS and self._complains(next_start, times)):
+    def is_no_order(self, starts: Sequence[int], times: Sequence[tuple[int, int]]) -> bool:
+        """Whether it is only told something of one agency, before another is told what to do; `starts` are those of the
+        mentions behind it.
+        """
+        if self._is_aside(starts[0]) or self._sends() or self._tells(starts, times):
             return True
-        return "kan" in self.said and self._is_known(last_start)
+        return "kan" in self.said and self._is_known(starts[-1])
 
-    def _complains(self, next_start: int, times: Sequence[tuple[int, int]]) -> bool:
-        """ "RSUD minta tambah dokter. BKPSDM ...": told, with no day, before another is told what to do."""
-        end = self._sentence_end(next_start)
-        if end is None or any(within(times, start) for start in self.source.starts[self.end : end]):
+    def _sends(self) -> bool:
+        """ "Bersama ini Disdagkop memohon kiranya Saudara ...": who writes the letter."""
+        return self.before == "ini" and self.said[self.start - 2] in words.HEREBY
+
+    def _tells(self, starts: Sequence[int], times: Sequence[tuple[int, int]]) -> bool:
+        """ "RSUD minta tambah dokter. BKPSDM ...", "DLH kecolongan, sampah dibuang malam. Satpol PP jaga ..."."""
+        after = self.said[self.end + 1] if self.after in words.ALSO else self.after
+        failed = after in words.FAILED or self._just_now()
+        if not failed and after not in _TOLD_OF and words.BUT.isdisjoint(self.said):
             return False
-        return end > self.end + 1 and words.ORDERED_ON.isdisjoint(self.said[self.end : end])
+        end = self._sentence_end(next((start for start in starts if start >= self.end), 0))
+        if end is None:
+            return False
+        told = self.said[self.end : end]
+        if failed:
+            return words.TOLD.isdisjoint(told)
+        if any(within(times, start) for start in self.source.starts[self.end : end]):
+            return False
+        if after in words.COMPLAINS:
+            return len(told) > 1 and words.ORDERED_ON.isdisjoint(told)
+        if after in words.RECORDS:
+            return any(word in words.LACKING and before not in words.WHICH for before, word in pairwise(told))
+        but = any(word in words.LACKING and before in words.BUT for before, word in pairwise(told))
+        done = after in words.HAS_DONE and self.said[self.end + 1] != "ke"  # "Tim BPBD sudah ke Laing, PUPR menyusul"
+        return (done or but) and words.TOLD.isdisjoint(told)
+
+    def _just_now(self) -> bool:
+        """ "Tadi camat telepon, ...": what happened before."""
+        if self.said[self.start] in words.JUST_NOW:
+            return True
+        return self.before in words.JUST_NOW and (self.start == 1 or self.said[self.start - 2] in words.BREAKS)
 
     def _is_aside(self, next_start: int) -> bool:
         """ "Sebelum BKD cairkan dana, Inspektorat ...", "Terima kasih Dinkes. Disdik ...": no order yet."""

@@ -21,6 +21,7 @@ _OUTSIDE_ENDS = words.OUTSIDE_BEFORE | {"/", "-"}
 _OUTSIDE_BEGINS = words.OUTSIDE_AFTER | _NAMED_AFTER | {"."}
 _BEFORE_IN_CELL = words.LISTING | words.BREAKS | {"("}
 _LONGEST_NAME = 8  # words
+_LONGEST_FIELD = 4  # words
 _NEAR = 40  # mentions and words a chief is looked for in
 _MOST_WORDS = 8192  # whose rules are remembered
 
@@ -118,12 +119,27 @@ def _counted(source: Source, place: int, index: Index, *_: object) -> Mention | 
 
 
 def _group(source: Source, place: int, index: Index, *_: object) -> Mention | None:
-    return groups.group_at(source, place, index.groups)
+    group = groups.group_at(source, place, index.groups)
+    return group and (_of_its_field(source.said, group, index) or group)
 
 
 def _group_or_name(source: Source, place: int, index: Index, *_: object) -> Mention | None:
-    group, named = groups.group_at(source, place, index.groups), index.named(source.said, place)
+    group, named = _group(source, place, index), index.named(source.said, place)
     return named if group is None or (named and named.last > group.last) else group
+
+
+def _of_its_field(said: Sequence[str], group: Mention, index: Index) -> Mention | None:
+    """ "Dinas yang membidangi pertanian", "OPD yg ngurus perizinan": the one agency whose field it is."""
+    place = group.last + 1
+    if said[place] not in words.WHICH or said[place + 1] not in words.RUNS:
+        return None
+    place += 2
+    while said[place] in words.FIELDS:
+        place += 1
+    for end in range(place + _LONGEST_FIELD, place, -1):
+        if code := index.fields.get(" ".join(said[place:end])):
+            return Mention((code,), group.first, end - 1)
+    return None
 
 
 def _chiefs_beside(source: Source, place: int, index: Index, found: Sequence[Mention], *_: object) -> Mention | None:

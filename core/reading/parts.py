@@ -55,6 +55,8 @@ def read_parts(text: str, said_at: datetime, register: Register, calendar: Calen
     if not 2 <= len(found.items) <= MOST_PARTS:
         return ReadParts(())
     whole = read_directive(text, said_at, register, calendar)
+    if found.certain and any(_only_told(item.directive, whole) for item in found.items):
+        found = replace(found, certain=False)
     led = any(item.directive.lead or item.directive.choices for item in found.items)
     parts = [item.directive for item in found.items]
     if not (found.certain and led):
@@ -65,6 +67,11 @@ def read_parts(text: str, said_at: datetime, register: Register, calendar: Calen
         parts = [part._replace(nature=Nature.SECRET) for part in parts]
     items = [ReadItem(part, item.span) for part, item in zip(parts, found.items, strict=True)]
     return ReadParts(tuple(items), found.certain)
+
+
+def _only_told(part: ReadDirective, whole: ReadDirective) -> bool:
+    """ "Semalam Satpol PP amankan 5 orang. Dinsos jemput": whether the whole shows that who is named does not act."""
+    return bool(part.lead and whole.lead) and set(part.lead).isdisjoint((*whole.lead, *whole.support))
 
 
 def _led_by(part: ReadDirective, whole: ReadDirective) -> ReadDirective:

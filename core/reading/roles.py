@@ -59,7 +59,7 @@ def parts(
             or (more and clause.is_not_alone(found[place + 1].last + 1))
         ):
             role = LEAD
-        elif more and clause.is_no_order(starts[place + 1], starts[-1], spans):
+        elif more and clause.is_no_order(starts[place + 1 :], spans):
             role = MAYBE
         elif led and clause.attends():
             role = NAMED

@@ -17,6 +17,7 @@ LONGEST_CUE, FEWEST_BETWEEN = 5, 3
 BEHIND_CUES = HELPED_BY.last_words | words.BESIDES | words.BY_OR_WITH | {":", "/"}
 _BEHIND_AN_OUTSIDER = frozenset(("dan", "&", ",", "serta"))
 _MAY_BE_CUED = BEHIND_CUES | _BEHIND_AN_OUTSIDER  # what `cued` asks for before a mention without titles
+_MEMBERS_BEHIND = words.BREAKS | words.WITH_STAFF | {",", ")", "", "(", "gabungkan"}
 _CLAUSE_OPENS = words.BREAKS | words.OPENS | words.LINKS_END
 
 
@@ -55,12 +56,16 @@ class Surroundings:
         if self.before in BEHIND_CUES and self._cue_ends(self.start):
             return True
         first = self.mention.first
+        if self.said[first - 1] == "anggota" and self.before not in _MEMBERS_BEHIND:
+            return False  # "honor anggota Satpol PP"
         return first != self.start and self.said[first - 1] in BEHIND_CUES and self._cue_ends(first)
 
     def _lent(self) -> bool:
-        """ "dengan bantuan alat berat dari PUPR", "minta bantuan perahu karet BPBD"."""
-        for place in range(self.start - 2, max(0, self.start - LONGEST_CUE), -1):
-            if self.said[place] in words.LENT and self.said[place - 1] in words.LENT_WITH:
+        """ "dengan bantuan alat berat dari PUPR", "minta bantuan perahu karet BPBD", "dibantu alat berat PUPR"."""
+        helped = self.said[self.mention.first] not in words.PLACE_HEADS  # not "dibantu warga Kelurahan Laing"
+        for place in range(self.start - 1, max(0, self.start - LONGEST_CUE), -1):
+            lent = self.said[place] in words.LENT and self.said[place - 1] in words.LENT_WITH
+            if lent or (helped and self.said[place] in words.HELPED):
                 return not any(map(self.source.is_mark, range(place, self.start)))
         return False
 

@@ -152,8 +152,8 @@ SINCE = (
     "|terhitung setelah|sejak dari|dihitung sejak|dihitung dari"
 )
 FROM = (
-    "mulai tgl|mulai|sejak|per tmt|tmt|t.m.t|t.m.t.|terhitung mulai|terhitung mulai tanggal|mulai dari|berlaku"
-    "|sejak dari|berlaku mulai|starting"
+    "mulai tgl|mulai|sejak|terhitung sejak|per tmt|tmt|t.m.t|t.m.t.|terhitung mulai|terhitung mulai tanggal|mulai dari"
+    "|berlaku|sejak dari|berlaku mulai|starting"
 )
 UNTIL = (
     "ampe|smpe|nyampe|s.d.|s.d|s/d|sd|sampai|sampai dengan|sampai dgn|smp|s.d. tgl|sampe|hingga|hg|smpai"
@@ -512,7 +512,7 @@ SERVICE = _words(
 EACH = _words("tiap setiap tiap-tiap masing-masing")
 UNITS_TOLD = _words(
     "opd skpd dinas badan camat lurah kecamatan kelurahan perangkat kepala unit bagian pd kadis kaban kabag kasat"
-    " direktur"
+    " direktur sekda inspektur asisten sekwan"
 )
 SECRET = "rahasia|confidential|sangat rahasia|off the record"
 VERY_URGENT = (

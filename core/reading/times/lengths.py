@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from core.reading.grammar import Chunk, Rule
-from core.reading.times.moments import Form, Length, Reference, When, coming
+from core.reading.times.moments import Form, Length, Reference, When, coming, day_of, month_of
 
+_MONTHS_COUNTED = 12
 _LONGEST = {"minute": 600, "hour": 1000, "day": 1000, "week": 100, "month": 60, "year": 10}
 
 
 def _length(reference: Reference, number: Chunk, unit: Chunk) -> Length | None:
     name = unit.means("UNIT")
     return Length(number.value, name) if 0 < number.value <= _LONGEST[name] else None
+
+
+def _day_of_month(ahead: int) -> Callable[[Reference, Chunk], When | None]:
+    """ "31 bln ini": a day, for nobody counts so many months; there may be none."""
+
+    def day(reference: Reference, number: Chunk) -> When | None:
+        counted = number.value <= _MONTHS_COUNTED or number.value > 31
+        return None if counted else day_of(month_of(reference.today, ahead), int(number.value))
+
+    return day
 
 
 def _one(reference: Reference, one: Chunk) -> Length:
@@ -89,6 +101,8 @@ RULES = (
     Rule("WITHIN? number=NUM HK", "LENGTH", _working),
     Rule("DURING? times=NUM TIMES hours=NUM HOURWORD", "LENGTH", _hours),
     Rule("number=NUM TODAY", "LENGTH", _these_days),
+    Rule("number=NUM MONTHWORD THIS", "DATE", _day_of_month(0)),
+    Rule("number=NUM MONTHWORD NEXT", "DATE", _day_of_month(1)),
     Rule("number=NUM HALF unit=UNIT", "LENGTH", _and_a_half),
     Rule("number=HALVED unit=UNIT", "LENGTH", _length),
     Rule("number=NUM pair=PAIR unit=UNIT", "LENGTH", _and_half),

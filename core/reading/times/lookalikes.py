@@ -109,7 +109,7 @@ HIDDEN = (
     Rule("street=STREET (?:WORD|DOT|RITE|AMOUNT){1,7} PAIR (?=COMMA? NEIGHBOURHOOD)", "OPAQUE", _house),
     Rule("(?<!.) street=STREET (?:WORD|DOT|RITE|AMOUNT){1,7} PAIR (?=$|AMOUNT)", "OPAQUE", _house),
     Rule("NEIGHBOURHOOD WORD PAIR", "OPAQUE", _hidden),
-    Rule("NEIGHBOURHOOD (?:NUM (?!MONTH)|PAIR|OPAQUE|ROMAN)", "OPAQUE", _hidden),
+    Rule("NEIGHBOURHOOD (?:NUM (?! MONTH | UNIT AHEAD )|PAIR|OPAQUE|ROMAN)", "OPAQUE", _hidden),
     Rule("NUM AMOUNT|TIMES (?:WITHIN|EVERY)? ONEUNIT", "RECUR", _recurring),
     Rule("NUM UNIT edge=ORD (?!MONTH|MONTHWORD)", "OPAQUE", _lately),
     Rule("weeks=WEEKWORD number=NUM (?=MONTHWORD)", "NTHWEEK", _nth),

@@ -134,6 +134,11 @@ def test_an_ambiguous_name_leaves_its_choices() -> None:
     assert read("Lurah PPA cek pos ronda").lead == ("kel-ppa",)
 
 
+def test_who_only_gets_a_copy_does_not_act() -> None:
+    letter = "Yth. Kadis Sosial\nTembusan: 1. Wawako; 2. Inspektur\n3) Kepala BKD\nMohon data PKH dikirim Jumat"
+    assert read_directive(letter, said("2025-08-13T10:00"), register(), CALENDAR).lead == ("dinsosp3a",)
+
+
 def test_without_a_name_duties_propose_up_to_three() -> None:
     found = read("drainase dan gorong-gorong di Jl. Perwira tersumbat, bersihkan")
     assert found.proposals[0] == "pupr"

@@ -59,6 +59,11 @@ def test_few_single_directives_are_taken_for_several_and_none_is_taken_apart() -
     assert not any(parts.certain for parts in several)
 
 
+def test_what_an_agency_has_done_is_no_order_of_its_own() -> None:
+    assert not read("Semalam Satpol PP amankan 5 orang. Dinsos jemput pagi ini").certain
+    assert read("Satpol PP amankan pasar. Dinsos jemput pengemis pagi ini").certain
+
+
 def test_what_stands_in_quotation_marks_parts_nothing() -> None:
     assert not read('Diskominfo pasang baliho "PUPR kerja. Dinkes siapkan fogging" di simpang').items
 
