@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from core.agencies import Register
+from core.calendar import Calendar
 from core.directives import Directive
-from core.reading.changes import ReadChange
+from core.reading import read_agencies, read_directive
+from core.reading.changes import ReadChange, read_change
+from core.reading.values import Doubt
 
 
 def corrected(directive: Directive, change: ReadChange) -> Directive:
@@ -15,6 +21,20 @@ def corrected(directive: Directive, change: ReadChange) -> Directive:
     if change.nature is not None:
         directive = directive.of_nature(change.nature)
     return directive.reworded(change.wording) if change.wording else directive
+
+
+def reassigned(
+    directive: Directive, words: str, said_at: datetime, register: Register, calendar: Calendar
+) -> Directive | None:
+    """With the agencies typed: "PUPR dibantu Dinkes", "tambah Dinkes"; None where they name nobody."""
+    change = read_change(words, said_at, register, calendar)
+    if change is not None and change.of_those_there:
+        return _with_agencies(directive, change)
+    read = read_directive(words, said_at, register, calendar)
+    if read.lead and Doubt.EXCEPTED not in read.doubts:
+        return directive.assigned_to(read.lead, read.support)
+    named = read_agencies(words, register)
+    return directive.assigned_to(named, ()) if named else None
 
 
 def _with_agencies(directive: Directive, change: ReadChange) -> Directive:

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler
 
 from bot.context import Context
-from core.corrections import corrected
+from core.corrections import corrected, reassigned
 from core.deadlines import Deadline
 from core.directives import Directive, PastDeadline
 from core.messages import buttons as press
@@ -17,7 +17,7 @@ from core.messages import directives as wording
 from core.messages import phrases, receipts
 from core.messages.buttons import UnknownButton
 from core.messages.refusals import UnknownAgency, UnreadableDeadline
-from core.reading import read_agencies, read_deadline, read_directive
+from core.reading import read_deadline
 from core.reading.changes import ReadChange, read_change
 from core.reading.kinds import Kind, kind_of
 from core.reading.values import Doubt, ReadDeadline
@@ -34,9 +34,7 @@ async def open_agencies(update: Update, context: Context) -> None:
     async with context.store() as store:
         found = await load(store, press.OpenAgencies.unpack(context.data).directive)
         found.require_change_by(context.person)
-        directive = found.as_assigned()
-        await store.directives.save(directive)
-        await _pick_agencies(context, store, directive, 0)
+        await _pick_agencies(context, store, found.as_assigned(), 0)
 
 
 async def turn_agencies(update: Update, context: Context) -> None:
@@ -53,9 +51,7 @@ async def toggle_agency(update: Update, context: Context) -> None:
         found = await load(store, pressed.directive)
         found.require_change_by(context.person)
         check_agency(context, pressed.agency)
-        directive = found.toggled(pressed.agency)
-        await store.directives.save(directive)
-        await _pick_agencies(context, store, directive, pressed.page)
+        await _pick_agencies(context, store, found.toggled(pressed.agency), pressed.page)
 
 
 async def confirm_agencies(update: Update, context: Context) -> None:
@@ -71,21 +67,22 @@ async def type_agencies(context: Context, store: Store, directive_id: int, words
     """PUPR dibantu Dinkes"""
     found = await load(store, directive_id)
     found.require_change_by(context.person)
-    register = context.city.register
-    read = read_directive(words, context.now, register, context.city.calendar)
-    as_said = read.lead and Doubt.EXCEPTED not in read.doubts
-    lead, support = (read.lead, read.support) if as_said else (read_agencies(words, register), ())
-    if not lead:
+    changed = reassigned(found, words, context.said_at, context.city.register, context.city.calendar)
+    if changed is None:
         raise UnknownAgency(words)
-    await _reassign(context, store, found.assigned_to(lead, support))
-    await context.answer(store, receipts.agencies((*lead, *support), register))
+    await _reassign(context, store, changed)
+    await context.answer(store, receipts.agencies((*changed.lead, *changed.support), context.city.register))
 
 
-async def _pick_agencies(context: Context, store: Store, directive: Directive, page: int) -> None:
+async def _pick_agencies(
+    context: Context, store: Store, directive: Directive, page: int, *, fresh: bool = False
+) -> None:
     picker = wording.choose_agencies(_shown(context, directive), page, context.city.register)
+    await store.directives.save(directive)
     await store.dialogues.ask(context.place.chat_id, context.person.user_id, Asked.AGENCIES, directive.id)
-    await store.outbox.show(context.place, f"directive:{directive.id}", picker)
-    await context.answer(store, "")
+    await store.outbox.show(context.place, f"directive:{directive.id}", picker, fresh=fresh)
+    if context.incoming.callback_query:
+        await context.answer(store, "")
 
 
 async def _reassign(context: Context, store: Store, directive: Directive) -> None:
@@ -207,15 +204,14 @@ def _holds_for_saved(context: Context, change: ReadChange) -> bool:
 
 
 async def _correct_saved(context: Context, store: Store, directive: Directive, change: ReadChange) -> None:
+    """As its buttons do: who gets a task or loses one is shown first, and holds when Pakai pilihan ini is pressed."""
     if change.wording:
         await type_wording(context, store, directive.id, change.wording)
-    if change.of_agencies:
-        changed = corrected(directive.as_assigned(), change)
-        await _reassign(context, store, changed)
-        await context.answer(store, receipts.agencies((*changed.lead, *changed.support), context.city.register))
     if change.deadline is not None:
-        moved = await _move(context, store, directive.id, change.deadline)
-        await context.answer(store, receipts.deadline(moved))
+        directive = await _move(context, store, directive.id, change.deadline)
+        await context.answer(store, receipts.deadline(directive))
+    if change.of_agencies:
+        await _pick_agencies(context, store, corrected(directive.as_assigned(), change), 0, fresh=True)
 
 
 # -- withdrawing ------------------------------------------------------------------------------------------------------

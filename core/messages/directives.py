@@ -203,6 +203,7 @@ def choose_agencies(directive: Directive, page: int, register: Register) -> Mess
         "",
         "Tekan sekali: penanggung jawab. Dua kali: pendukung. Tiga kali: batal dipilih.",
         "Nama OPD juga dapat diketik, misalnya: PUPR dibantu Dinkes.",
+        None if directive.is_draft else "Baru berlaku setelah Pakai pilihan ini ditekan.",
     )
     turn = [
         press.ChooseAgencies(directive.id, number).button(label)

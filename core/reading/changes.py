@@ -46,6 +46,11 @@ class ReadChange:
         return bool(self.lead or self.support or self.out)
 
     @property
+    def of_those_there(self) -> bool:
+        """Whether some stay: "tambah Dinkes", "hapus Dinkes"; "PUPR dibantu Dinkes" names all."""
+        return bool(self.out or (self.support and not self.lead))
+
+    @property
     def holds_for_saved(self) -> bool:
         """Whether it can be made where tasks have been given out already."""
         return self.nature is None and not self.saves

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sandbox.telegram import Chat, Message, User
 from tests.end_to_end.conftest import PHOTO, Town
 
+OPEN_TASKS = "SELECT agency FROM tasks WHERE status <> 'cancelled' ORDER BY agency"
 DRAINAGE = "PUPR bereskan drainase Jl. Sudirman paling lambat 7 Juni 2024"
 
 
@@ -47,8 +48,30 @@ async def test_a_reply_to_a_saved_card_changes_it_and_the_agency_hears_of_it(tow
     assert "sudah lewat" in await _replied(town, town.sari, card, "tenggatnya 20 Mei 2024")
     assert "Tenggat dicatat" in await _replied(town, town.sari, card, "tenggatnya 10 Juni")
     assert "Tenggat #1 (PUPR) diubah" in "".join(message.text for message in town.bots(town.pupr))
-    assert "OPD dicatat: PUPR, Dinkes" in await _replied(town, town.sari, card, "tambah Dinkes")
-    assert town.cards(town.dinkes, 1)
+
+
+async def test_who_has_a_saved_task_changes_when_the_choice_shown_is_confirmed(town: Town) -> None:
+    await town.order(DRAINAGE)
+    (card,) = town.cards(town.sari, 1)
+    for words, button, agencies in (
+        ("tambah Dinkes, tenggatnya 10 Juni", "Kembali", ["pupr"]),
+        ("tambah Dinkes", "Pakai pilihan ini", ["dinkes", "pupr"]),
+        ("hapus Dinkes", "Kembali", ["dinkes", "pupr"]),
+        ("hapus Dinkes", "Pakai pilihan ini", ["pupr"]),
+    ):
+        before = town.rows(OPEN_TASKS)
+        await _replied(town, town.sari, card, words)
+        (card,) = town.bots(town.sari, "Baru berlaku setelah Pakai pilihan ini ditekan")
+        assert town.rows(OPEN_TASKS) == before, words
+        await town.answered(town.sari, card, button)
+        assert town.rows(OPEN_TASKS) == agencies, (words, button)
+    assert "Tenggat: Senin, 10 Juni 2024" in town.telegram.current(card).text
+
+
+async def test_below_the_choice_of_agencies_some_are_added_to_those_chosen(town: Town) -> None:
+    draft = await _drafted(town)
+    await town.answered(town.sari, draft, "Ubah OPD")
+    assert "OPD dicatat: PUPR, Dinkes" in await town.told(town.sari, "tambah Dinkes")
 
 
 async def test_who_leaves_what_was_begun_finds_the_card_as_it_was(town: Town) -> None:
