@@ -15,7 +15,6 @@ from core.messages import buttons as press
 from core.messages import directives as wording
 from core.messages import receipts
 from core.messages.buttons import UnknownButton
-from core.messages.kinds import FILE_LEFT_OUT
 from core.people import Action
 from core.reading import read_directive
 from core.reading.parts import read_parts
@@ -23,7 +22,7 @@ from core.reading.values import Doubt
 from core.tasks import Act, Step
 from db.dialogues import OF_DIRECTIVES
 from db.store import Store
-from handlers.tasks import captioned, evidence
+from handlers.tasks import captioned, tell_left_out
 
 
 async def give(update: Update, context: Context) -> None:
@@ -33,8 +32,7 @@ async def give(update: Update, context: Context) -> None:
     async with context.store() as store:
         if context.words:
             await draft(context, store, context.words, context.said_at)
-            if evidence(context):
-                await context.say(store, FILE_LEFT_OUT)
+            await tell_left_out(context, store)
         elif replied and (replied.text or replied.caption):
             await draft(context, store, replied.text or replied.caption or "", context.city.local(replied.date))
         else:

@@ -17,24 +17,19 @@ from core.people import Action, Role
 from core.reading.kinds import Kind, asks_in_group, kind_of
 from db.store import Store
 from handlers import answers, changes, directives
+from handlers.tasks import evidence, tell_left_out
 
 
-async def in_private(context: Context, store: Store, *, with_file: bool) -> None:
+async def in_private(context: Context, store: Store) -> None:
     """Staff need no command for a directive; a question needs none from anybody. A photo alone tells of no task."""
     kind = kind_of(context.words, context.city.register)
-    if with_file and (kind is Kind.TALK or not context.person.may(Action.GIVE_DIRECTIVE)):
-        await _tell_of_file(context, store, people.not_kept(context.person))
-    elif await _in_words(context, store, kind) and with_file:
-        await _tell_of_file(context, store, wording.FILE_LEFT_OUT)
+    if evidence(context) and (kind is Kind.TALK or not context.person.may(Action.GIVE_DIRECTIVE)):
+        await tell_left_out(context, store, people.not_kept(context.person))
+    elif await _answered(context, store, kind):
+        await tell_left_out(context, store)
 
 
-async def _tell_of_file(context: Context, store: Store, message: Message) -> None:
-    """Of an album once, and not for each of its pictures."""
-    album = f"album/{context.place.chat_id}/{context.album}" if context.album else None
-    await store.outbox.say(context.place, message, once=album)
-
-
-async def _in_words(context: Context, store: Store, kind: Kind) -> bool:
+async def _answered(context: Context, store: Store, kind: Kind) -> bool:
     """Answers the words by their kind; whether anything was made of them."""
     gives = context.person.may(Action.GIVE_DIRECTIVE)
     if kind is Kind.QUESTION or (kind is Kind.UNSURE and not gives):

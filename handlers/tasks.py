@@ -14,6 +14,7 @@ from core.directives import Directive, OnlyNoted, State
 from core.messages import buttons as press
 from core.messages import tasks as wording
 from core.messages.buttons import UnknownButton
+from core.messages.kinds import FILE_LEFT_OUT
 from core.messages.message import Message
 from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
 from core.people import Action, Office, Role
@@ -248,6 +249,13 @@ def evidence(context: Context) -> tuple[Evidence, ...]:
     if message.document:
         return (Evidence("document", message.document.file_id, message.document.file_name or ""),)
     return ()
+
+
+async def tell_left_out(context: Context, store: Store, told: Message = FILE_LEFT_OUT) -> None:
+    """That what was sent along is not kept: of an album once, and not for each of its pictures."""
+    if evidence(context):
+        album = f"album/{context.place.chat_id}/{context.album}" if context.album else None
+        await store.outbox.say(context.place, told, once=album)
 
 
 def captioned(command: str) -> filters.BaseFilter:

@@ -12,7 +12,7 @@ from bot.context import Context
 from core.messages import people as wording
 from core.messages import receipts
 from core.messages.buttons import UnknownButton
-from core.messages.kinds import FILE_LEFT_OUT, HOW_TO_CORRECT
+from core.messages.kinds import HOW_TO_CORRECT
 from core.messages.message import Message, line
 from core.messages.refusals import WrongUse
 from core.people import Action
@@ -41,47 +41,42 @@ ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
 }
 REPORTED_ON = ("task:", "ping:", "request:")  # subjects a reply to which is about tasks
 DIRECTIVE = "directive:"
-# Answers that keep what is sent with them.
-WITH_EVIDENCE = frozenset(
-    (
-        *(Asked.REPORT, Asked.CLAIM, Asked.ATTACHMENT, Asked.REASON, Asked.CLARIFICATION),
-        *(Asked.OBSTACLE, Asked.DECLINE, Asked.EXTENSION),
-    )
-)
+LEAVE_FILES_OUT = OF_DIRECTIVES | {Asked.NOTE, Asked.ANSWER}  # answers that are words alone
 # Later, words are talk again, or a directive, unless they reply to us.
 FRESH_IN_GROUP, FRESH_IN_PRIVATE = timedelta(minutes=10), timedelta(hours=12)
 
 
 async def words(update: Update, context: Context) -> None:
     document = minutes.offered(update.message) if update.message and not context.words else None
-    if _leaves(update, context):
+    if _leaves(context):
         await leave(update, context)
     elif _answers_question(context):
         if context.question is not None and context.question.asked is Asked.MINUTES:
             await minutes.go_on(context)  # a document is fetched first: not within the transaction of an answer
         else:
-            await _answer(context, with_file=not _is_text(update))
-    elif (context.replied_to or "").startswith(DIRECTIVE):
-        await _reply_to_directive(context, with_file=not _is_text(update))
+            await _answer(context)
+    elif _is_about_directive(context):
+        await _reply_to_directive(context)
     elif _reports(context):
         await _reply(context)
     elif document is not None and context.place.is_private and context.person.may(Action.RECORD_MINUTES):
         await minutes.offer(context, document)
     elif context.place.is_private:
         async with context.store() as store:
-            await kinds.in_private(context, store, with_file=not _is_text(update))
+            await kinds.in_private(context, store)
     elif context.replied_to is None:
         await kinds.in_group(context)
 
 
-def _leaves(update: Update, context: Context) -> bool:
+def _leaves(context: Context) -> bool:
     """ "batal" for "/batal", wherever the words are for the bot."""
-    is_for_us = _answers_question(context) or (context.place.is_private and not _reports(context))
-    return is_for_us and _is_text(update) and leaves(context.words)
+    in_private = context.place.is_private and not _reports(context)
+    is_for_us = in_private or _answers_question(context) or _is_about_directive(context)
+    return is_for_us and not tasks.evidence(context) and leaves(context.words)
 
 
-def _is_text(update: Update) -> bool:
-    return bool(update.message and update.message.text)
+def _is_about_directive(context: Context) -> bool:
+    return (context.replied_to or "").startswith(DIRECTIVE)
 
 
 def _answers_question(context: Context) -> bool:
@@ -104,17 +99,17 @@ def _reports(context: Context) -> bool:
     return subject.startswith(REPORTED_ON) or told_by_numbers
 
 
-async def _answer(context: Context, *, with_file: bool) -> None:
+async def _answer(context: Context) -> None:
     question = context.question
     assert question is not None
     async with context.store() as store:
         await store.dialogues.settle(context.place.chat_id, context.person.user_id, question.about, {question.asked})
         await ANSWERS[question.asked](context, store, question.about, context.words)
-        if with_file and question.asked not in WITH_EVIDENCE:
-            await context.say(store, FILE_LEFT_OUT)
+        if question.asked in LEAVE_FILES_OUT:
+            await tasks.tell_left_out(context, store)
 
 
-async def _reply_to_directive(context: Context, *, with_file: bool) -> None:
+async def _reply_to_directive(context: Context) -> None:
     """To the card of a draft or directive: a change by who may change it, a report by who has it to do."""
     _, _, about = (context.replied_to or "").partition(":")
     person = context.person
@@ -122,15 +117,14 @@ async def _reply_to_directive(context: Context, *, with_file: bool) -> None:
         directive = await load(store, int(about))
         changes_it = directive.may_be_changed_by(person)
         if changes_it and await changes.in_words(context, store, directive):
-            if with_file:
-                await context.say(store, FILE_LEFT_OUT)
+            await tasks.tell_left_out(context, store)
         elif any(person.may(Action.REPORT, task.agency) for task in directive.tasks):
             await tasks.reply_to_list(context, store, list(directive.tasks))
         elif kind_of(context.words, context.city.register) is Kind.CORRECTION:
             directive.require_change_by(person)
             await context.say(store, HOW_TO_CORRECT)
         elif context.place.is_private:
-            await kinds.in_private(context, store, with_file=with_file)
+            await kinds.in_private(context, store)
 
 
 async def _reply(context: Context) -> None:
@@ -139,8 +133,7 @@ async def _reply(context: Context) -> None:
     async with context.store() as store:
         if kind == "request":
             await requests.type_answer(context, store, ids[0], context.words)
-            if tasks.evidence(context):
-                await context.say(store, FILE_LEFT_OUT)
+            await tasks.tell_left_out(context, store)
         elif kind == "task":
             await tasks.reply_to_card(context, store, ids[0])
         elif kind == "ping":

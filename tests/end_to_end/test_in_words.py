@@ -41,6 +41,12 @@ async def test_a_reply_to_a_draft_may_leave_it(town: Town) -> None:
     assert "sudah dibatalkan" in await _replied(town, town.sari, draft, "tambah Dinkes")
 
 
+async def test_a_reply_to_a_draft_leaves_it_in_a_group_too(town: Town) -> None:
+    await town.sari.send(town.staf, f"/arahan {DRAINAGE}")
+    draft = await town.says("Arahan baru", to=town.staf)
+    assert "Tidak ada yang disimpan" in await _replied(town, town.sari, draft, "batal", to=town.staf)
+
+
 async def test_a_reply_to_a_saved_card_changes_it_and_the_agency_hears_of_it(town: Town) -> None:
     await town.order(DRAINAGE)
     (card,) = town.cards(town.sari, 1)
