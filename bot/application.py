@@ -129,10 +129,8 @@ class Tuntas:
         from bot.serving import Server
 
         source = self.intake.source
-        watch = Watch(
-            *(self.database, self._clock, source.pulse, self._ticks.pulse, settings.tick_seconds),
-            settings.backup_dir,
-        )
+        pulses = source.pulse, self._ticks.pulse
+        watch = Watch(self.database, self._clock, *pulses, settings.tick_seconds, settings.backup_dir)
         taken = [] if isinstance(source, Poller) else [source.route]
         return Server([*taken, *watch.routes()], settings.listens_on), watch
 

@@ -75,10 +75,6 @@ def test_the_program_does_not_run_as_root() -> None:
     assert DOCKERFILE.index("USER tuntas") < DOCKERFILE.index("\nCMD")
 
 
-def test_the_program_can_be_read_by_its_user_under_whatever_umask_it_was_cloned() -> None:
-    assert re.findall(r"^COPY (.*) \. \.$", DOCKERFILE, flags=re.M) == ["--chmod=755"]
-
-
 def test_the_image_asks_the_program_for_its_health() -> None:
     assert "HEALTHCHECK" in DOCKERFILE
     assert "/healthz" in DOCKERFILE

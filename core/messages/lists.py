@@ -49,14 +49,12 @@ def state(asked: Filter) -> str:
     known = {
         "terlambat": asked.late,
         "tanpa kabar": asked.quiet,
-        "belum ada laporan": asked.unreported,
+        "belum ada laporan": asked.unreported and not asked.since,
         "ada kendala": asked.blocked,
     }
     marks = [word for word, holds in known.items() if holds]
     if asked.since:
-        marks = [mark for mark in marks if mark != "belum ada laporan"]
-        told = "belum ada laporan" if asked.unreported else "ada laporan"
-        marks.append(f"{told} sejak {phrases.short_day(asked.since)}")
+        marks.append(f"{'belum ' * asked.unreported}ada laporan sejak {phrases.short_day(asked.since)}")
     if not marks or asked.statuses != OPEN:
         named = STATES.get(asked.statuses) or ", ".join(phrases.STATUS[each] for each in sorted(asked.statuses))
         marks.insert(0, named)

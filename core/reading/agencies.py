@@ -146,10 +146,10 @@ def read_agencies(text: str, register: Register) -> tuple[str, ...]:
     source = Source.of(text)
     index = index_of(register)
     but = next((place for place, word in enumerate(source.said) if word in words.EXCEPT), None)
-    if but is not None and any(register[code].group for code in read_agencies(text[: source.starts[but]], register)):
-        meant = register.expand(read_agencies(text[: source.starts[but]], register))
+    group = () if but is None else read_agencies(text[: source.starts[but]], register)
+    if but is not None and any(register[code].group for code in group):
         spared = register.expand(doers_in_cell(text[source.ends[but] :], register).lead)
-        return tuple(code for code in meant if code not in spared)
+        return tuple(code for code in register.expand(group) if code not in spared)
     codes: dict[str, None] = {}
     seen: set[int] = set()
     for mention in mentions(source, index):
