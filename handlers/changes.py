@@ -24,7 +24,7 @@ from core.reading.values import Doubt, ReadDeadline
 from core.tasks import Act, Step
 from db.dialogues import Asked
 from db.store import Store
-from handlers.directives import announce, check_agency, keep, load, load_saved, save_draft
+from handlers.directives import announce, check_agency, discard_draft, keep, load, load_saved, save_draft
 
 # -- agencies ---------------------------------------------------------------------------------------------------------
 
@@ -219,10 +219,22 @@ async def _correct_saved(context: Context, store: Store, directive: Directive, c
 
 async def ask_cancel(update: Update, context: Context) -> None:
     async with context.store() as store:
-        directive = await load_saved(context, store, press.AskCancel.unpack(context.data).directive)
-        question = wording.ask_cancel(_shown(context, directive))
-        await store.outbox.show(context.place, f"directive:{directive.id}", question)
+        await _ask_cancel(context, store, press.AskCancel.unpack(context.data).directive)
         await context.answer(store, "")
+
+
+async def withdraw(context: Context, store: Store, directive_id: int) -> None:
+    """As its card's button does: a draft at once, a saved directive when that is confirmed."""
+    if (await load(store, directive_id)).number is None:
+        await discard_draft(context, store, directive_id)
+    else:
+        await _ask_cancel(context, store, directive_id, fresh=True)
+
+
+async def _ask_cancel(context: Context, store: Store, directive_id: int, *, fresh: bool = False) -> None:
+    directive = await load_saved(context, store, directive_id)
+    question = wording.ask_cancel(_shown(context, directive))
+    await store.outbox.show(context.place, f"directive:{directive.id}", question, fresh=fresh)
 
 
 async def cancel(update: Update, context: Context) -> None:

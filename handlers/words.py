@@ -20,7 +20,7 @@ from core.reading.kinds import Kind, kind_of, leaves
 from db.dialogues import OF_DIRECTIVES, Asked
 from db.store import Store
 from handlers import changes, kinds, minutes, parts, requests, tasks, verification
-from handlers.directives import discard_draft, load
+from handlers.directives import load
 
 ANSWERS: dict[Asked, Callable[[Context, Store, int, str], Awaitable[None]]] = {
     Asked.AGENCIES: changes.type_agencies,
@@ -154,7 +154,7 @@ async def leave(update: Update, context: Context) -> None:
         left = await store.dialogues.close(context.place.chat_id, context.person.user_id)
         about = context.replied_to or ""
         if not left and about.startswith(DIRECTIVE):
-            await discard_draft(context, store, int(about.removeprefix(DIRECTIVE)))
+            await changes.withdraw(context, store, int(about.removeprefix(DIRECTIVE)))
             return
         await context.say(store, Message(line("{}", receipts.LEFT if left else receipts.NOTHING_TO_LEAVE)))
         for directive_id in {question.about for question in left if question.asked in OF_DIRECTIVES}:

@@ -53,7 +53,7 @@ class ReadChange:
     @property
     def holds_for_saved(self) -> bool:
         """Whether it can be made where tasks have been given out already."""
-        return self.nature is None and not self.saves
+        return self.nature is None
 
 
 def read_change(text: str, said_at: datetime, register: Register, calendar: Calendar) -> ReadChange | None:

@@ -63,7 +63,7 @@ TALK = _words(
     "aamiin monitor sip syukron permisi maaf salam sama dimonitor lanjutkan min bot tes test p ping"
 )
 OR_NOT = "sudah selesai belum|selesai belum|selesai atau belum|beres belum|tuntas belum|sudah atau belum"
-LEAVING = ("batal", "batalkan", "tidak jadi", "cancel")
+LEAVING = ("batal", "batalkan", "batalkan arahan", "hapus arahan", "tidak jadi", "cancel")
 AROUND_LEAVING = _words("tolong mohon pak bu bapak ibu bot saja dulu deh ya maaf oh eh kalau begitu yang tadi ini itu")
 INSTEAD = _words("tapi tetapi tp melainkan")  # behind "bukan"
 CHANGED_TO = _words("jadi menjadi ke")

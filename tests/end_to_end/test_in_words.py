@@ -32,6 +32,7 @@ async def test_a_reply_to_a_draft_changes_it(town: Town) -> None:
     assert "Pendukung: Dinkes" in await town.told(town.sari, "tambah Dinkes")  # the draft right above is meant
     assert town.rows("SELECT count(*) FROM directives") == [1]
     assert "Tersimpan sebagai #1" in await _replied(town, town.sari, draft, "simpan")
+    assert "sudah tersimpan sebagai #1" in await _replied(town, town.sari, draft, "simpan")
 
 
 async def test_a_reply_to_a_draft_may_leave_it(town: Town) -> None:
@@ -72,6 +73,16 @@ async def test_who_has_a_saved_task_changes_when_the_choice_shown_is_confirmed(t
         await town.answered(town.sari, card, button)
         assert town.rows(OPEN_TASKS) == agencies, (words, button)
     assert "Tenggat: Senin, 10 Juni 2024" in town.telegram.current(card).text
+
+
+async def test_a_saved_directive_is_withdrawn_in_words_when_that_is_confirmed(town: Town) -> None:
+    await town.order(DRAINAGE)
+    (card,) = town.cards(town.sari, 1)
+    assert "Batalkan arahan #1?" in await _replied(town, town.sari, card, "batalkan arahan ini")
+    assert town.rows(OPEN_TASKS) == ["pupr"]
+    (question,) = town.bots(town.sari, "Semua OPD yang menerimanya akan diberi tahu")
+    await town.answered(town.sari, question, "Ya, batalkan")
+    assert town.rows(OPEN_TASKS) == []
 
 
 async def test_below_the_choice_of_agencies_some_are_added_to_those_chosen(town: Town) -> None:

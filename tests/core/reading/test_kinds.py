@@ -91,7 +91,8 @@ def test_what_words_are(text: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["batal", "Batal pak", "gak jadi deh", "maaf, batal dulu ya", "tolong batalkan yang tadi"]
+    "text",
+    ["batal", "Batal pak", "gak jadi deh", "maaf, batal dulu ya", "tolong batalkan yang tadi", "batalkan arahan ini"],
 )
 def test_what_was_begun_is_left_in_plain_words(text: str) -> None:
     assert leaves(text)
