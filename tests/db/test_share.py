@@ -75,7 +75,7 @@ async def leads(process: Process) -> None:
 @on_postgresql
 async def test_one_leads_and_the_other_when_it_has_stopped(two: tuple[Process, Process]) -> None:
     first, second = two
-    assert await first.share.leads()
+    await leads(first)
     assert not await second.share.leads()
     await first.ends()
     await leads(second)
