@@ -328,7 +328,7 @@ CONVEYED = _words(
     "sampaikan teruskan beritahu kabari ingatkan disampaikan ditujukan dikirimkan diteruskan diberitahukan"
     " diinformasikan"
 )
-RECEIVED = _words("diterima dibaca diketahui")
+RECEIVED = _words("diterima dibaca diketahui disetujui direstui")
 AWAITED = _words("tunggu nunggu menunggu")
 # "ditunggu dari Dinkes ...", "belum ada dari Dispora": whose product is awaited.
 NOT_RECEIVED = _words("ada masuk terima diterima dapat datang")
@@ -341,6 +341,7 @@ PURPOSES = _words("untuk utk buat bwt soal bagian urusan bidang")
 # "Camat TH diundang", "Dispora hadir sebagai pendengar": who comes to see it.
 INVITED = _words("diundang undangan tamu peserta")
 COMING_ALONG = _words("ikut turut juga jadi sebagai menjadi akan tolong cukup")
+TAKES = _words("terima menerima dapat tahu mengetahui dengar mendengar hadir menyaksikan diberitahu ditembusi")
 WITNESSED = _words("dihadiri disaksikan")
 # "ya eh ini untuk Lurah Laing ya ...": what is said into a telephone before anything is said.
 FILLERS = _words("ya eh e")  # "Pak Camat ya Tanjung Harapan eh ..."

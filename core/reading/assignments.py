@@ -28,7 +28,8 @@ class Assignment(Surroundings):
     def _awaited(self) -> bool:
         """ "ditunggu dari Dinkes data ...", "belum ada dari Dispora", "tinggal nunggu Dishub", "nunggu Dishub aja"."""
         said = self.said[self.start - 2]
-        if self.before in ("di", "pada") and self.said[0] in words.SECTIONS:
+        runs = self.said[0] in words.WHICH and self.said[1] in words.RUNS
+        if self.before in ("di", "pada") and (runs or self.said[0] in words.SECTIONS):
             acts = self._acts(self.after) and self.after not in words.NO_ACTIVES
             return self.start <= _LONGEST_CALL and (acts or self.after in words.WHICH or self.addressed())
         if self.before in ("dari", "dr"):

@@ -232,6 +232,8 @@ class Clause(Assignment):
             self.before in words.AGENT and self.said[self.start - 2] in words.WITNESSED
         ):
             return True
+        if self.after in words.MERELY and then in words.TAKES:
+            return True  # "..., Inspektorat cuma terima salinan"
         return self.after == "hadir" and then == "sebagai"
 
     def is_not_alone(self, next_end: int) -> bool:
@@ -334,7 +336,7 @@ class Clause(Assignment):
         failed = after in words.FAILED or self._just_now()
         if not failed and after not in _TOLD_OF and words.BUT.isdisjoint(self.said):
             return False
-        end = self._sentence_end(next((start for start in starts if start >= self.end), 0))
+        end = self._sentence_end(starts[-1])
         if end is None:
             return False
         told = self.said[self.end : end]
@@ -343,7 +345,8 @@ class Clause(Assignment):
         if any(within(times, start) for start in self.source.starts[self.end : end]):
             return False
         if after in words.COMPLAINS:
-            return len(told) > 1 and words.ORDERED_ON.isdisjoint(told)
+            to_another = self.end + 1 in starts  # "Lurah lapor camat, camat lapor saya"
+            return len(told) > 1 and not to_another and words.ORDERED_ON.isdisjoint(told)
         if after in words.RECORDS:
             return any(word in words.LACKING and before not in words.WHICH for before, word in pairwise(told))
         but = any(word in words.LACKING and before in words.BUT for before, word in pairwise(told))
@@ -365,9 +368,9 @@ class Clause(Assignment):
         praised = praised or (self.said[self.start - 2] == "selamat" and self.before in words.ASKED_FIRST)
         return praised and not words.BREAKS.isdisjoint(self.said[self.end : next_start])
 
-    def _sentence_end(self, next_start: int) -> int | None:
-        """Where its sentence ends; None when it goes on to the next mention."""
-        return next((place for place in range(self.end, next_start) if self.said[place] in _SENTENCE_ENDS), None)
+    def _sentence_end(self, last_start: int) -> int | None:
+        """Where its sentence ends; None when it goes on to the last mention."""
+        return next((place for place in range(self.end, last_start) if self.said[place] in _SENTENCE_ENDS), None)
 
     def _is_known(self, last_start: int) -> bool:
         """ "Kadis DLH masih merangkap Perkim kan? ...": what is known already, before somebody else is named."""

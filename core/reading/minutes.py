@@ -283,7 +283,8 @@ def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting
     unasked = directive.deadline.deadline is None and not (given.lead and meeting.only_names(given.lead))
     label, colon, _ = body.partition(":")
     noted = not directive.lead and colon and label.strip() and closes(label)  # "Catatan: rakor minggu depan di ..."
-    if noted or (unasked and is_agenda(body)) or is_report(body) or announces_meeting(body):
+    reported = is_report(body) and not _orders_then(body, meeting)
+    if noted or (unasked and is_agenda(body)) or reported or announces_meeting(body):
         return False
     if leaves_nothing(body) and not (directive.lead and directive.deadline.deadline):
         return False
@@ -292,6 +293,15 @@ def _counts(body: str, directive: ReadDirective, given: Given, meeting: _Meeting
     bare = not directive.lead and directive.deadline.deadline is None
     thanks = body.lower().startswith(words.THANKS) and directive.action.startswith("atas ")
     return bool(directive.action) and not thanks and not (bare and is_exhortation(body))
+
+
+def _orders_then(body: str, meeting: _Meeting) -> bool:
+    """ "Dishub mengeluhkan pelat palsu; Satpol PP jaga simpang Senin": behind the report somebody is told, by a day."""
+    _, semicolon, then = body.partition(";")
+    if not semicolon or is_report(then):
+        return False
+    told = meeting.read(then)
+    return bool(told.lead) and told.deadline.deadline is not None
 
 
 def _inherited(entry: Entry, meeting: _Meeting) -> Given:

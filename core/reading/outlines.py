@@ -76,7 +76,10 @@ def _joined(lines: Sequence[Line]) -> str:
     """The lines of an entry; what only goes on in the next one is not parted from it."""
     text = lines[0].body
     for line in lines[1:]:
-        text += ("\n" if text[-1:] in _STOPS or LABEL_LINE.match(line.body) else " ") + line.body
+        begins = text[-1:] in _STOPS or bool(LABEL_LINE.match(line.body))
+        if line is lines[1] and line.body[:1].isupper() and len(text.split()) < _LONGEST_TOPIC:
+            begins = begins or not runs_into(text, line.body)  # "2. Temuan aset" over "BKD memberi nomor, lusa."
+        text += ("\n" if begins else " ") + line.body
     return text
 
 

@@ -14,7 +14,7 @@ from core.reading.words import MONTHS, SHORT_MONTHS
 _DONE = re.compile(
     rf"^\W*(?:{phrases(words.DONE_WORDS)})\W*$|[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]\W*$|(?<!\d)[-–—:]\s*(?:{phrases(words.DONE_WORDS)})\W*$|,\s*(?:sudah|sdh|udah|telah)(?:\s+\w+)?\W*$|\((?:sudah|sdh|udah|telah)\s+\w+\)\W*$|[✓✔✅☑]️?\s*(?:(?:sudah|sdh|telah)?\s*(?:{phrases(words.DONE_WORDS)})\b.*)?$"
 )
-_FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]")
+_FIRST_DONE = re.compile(rf"^\W*[(\[]\s*(?:{phrases(words.DONE_WORDS)})\s*[)\]]|^\W*(?:sudah|sdh|udah|telah|done)\s*:")
 _TICKED = re.compile(r"[✓✔✅☑√]️?\s*$")
 _ORDERED = re.compile(rf"^\W*(?:[\divxa-e]{{1,4}}[.)]\s*)?(?:{phrases(words.ORDERED)})\b", re.IGNORECASE)
 _NOT_ORDERED = re.compile(

@@ -39,6 +39,7 @@ GATES = (
     (assignments, "_HANDED_TO"),
     (clauses, "_NAMED_BEHIND"),
     (clauses, "_SPARES"),
+    (clauses, "_TELLS_ANYWHERE"),
     (clauses, "_TELLS_BEHIND"),
     (clauses, "_TELLS_IN_TITLES"),
     (clauses, "_TELLS_OF_ANOTHER"),
@@ -116,6 +117,8 @@ def test_marks_beside_a_mention_tell_the_same_with_and_without_gates() -> None:
         "OPD pendukung : Disdik cek",
         "Dinkes menyusul belakangan , Disdik cek",
         "PUPR cek jalan , dibantu : Dinkes",
+        "Yth PUPR . Tembusan : 1 . Dinkes ; 2 ) Disdik",
+        "Dishub gali trotoar tapi tidak ditutup . PUPR rapikan",
         "PUPR cek jalan , dibantu / Dinkes",
     ]
     assert [who(text) for text in texts] == without_gates(texts, who, GATES)
