@@ -26,6 +26,7 @@ from core.reading import (
     read_directive,
     roles,
     surroundings,
+    tellings,
     tidying,
 )
 from core.reading.agencies import Doers, doers
@@ -42,7 +43,7 @@ GATES = (
     (clauses, "_TELLS_ANYWHERE"),
     (clauses, "_TELLS_BEHIND"),
     (clauses, "_TELLS_IN_TITLES"),
-    (clauses, "_TELLS_OF_ANOTHER"),
+    (tellings, "_TELLS_OF_ANOTHER"),
     (groups, "_CHIEFS_BEGIN"),
     (mentions, "_OUTSIDE_ENDS"),
     (roles, "_LIKEWISE_BEHIND"),
