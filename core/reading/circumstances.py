@@ -122,13 +122,16 @@ class Setting:
         return self._is_occasion()
 
     def _gives_reason(self) -> bool:
-        """ "karena hujan besok"; "karena itu" only ties a sentence to the one before, "kalau bisa" asks politely."""
+        """ "karena hujan besok"; "karena itu" only ties a sentence to the one before, "kalau bisa" asks politely,
+        "pos sementara" stands for a time.
+        """
         if words.BECAUSE.isdisjoint(self.texts):
             return False
         after = [*self.texts[1:], ""]
         return any(
             text in words.BECAUSE
             and then not in words.NO_REASON
+            and not (text in words.FOR_A_TIME and text != self.texts[0])
             and not (text in words.AS_FOR and then in words.TOPICAL)
             for text, then in zip(self.texts, after, strict=False)
         )

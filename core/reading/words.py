@@ -452,6 +452,7 @@ EVENTS = _words(
     " pekan sertijab verifikasi visitasi kedatangan tuan karnaval pencanangan deklarasi kampanye simulasi sosialisasi"
     " sehat donor pengajian istigasah natalan buka"
 )
+FOR_A_TIME = _words("sementara")
 BECAUSE = _words(
     "krn karena karna sebab soalnya mengingat apalagi sehubungan lantaran berhubung dikarenakan kalau kalo"
     " klo jika bila jikalau jangan-jangan padahal meski meskipun walau walaupun sementara takutnya"
