@@ -71,7 +71,7 @@ class FileStore:
         number = len(self._by_id) + 1
         ending = name.rpartition(".")[2] if "." in name else "bin"
         file = File(
-            id=f"{_PREFIX[kind]}{secrets.token_urlsafe(24)}",
+            id=f"{_PREFIX[kind]}{secrets.token_hex(24)}",
             unique_id=f"AQAD{secrets.token_hex(6)}",
             kind=kind,
             name=name,

@@ -10,8 +10,8 @@ DRAINAGE = "PUPR bereskan drainase Jl. Sudirman paling lambat 7 Juni 2024"
 
 
 async def _drafted(town: Town) -> Message:
-    await town.sari.send(None, DRAINAGE)
-    return await town.says("Arahan baru", to=town.sari)
+    await town.told(town.sari, DRAINAGE)
+    return town.bots(town.sari, "Arahan baru")[-1]
 
 
 async def _replied(town: Town, who: User, card: Message, words: str, *, to: Chat | None = None, **more: bytes) -> str:
@@ -43,8 +43,8 @@ async def test_a_reply_to_a_draft_may_leave_it(town: Town) -> None:
 
 
 async def test_a_reply_to_a_draft_leaves_it_in_a_group_too(town: Town) -> None:
-    await town.sari.send(town.staf, f"/arahan {DRAINAGE}")
-    draft = await town.says("Arahan baru", to=town.staf)
+    await town.told(town.sari, f"/arahan {DRAINAGE}", to=town.staf)
+    (draft,) = town.bots(town.staf, "Arahan baru")
     assert "Tidak ada yang disimpan" in await _replied(town, town.sari, draft, "batal", to=town.staf)
 
 
