@@ -407,12 +407,13 @@ NOT_WITH = _words(
 HEADS_RECALLED = _words("kadis kadisnya kaban kabannya kepalanya")
 HELPS_PLAINLY = _words("bantu membantu dampingi mendampingi dukung mendukung bantuin")
 COPIED = _words("data server file database")  # "Bappeda backup data" helps nobody
+CHECKS = _words("cek ngecek")
 BEFORE_HELP = _words("yang yg cukup hanya tinggal juga ikut akan agar supaya untuk utk nanti tetap bisa dapat diminta")
 HELPS = _words(
     "membantu bantu mendampingi dampingi mendukung dukung backup mem-backup membackup support mensupport"
     " memfasilitasi fasilitasi ikut turut mengawal kawal back-up bantuin ngebantu memback supervisi mengawasi"
     " awasi menyupport mensupport menyokong sokong memonitor monitor anggota anggotanya wakil wakilnya memantau"
-    " pendampingan pendamping pendukung membersamai cek ngecek membackup perkuat"
+    " pendampingan pendamping pendukung membersamai membackup perkuat"
 )
 OUTSIDE_BEFORE = _words(
     "kementerian kemen kementrian bupati gubernur menteri direktorat kantor-wilayah kanwil dirjen mantan"

@@ -100,6 +100,8 @@ class Surroundings:
         follows = self.said[self.end + 1]
         if self.after in words.HELPS:
             return follows not in words.COPIED
+        if self.after in words.CHECKS:
+            return follows in AFTER_A_NAME  # "PUPR buat denah, Bagian Umum cek"; not "BPBD cek tenda"
         return self.after in words.BEFORE_HELP and follows in words.HELPS
 
     def helps_alone(self) -> bool:
