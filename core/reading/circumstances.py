@@ -147,10 +147,12 @@ class Setting:
         if not self.first:
             return False
         behind_day = len(self.texts) > 1 and self.line.symbols[self.first] in SAYS_TIME
-        who, told = [*self.texts[behind_day : behind_day + 2], "", ""][:2]
-        if who in words.OTHERS_ACT and told not in words.UNITS_TOLD:  # "Pak Kaban jelaskan besok" is told to him
-            return words.ASKING.isdisjoint(self.texts)
-        return not self.texts and self.then[0] in words.OTHERS_ACT
+        who, told = [*self.texts[behind_day : behind_day + 2], "", ""][:2] if self.texts else self.then[:2]
+        if who not in words.OTHERS_ACT or told in words.UNITS_TOLD:
+            return False  # "Pak Kaban jelaskan besok" is told to him
+        if who == "tim" and told in words.BY_THEN:
+            return False  # "Rabu tim sudah di lokasi"
+        return words.ASKING.isdisjoint(self.texts)
 
     def _of_a_letter(self, reference: Reference) -> bool:
         passed = self.when.day is not None and self.when.day < reference.today

@@ -216,7 +216,7 @@ LETTERHEADS = (
     "|sekretariat|inspektorat|kantor|satuan|kecamatan|kelurahan|uptd|upt|puskesmas|rsud"
 )
 # What may stand behind the name of a section that stands alone on its line.
-SECTIONS_ADDED = "penutup|pembukaan|tambahan|lain-lain|lain lain|lainnya"
+SECTIONS_ADDED = "pendahuluan|penutup|pembukaan|tambahan|lain-lain|lain lain|lainnya"
 SECTIONS_OF = "opd|dinas|rapat|rakor|wako|wawako|wali kota|walikota|pak|wali|sekda|pimpinan|lanjut|lain|baru|hari ini"
 # What is answered or said in courtesy, by whomever.
 COURTESIES = (

@@ -465,6 +465,7 @@ OTHERS_ACT = _words(
     "bpk kpk bpkp gubernur menteri mendagri presiden kita pemprov dprd wapres menpan kemenpan provinsi tim"
     " pusat kemendagri ombudsman wagub irjen dirjen kementerian pak beliau rombongan"
 )
+BY_THEN = _words("sudah sdh udah harus hrs wajib")
 GONE_BY = _words("lewat terlewat terlewati kelewat kelewatan terlampaui dilewati berlalu")
 CONTRARY = _words("bukan bkn tidak bukannya kecuali selain minus jangan jgn jan jangankan")
 NOT_YET = _words("belum blm blum")
