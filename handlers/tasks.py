@@ -19,7 +19,7 @@ from core.messages.message import Message
 from core.messages.refusals import NumberMissing, SeveralTasks, UnknownNumber
 from core.people import Action, Office, Role
 from core.reading import read_percent
-from core.reading.kinds import Kind, kind_of, only_asks
+from core.reading.kinds import is_talk, only_asks
 from core.reading.replies import by_number
 from core.tasks import Act, Evidence, ImpossiblePercent, NothingSaid, Report, Step, Task
 from db.dialogues import Asked
@@ -117,14 +117,14 @@ async def reply_to_card(context: Context, store: Store, task_id: int) -> None:
 
 async def _is_no_report(context: Context, store: Store, listed: Sequence[Task]) -> bool:
     """Thanks tell of no progress, and a question wants an answer: neither is kept as a report, and that is said."""
-    words, register = context.words, context.city.register
+    words = context.words
     if evidence(context) or not words:
         return False
-    if kind_of(words, register) is Kind.TALK:
+    if is_talk(words):
         waiting = any(task.allows(Act.ACCEPTED) for task in listed)
         await context.answer(store, wording.not_a_report(waiting=waiting))
         return True
-    if only_asks(words, register):
+    if only_asks(words, context.city.register):
         await context.answer(store, wording.QUESTION_TO_CARD)
         return True
     return False

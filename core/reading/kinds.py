@@ -73,7 +73,7 @@ class _Clause:
 def kind_of(text: str, register: Register) -> Kind:
     """What these words are, said to the bot itself. Never raises for any text."""
     plain = _unquoted(text)
-    if not any(letter.isalnum() for letter in plain) or _is_talk(plain):
+    if is_talk(plain):
         return Kind.TALK
     if len(text) > _LONG:
         return Kind.DIRECTIVE
@@ -108,6 +108,14 @@ def asks_in_group(text: str, register: Register) -> bool:
     if not any(clause.asks for clause in clauses) or any(clause.orders for clause in clauses):
         return False
     return _of_tasks(plain, read_question(plain, _NOBODY, register))
+
+
+def is_talk(text: str) -> bool:
+    """ "siap pak", "terima kasih banyak", "🙏": nothing is told, asked or ordered."""
+    if not any(letter.isalnum() for letter in text):
+        return True
+    names = [each.word for each in meant(Source.of(text)) if each.word.isalpha()]
+    return bool(names) and all(name in words.TALK for name in names) and not any(map(str.isdigit, text))
 
 
 def only_asks(text: str, register: Register) -> bool:
@@ -186,11 +194,6 @@ def _unquoted(text: str) -> str:
         kept.append(text[last:start])
         last = end
     return " ".join([*kept, text[last:]])
-
-
-def _is_talk(text: str) -> bool:
-    names = [each.word for each in meant(Source.of(text)) if each.word.isalpha()]
-    return bool(names) and all(name in words.TALK for name in names) and not any(map(str.isdigit, text))
 
 
 def _clauses(text: str, register: Register) -> list[_Clause]:
