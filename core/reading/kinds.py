@@ -112,10 +112,10 @@ def asks_in_group(text: str, register: Register) -> bool:
 
 def is_talk(text: str) -> bool:
     """ "siap pak", "terima kasih banyak", "🙏": nothing is told, asked or ordered."""
-    if not any(letter.isalnum() for letter in text):
-        return True
+    if any(map(str.isdigit, text)):
+        return False
     names = [each.word for each in meant(Source.of(text)) if each.word.isalpha()]
-    return bool(names) and all(name in words.TALK for name in names) and not any(map(str.isdigit, text))
+    return all(name in words.TALK for name in names)
 
 
 def only_asks(text: str, register: Register) -> bool:
