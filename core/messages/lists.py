@@ -54,7 +54,8 @@ def state(asked: Filter) -> str:
     }
     marks = [word for word, holds in known.items() if holds]
     if asked.since:
-        marks.append(f"{'belum ' * asked.unreported}ada laporan sejak {phrases.short_day(asked.since)}")
+        reported = "belum ada laporan" if asked.unreported else "ada laporan"
+        marks.append(f"{reported} sejak {phrases.short_day(asked.since)}")
     if not marks or asked.statuses != OPEN:
         named = STATES.get(asked.statuses) or ", ".join(phrases.STATUS[each] for each in sorted(asked.statuses))
         marks.insert(0, named)

@@ -182,17 +182,23 @@ async def test_what_was_there_is_kept_beside(filled: Database, store: OpenStore,
     assert dump(tmp_path / "before.db") == later
 
 
+async def left_behind(store: OpenStore, folder: Path, *names: str) -> Path:
+    """The database a killed program was writing, of whose files these are still there."""
+    target = folder / "left" / "tuntas.db"
+    target.parent.mkdir()
+    async with store() as writing:
+        await write(writing, 2)
+    for name in names:
+        shutil.copy(folder / name, target.parent / name)
+    return target
+
+
 @on_sqlite
 async def test_a_killed_program_s_last_words_do_not_get_into_what_is_restored(
     filled: Database, store: OpenStore, kept: Path, tmp_path: Path
 ) -> None:
     """After kill -9 a -wal lies there: beside another database SQLite would play it in."""
-    target = tmp_path / "killed" / "tuntas.db"
-    target.parent.mkdir()
-    async with store() as writing:
-        await write(writing, 2)
-    for name in ("tuntas.db", "tuntas.db-wal"):
-        shutil.copy(tmp_path / name, target.parent / name)
+    target = await left_behind(store, tmp_path, "tuntas.db", "tuntas.db-wal")
     later = dump(tmp_path / "tuntas.db")
     await restore(kept, at(target), target.parent / "before.db")
     assert dump(target) == dump(kept)
@@ -204,11 +210,8 @@ async def test_last_words_whose_database_is_gone_are_kept_beside_too(
     filled: Database, store: OpenStore, kept: Path, tmp_path: Path
 ) -> None:
     """Who moves the database away by hand forgets the -wal, and SQLite would play it into the restored one."""
-    target = tmp_path / "moved" / "tuntas.db"
-    target.parent.mkdir()
-    async with store() as writing:
-        await write(writing, 2)
-    words = shutil.copy(tmp_path / "tuntas.db-wal", target.parent / "tuntas.db-wal").read_bytes()
+    target = await left_behind(store, tmp_path, "tuntas.db-wal")
+    words = (target.parent / "tuntas.db-wal").read_bytes()
     with pytest.raises(Unusable, match="--overwrite"):
         await restore(kept, at(target), None)
     await restore(kept, at(target), target.parent / "before.db")
